@@ -1,0 +1,1 @@
+"""Facts to database to files; knows nothing of Chinese grammar or screens."""

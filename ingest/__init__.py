@@ -1,0 +1,1 @@
+"""Text to facts; knows nothing of databases or screens."""

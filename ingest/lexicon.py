@@ -1,0 +1,155 @@
+"""What the program knows: the files of `data/lexicon/`, read once into plain frozen records."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+
+from ingest.text import normalise
+from innograph.errors import LexiconError
+from innograph.resources import LEXICON
+
+Record = TypeVar("Record")
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A province, city or district and the years in which it was there (both inclusive)."""
+
+    name: str
+    shorts: tuple[str, ...]
+    sign: tuple[str, ...]
+    level: str
+    city: str
+    province: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A development zone; `bare` forms hold only in the plans of its own cities (航空港区)."""
+
+    name: str
+    aliases: tuple[str, ...]
+    bare: tuple[str, ...]
+    cities: tuple[str, ...]
+    province: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """An institution or enterprise that is known by name."""
+
+    name: str
+    aliases: tuple[str, ...]
+    city: str = ""
+    province: str = ""
+    parent: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AmbiguousName:
+    """A short form that means `name` in the plans of a city or province, or anywhere if both are empty."""
+
+    alias: str
+    name: str
+    city: str
+    province: str
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """A name with the other forms in which plans write it."""
+
+    name: str
+    forms: tuple[str, ...]
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All files together."""
+
+    divisions: tuple[Division, ...]
+    zones: tuple[Zone, ...]
+    universities: tuple[KnownName, ...]
+    institutes: tuple[KnownName, ...]
+    enterprises: tuple[KnownName, ...]
+    ambiguous: tuple[AmbiguousName, ...]
+    agencies: tuple[Forms, ...]
+    platform_types: tuple[Forms, ...]
+    indicators: tuple[Forms, ...]
+    cues: Mapping[str, Any]
+
+
+def _rows(path: Path) -> Iterator[dict[str, str]]:
+    """The rows of a CSV file with `# ` lines at its head."""
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            lines = [line for line in file if not line.startswith("#")]
+    except OSError as error:
+        raise LexiconError(f"词库文件读不出：{path.name}（{error.strerror}）。请重新安装程序，或恢复 data/lexicon/。") from error
+    yield from csv.DictReader(lines)
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(normalise(part.strip()) for part in cell.split("|") if part.strip())
+
+
+def _read(folder: Path, name: str, make: Callable[[dict[str, str]], Record]) -> tuple[Record, ...]:
+    made = []
+    for number, row in enumerate(_rows(folder / name), 1):
+        try:
+            made.append(make(row))
+        except (KeyError, ValueError, AttributeError) as error:
+            raise LexiconError(f"{name} 第 {number} 行数据有误：{row}（{error}）。请对照文件头说明的列改正。") from error
+    return tuple(made)
+
+
+def _division(row: dict[str, str]) -> Division:
+    years = int(row["from_year"] or 0), int(row["to_year"] or 9999)
+    return Division(row["name"], _split(row["short"]), _split(row["sign"]), row["level"], row["city"], row["province"], *years)
+
+
+def _zone(row: dict[str, str]) -> Zone:
+    return Zone(row["name"], _split(row["aliases"]), _split(row["bare"]), _split(row["city"]), row["province"], row["kind"])
+
+
+def _known(row: dict[str, str]) -> KnownName:
+    place = row.get("city", ""), row.get("province", "")
+    return KnownName(normalise(row["name"]), _split(row["aliases"]), *place, row.get("parent", ""), row.get("kind", ""))
+
+
+def load(folder: Path) -> Lexicon:
+    """Read a folder of lexicon files; raises LexiconError with file and line."""
+    try:
+        cues = yaml.safe_load((folder / "cues.yaml").read_text(encoding="utf-8"))
+    except (OSError, yaml.YAMLError) as error:
+        raise LexiconError(f"cues.yaml 读不出：{error}。请按文件内说明改正。") from error
+    return Lexicon(
+        _read(folder, "divisions.csv", _division),
+        _read(folder, "zones.csv", _zone),
+        _read(folder, "universities.csv", _known),
+        _read(folder, "research_institutes.csv", _known),
+        _read(folder, "enterprises.csv", _known),
+        _read(folder, "ambiguous_names.csv", lambda row: AmbiguousName(row["alias"], row["name"], row["city"], row["province"])),
+        _read(folder, "agencies.csv", lambda row: Forms(row["name"], _split(row["forms"]), row["level"])),
+        _read(folder, "platform_types.csv", lambda row: Forms(row["name"], _split(row["forms"]), row["group"])),
+        _read(folder, "indicators.csv", lambda row: Forms(row["name"], _split(row["forms"]))),
+        cues,
+    )
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon that comes with the program, read once a process."""
+    return load(LEXICON)

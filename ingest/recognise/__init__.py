@@ -1,0 +1,1 @@
+"""spaCy components: gazetteer, forms and contexts → mentions."""

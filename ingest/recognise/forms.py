@@ -1,0 +1,160 @@
+"""Names by their form: they end in 研究院, 有限公司, 中心, 计划 …; where they begin, verbs and particles tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import yaml
+
+from graph.model import Label
+from ingest.lexicon import lexicon
+from ingest.recognise.mention import Mention
+from innograph.errors import LexiconError
+from innograph.resources import LEXICON
+
+_RUN = re.compile(r"(?:[\u4e00-\u9fffA-Za-z0-9·\-+&]|\([^()\n]{1,15}\)|“[^”\n]{1,25}”|\"[^\"\n]{1,25}\"|(?<=[a-z]) (?=[A-Z]))+")
+_INNER = re.compile(r"\([^()]*\)|“[^”]*”|\"[^\"]*\"")
+_COUNT = re.compile(r"^(?:\d+(?:\.\d+)?|[一二三四五六七八九十几两]+)(?:余|多)?(?:个|家|项|所|批|名|条|座|处|只|支|期|次|月|日|%|万|亿)(?:以上|左右|的)*|^\d+(?=[\u4e00-\u9fff])|^\d{4}年(?:度)?|^年度|^第[一二三四五六七八九十\d]+(?!届)[批个]")
+_LONGEST = 36
+
+
+@dataclass(frozen=True, slots=True)
+class NameForms:
+    """The ends of one type and the words that alone make no name."""
+
+    label: Label
+    ends: re.Pattern[str]
+    generic: re.Pattern[str]
+
+
+@cache
+def _forms() -> tuple[NameForms, ...]:
+    try:
+        data = yaml.safe_load((LEXICON / "name_forms.yaml").read_text(encoding="utf-8"))
+        return tuple(
+            NameForms(
+                Label(label),
+                re.compile(f"(?:{'|'.join(told['ends'])})(?!{'|'.join(told['not_before'])})"),
+                re.compile("|".join(sorted((re.escape(str(w)) for w in told["generic"]), key=len, reverse=True)) or "(?!)"),
+            )
+            for label, told in data.items()
+        )
+    except (OSError, KeyError, ValueError, yaml.YAMLError, re.error) as error:
+        raise LexiconError(f"name_forms.yaml 读不出：{error}。请按文件内说明改正。") from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Edges:
+    hard: re.Pattern[str]
+    soft: re.Pattern[str]
+    conjunction: re.Pattern[str]
+    whole_left: re.Pattern[str]
+    program_verb: re.Pattern[str]
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(sorted((re.escape(str(w)) for w in words), key=len, reverse=True))
+
+
+@cache
+def _edges() -> _Edges:
+    names = lexicon().cues["names"]
+    return _Edges(
+        re.compile(_any(names["left_hard"])),
+        re.compile(f"^(?:{_any(names['left_soft'])}|{_any(names['left_hard'])})"),
+        re.compile(_any(names["conjunctions"])),
+        re.compile(f"(?:{_any(names['whole_left'])})$"),
+        re.compile(f"(?:{_any(names['program_verbs'])})[“\"]?$"),
+    )
+
+
+def find(norm: str, known: list[Mention]) -> Iterator[Mention]:
+    """All names of a text that their form shows; a boundary is never set inside a `known` name. Overlaps are left in."""
+    starts = {m.start for m in known}
+    inside = {i for m in known for i in range(m.start + 1, m.end)}
+    for run in _RUN.finditer(norm):
+        if len(run.group()) > 3:
+            yield from _names_of_run(norm, run.start(), run.group(), starts, inside)
+
+
+def _names_of_run(norm: str, offset: int, run: str, starts: set[int], inside: set[int]) -> Iterator[Mention]:
+    masked = _INNER.sub(lambda m: "▮" * len(m.group()), run)
+    cutter = _Cutter(_edges(), masked, run, {s - offset for s in starts}, {i - offset for i in inside})
+    for forms in _forms():
+        for end in forms.ends.finditer(masked):
+            start = cutter.start(end.start(), forms.label)
+            name = run[start : end.end()]
+            if start >= end.start() or end.end() - start > _LONGEST or is_generic(name, forms):
+                continue
+            if forms.label is Label.PROGRAM and not _is_programme(norm, offset + start, name):
+                continue
+            yield Mention(offset + start, offset + end.end(), _label(forms.label, name), name, "form")
+
+
+_GATHERING = re.compile(r"(?:大会|洽谈会|推介会|博览会|交易会|峰会|论坛|大赛|比赛|活动周)$")
+
+
+def _is_programme(norm: str, start: int, name: str) -> bool:
+    """Quoted, a gathering, after a verb that programmes take, or further on in such a list."""
+    if "“" in name or '"' in name or _GATHERING.search(name):
+        return True
+    before = norm[max(0, start - 24) : start]
+    return bool(_edges().program_verb.search(before) or re.search(r"(?:计划|工程|行动|专项|基金|贷)[”\"]?[、和及]$", before))
+
+
+@dataclass(frozen=True, slots=True)
+class _Cutter:
+    """Finds where the names of one run begin."""
+
+    edges: _Edges
+    masked: str
+    run: str
+    starts: set[int]
+    inside: set[int]
+
+    def start(self, end_start: int, label: Label) -> int:
+        """Where a name begins whose end (研究院) starts at `end_start`; equal to it where nothing is left."""
+        cuts = [0]
+        for match in self.edges.hard.finditer(self.masked, 0, end_start):
+            if match.end() - 1 not in self.inside and match.start() not in self.inside:
+                cuts.append(match.end())
+        if label is Label.PROGRAM:  # 乡村建设行动: a verb right before the end belongs to the name
+            cuts = [cut for cut in cuts if end_start - cut >= 2] or [0]
+        start = self._strip(max(cuts), end_start)
+        for match in self.edges.conjunction.finditer(self.masked, start, end_start):
+            left_is_whole = self.edges.whole_left.search(self.masked[start : match.start()])
+            if match.start() > start and match.start() not in self.inside and left_is_whole:
+                start = self._strip(match.end(), end_start)
+        return start
+
+    def _strip(self, start: int, stop: int) -> int:
+        """Without verbs, particles and counts at the left edge."""
+        while start < stop and start not in self.starts:
+            told = self.masked[start:stop]
+            match = self.edges.soft.match(told) or _COUNT.match(told)
+            if match and match.end():
+                start += match.end()
+            elif told[0] == "▮" and self.run[start] == "(":
+                start = self.run.index(")", start) + 1
+            elif told[0] in "-·+&":
+                start += 1
+            else:
+                break
+        return min(start, stop)
+
+
+def is_generic(name: str, forms: NameForms) -> bool:
+    """Whether nothing is left of a name without the words that every kind of its type uses."""
+    if "“" in name or '"' in name:
+        return False
+    stem = forms.ends.sub("", name) if forms.label is not Label.ENTERPRISE else name
+    rest = forms.generic.sub("", stem)
+    return len(re.sub(r"[^\u4e00-\u9fffA-Za-z]", "", rest)) < 2 - (forms.label is Label.PROGRAM)
+
+
+def _label(label: Label, name: str) -> Label:
+    """A research institution stays one where its legal form is a company: 河南国立智能技术研究院有限公司."""
+    return Label.INSTITUTION if label is Label.ENTERPRISE and re.search(r"研究院|研究所", name) else label

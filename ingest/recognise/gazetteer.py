@@ -1,0 +1,152 @@
+"""Names that the lexicon knows: places, universities, institutes, enterprises, national agencies, kinds of platforms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from graph.model import Label
+from ingest.lexicon import KnownName, Lexicon, lexicon
+from ingest.recognise.mention import Mention
+from ingest.resolve.places import Standpoint, place_book
+
+_KINDS = {"group": Label.ENTERPRISE, "lab": Label.PLATFORM}
+_SHORT_ALIAS = 3  # a known name of at most so many characters needs a clear edge on both sides
+_EDGE_BEFORE = re.compile(r"(?:^|[^\u4e00-\u9fffA-Za-z]|[与和及同跟向对的为由在请]|引进|对接|联合|携手|深化|依托|支持|推动|加强|邀请|组织|包括)$")
+_EDGE_AFTER = re.compile(r"$|[^\u4e00-\u9fffA-Za-z]|[等和与及同共在的校院将来联]|合作|签|建|战略|开展|公司|集团|深度|对接|技术|提供|设立|成立|项目|专家|教授|团队|创新|工业云")
+_ORDINARY = {"城区", "郊区", "矿区", "新区", "新城区", "市中区", "合作市", "江南区", "城中区", "开发区", "东区", "西区"}
+_NOT_AFTER_UNIVERSITY = re.compile(r"(?:生|科技园|城)")
+_LEVEL_WORDS = (
+    "国家级|省部共建|省级|市级|县级|区级|省市级|国家|省|高水平|高端|重大创新型|重大|专业化|专业|高能级|标志性|离岸|新兴产业|示范|军民融合|创新型|行业|"
+    "综合性|区域性|一流|企业|互联网创业|省际|部级|(?:及|或|与|和)?以上"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a form means."""
+
+    label: Label
+    name: str
+    parent: str = ""
+
+
+class Gazetteer:
+    """One automaton over all free forms of a lexicon; leftmost-longest, so that 郑州大学 is no 郑州."""
+
+    def __init__(self, words: Lexicon) -> None:
+        self._entries: dict[str, Entry] = {}
+        for form, label in place_book().free_forms.items():
+            if form not in _ORDINARY and len(form) > (2 if label is Label.DISTRICT else 1):
+                self._entries[form] = Entry(label, "")
+        self._add(words.enterprises, Label.ENTERPRISE)
+        self._add(words.institutes, Label.INSTITUTION)
+        self._add(words.universities, Label.INSTITUTION)
+        for agency in words.agencies:
+            if agency.kind == "national":
+                self._entries |= dict.fromkeys((agency.name, *agency.forms), Entry(Label.AGENCY, agency.name))
+        self._ambiguous: dict[str, list[tuple[str, str, str]]] = {}
+        for row in words.ambiguous:
+            self._ambiguous.setdefault(row.alias, []).append((row.city, row.province, row.name))
+            self._entries.setdefault(row.alias, Entry(Label.INSTITUTION, ""))
+        self._forms = sorted(self._entries)
+        self._automaton = AhoCorasick(self._forms, matchkind=MatchKind.LeftmostLongest)
+
+    def _add(self, names: Iterable[KnownName], label: Label) -> None:
+        for known in names:
+            entry = Entry(_KINDS.get(known.kind, label), known.name, known.parent)
+            self._entries |= dict.fromkeys((known.name, *known.aliases), entry)
+
+    def find(self, norm: str, stand: Standpoint) -> Iterator[Mention]:
+        """All known names of a text, as its standpoint understands them."""
+        for number, start, end in self._automaton.find_matches_as_indexes(norm):
+            form = self._forms[number]
+            if mention := self._named(norm, start, end, form, self._entries[form], stand):
+                yield mention
+
+    def _named(self, norm: str, start: int, end: int, form: str, entry: Entry, stand: Standpoint) -> Mention | None:
+        if form in self._ambiguous:
+            entry = Entry(Label.INSTITUTION, self._meant(form, stand))
+            if not entry.name:
+                return None
+        if not entry.name:
+            place = stand.resolve(form)
+            return Mention(start, end, place.label, form, "gazetteer", place.name) if place else None
+        if len(form) <= _SHORT_ALIAS and entry.label in (Label.INSTITUTION, Label.ENTERPRISE) and not _edged(norm, start, end):
+            return None
+        if form.endswith("大学") and _NOT_AFTER_UNIVERSITY.match(norm, end):
+            end_word = norm[end : end + 3]
+            if end_word.startswith("生") and not end_word.startswith(("生物", "生命", "生态")):
+                return None
+        return Mention(start, end, entry.label, form, "gazetteer", entry.name, entry.parent)
+
+    def _meant(self, alias: str, stand: Standpoint) -> str:
+        """Which school a short form means here: that of the city, else of the province, else the default."""
+        province = stand.place.province or stand.place.name
+        rows = self._ambiguous[alias]
+        for fits in (lambda r: r[0] and r[0] == stand.city, lambda r: not r[0] and r[1] == province, lambda r: not r[0] and not r[1]):
+            if found := [row[2] for row in rows if fits(row)]:
+                return found[0]
+        return ""
+
+
+class PlatformTypes:
+    """The closed list of kinds of platforms, found with the level words before them: 省级重点实验室."""
+
+    def __init__(self, words: Lexicon) -> None:
+        self._names: dict[str, list[str]] = {}
+        for kind in words.platform_types:
+            for form in dict.fromkeys((kind.name, *kind.forms)):
+                self._names.setdefault(form, []).append(kind.name)
+        self._forms = sorted(self._names)
+        self._automaton = AhoCorasick(self._forms, matchkind=MatchKind.LeftmostLongest)
+        provinces = "|".join(form for form, label in place_book().free_forms.items() if label is Label.PROVINCE)
+        self._level = re.compile(f"(?:(?:{provinces})?(?:{_LEVEL_WORDS}))*$")
+
+    def find(self, norm: str) -> Iterator[Mention]:
+        """All kinds of a text; 重点(工程)实验室 names two."""
+        for number, start, end in self._automaton.find_matches_as_indexes(norm):
+            level = self._level.search(norm, max(0, start - 12), start)
+            begin = level.start() if level else start
+            for name in self._names[self._forms[number]]:
+                yield Mention(begin, end, Label.PLATFORM_TYPE, norm[begin:end], "platform type", name)
+
+
+def _edged(norm: str, start: int, end: int) -> bool:
+    return bool(_EDGE_BEFORE.search(norm[max(0, start - 2) : start]) and _EDGE_AFTER.match(norm[end : end + 3]))
+
+
+def local_places(norm: str, stand: Standpoint) -> Iterator[Mention]:
+    """Forms that name a place only in this plan's city: 高新区, 金水区, 管城区, 航空港区."""
+    forms = stand.local_forms
+    if not forms:
+        return
+    pattern = _local_pattern(tuple(sorted(forms, key=lambda f: (-len(f), f))))
+    for match in pattern.finditer(norm):
+        form = match.group()
+        place = forms[form]
+        yield Mention(match.start(), match.end(), place.label, form, "local", place.name)
+
+
+_GENERIC_BEFORE = "(?<![级家各个类建创的该本村镇园社地城校厂景矿])"
+
+
+@cache
+def _local_pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(_GENERIC_BEFORE + "(?:" + "|".join(re.escape(f) for f in forms) + ")(?![化级])")
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The gazetteer of the lexicon that comes with the program."""
+    return Gazetteer(lexicon())
+
+
+@cache
+def platform_types() -> PlatformTypes:
+    """The kinds of platforms of the lexicon that comes with the program."""
+    return PlatformTypes(lexicon())

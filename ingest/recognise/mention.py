@@ -1,0 +1,39 @@
+"""A name in the text, before it is known which thing it means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.model import Label
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """`norm[start:end]` names something. `known` is its canonical name where the lexicon has it; `rule` says what found it."""
+
+    start: int
+    end: int
+    label: Label
+    form: str
+    rule: str
+    known: str = ""
+    parent: str = ""
+
+    @property
+    def length(self) -> int:
+        """In characters."""
+        return self.end - self.start
+
+
+_STRENGTH = {"gazetteer": 3, "local": 4, "agency": 4, "platform type": 1, "form": 2, "quoted": 2, "listed": 1}
+
+
+def without_overlaps(mentions: list[Mention]) -> list[Mention]:
+    """The longest of overlapping mentions; of equal ones that of the stronger rule; in the order of the text."""
+    taken: list[Mention] = []
+    covered: set[int] = set()
+    for mention in sorted(mentions, key=lambda m: (-m.length, -_STRENGTH.get(m.rule, 0), m.start)):
+        if covered.isdisjoint(range(mention.start, mention.end)):
+            covered.update(range(mention.start, mention.end))
+            taken.append(mention)
+    return sorted(taken, key=lambda m: m.start)

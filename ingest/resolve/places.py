@@ -1,0 +1,206 @@
+"""Provinces, cities, districts and zones by all their forms, as they were in the plan's year and seen from its place."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from graph.model import Label
+from ingest.lexicon import Division, Lexicon, Zone, lexicon
+from ingest.text import normalise
+
+LEVELS = {"province": Label.PROVINCE, "city": Label.CITY, "district": Label.DISTRICT}
+_SUFFIX = re.compile(r"(?:特别行政区|自治州|自治县|自治区|地区|新区|林区|省|市|区|县|盟|旗|州)$")
+_BARE_ZONES = {  # a form without a name → the tail of the zone's name in the plan's own city
+    "高新区": "高新区", "高新技术产业开发区": "高新区", "高新技术开发区": "高新区",
+    "经开区": "经开区", "经济技术开发区": "经开区", "经济开发区": "经开区",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A province, city, district or zone. `city` and `province` are empty where it has none above it."""
+
+    label: Label
+    name: str
+    city: str = ""
+    province: str = ""
+
+
+class PlaceBook:
+    """The places of a lexicon, looked up by form and year."""
+
+    def __init__(self, words: Lexicon) -> None:
+        self._by_form: dict[str, list[Division]] = defaultdict(list)
+        self._zones: dict[str, list[Zone]] = defaultdict(list)
+        self.signs: dict[str, list[Division]] = defaultdict(list)
+        for division in words.divisions:
+            for form in (division.name, *division.shorts):
+                self._by_form[form].append(division)
+            for sign in division.sign:
+                self.signs[sign].append(division)
+        for zone in words.zones:
+            for form in (zone.name, *zone.aliases):
+                self._zones[form].append(zone)
+        self.local_zones = [zone for zone in words.zones if zone.bare]
+
+    @cached_property
+    def free_forms(self) -> dict[str, Label]:
+        """Forms that mean one thing in any plan: full names, and short names of provinces and cities."""
+        forms = {}
+        for form, divisions in self._by_form.items():
+            if any(form == d.name or d.level != "district" for d in divisions):
+                forms[form] = LEVELS[divisions[0].level]
+        return forms | dict.fromkeys(self._zones, Label.DISTRICT)
+
+    def divisions(self, form: str, year: int) -> list[Division]:
+        """The divisions with that name or short name in a year; of another year where none was there then."""
+        found = self._by_form.get(normalise(form), [])
+        return [d for d in found if d.first <= year <= d.last] or found
+
+    def zones(self, form: str) -> list[Zone]:
+        """The zones with that name."""
+        return self._zones.get(normalise(form), [])
+
+    def districts_of(self, city: str, year: int) -> list[Division]:
+        """The districts and counties of a city in a year."""
+        return [d for d in self._by_city[city] if d.first <= year <= d.last]
+
+    @cached_property
+    def _by_city(self) -> dict[str, list[Division]]:
+        by_city = defaultdict(list)
+        for division in {id(d): d for found in self._by_form.values() for d in found}.values():
+            if division.level == "district":
+                by_city[division.city].append(division)
+        return by_city
+
+    @cached_property
+    def shared_names(self) -> frozenset[str]:
+        """Names of districts that stand in more than one city (鼓楼区): their ids carry the city."""
+        cities = defaultdict(set)
+        for form, found in self._by_form.items():
+            for division in found:
+                if division.level == "district" and division.name == form:
+                    cities[form].add(division.city or division.province)
+        return frozenset(name for name, where in cities.items() if len(where) > 1)
+
+
+@cache
+def place_book() -> PlaceBook:
+    """The places of the lexicon that comes with the program."""
+    return PlaceBook(lexicon())
+
+
+def short(name: str) -> str:
+    """郑州市 → 郑州, 河南省 → 河南; names of two characters stay whole."""
+    cut = _SUFFIX.sub("", name)
+    return cut if len(cut) > 1 else name
+
+
+def zone_label(zone: Zone) -> Label:
+    """A zone with an administration is a district; an innovation zone or a valley (中原科创谷) is a platform."""
+    is_platform = zone.kind == "innovation_zone" or (zone.kind == "other" and re.search(r"(?:谷|园|城|中心|走廊|基地|港)$", zone.name))
+    return Label.PLATFORM if is_platform else Label.DISTRICT
+
+
+@dataclass(frozen=True)
+class Standpoint:
+    """The plan's own place and year: what 我市, 市科技局 and 高新区 mean."""
+
+    place: Place
+    year: int
+    book: PlaceBook
+
+    @property
+    def city(self) -> str:
+        """The city that 市… means; empty in a province's plan."""
+        return self.place.name if self.place.label is Label.CITY else self.place.city
+
+    @cached_property
+    def local_forms(self) -> dict[str, Place]:
+        """Forms that mean a district or zone only here: 金水 before 区 is left out, 管城区, 高新区, 航空港区."""
+        forms: dict[str, Place] = {}
+        for division in self.book.districts_of(self.city, self.year) if self.city else []:
+            place = Place(Label.DISTRICT, division.name, self.city, division.province)
+            forms |= dict.fromkeys((division.name, *(s for s in division.shorts if len(s) > 1)), place)
+        for zone in self.book.local_zones:
+            if self.city in zone.cities or (not zone.cities and zone.province == self.place.province):
+                forms |= dict.fromkeys(zone.bare, Place(zone_label(zone), zone.name, self.city, zone.province))
+        for form, tail in _BARE_ZONES.items():
+            if self.city and form not in forms:
+                forms[form] = Place(Label.DISTRICT, short(self.city) + tail, self.city, self.place.province)
+        return forms
+
+    def resolve(self, form: str) -> Place | None:
+        """The place that a form means here, or None."""
+        form = normalise(form)
+        if form in self.local_forms:
+            return self.local_forms[form]
+        if zones := self.book.zones(form):
+            zone = next((z for z in zones if self.city in z.cities), zones[0])
+            return Place(zone_label(zone), zone.name, zone.cities[0] if zone.cities else "", zone.province)
+        found = self.book.divisions(form, self.year)
+        return self._nearest(found) if found else None
+
+    def _nearest(self, found: list[Division]) -> Place | None:
+        """Own city first, then own province; a city before a district of that short name; else only what is the only one."""
+        ranked = sorted(found, key=lambda d: (d.city != self.city, d.level == "district", d.province != self.place.province))
+        best = ranked[0]
+        same = {d.name for d in ranked if (d.city == best.city) and d.level == best.level}
+        if best.level == "district" and best.city != self.city and (len({d.city for d in found}) > 1 or len(same) > 1):
+            return None
+        return Place(LEVELS[best.level], best.name, best.city, best.province)
+
+
+def own_place(title: str, issuer: str | None, sign: str | None, text: str, year: int, book: PlaceBook) -> Place | None:
+    """The place whose plan this is: from title, issuer, letters of the number, else the place that the text names most."""
+    for told in (title, issuer or ""):
+        if place := _place_in(told, year, book):
+            return place
+    if sign and len(found := {d.name: d for d in book.signs.get(sign[0], [])}) == 1:
+        division = next(iter(found.values()))
+        return Place(LEVELS[division.level], division.name, division.city, division.province)
+    return _most_named(text, year, book)
+
+
+_NAMES = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:特别行政区|自治州|自治县|自治区|地区|新区|开发区|省|市|区|县|盟|旗|州)")
+
+
+def _place_in(told: str, year: int, book: PlaceBook) -> Place | None:
+    """The first place of a title, with the lower one that follows it at once: 郑州市金水区…."""
+    at = best = None
+    for start in range(len(told)):
+        for length in (11, 10, 9, 8, 7, 6, 5, 4, 3, 2):
+            found = [d for d in book.divisions(told[start : start + length], year) if length > 2 or d.level != "district"]
+            if len(told) - start >= length and found and (best is None or start == at):
+                chosen = _inside(found, best)
+                if chosen is None:
+                    continue
+                best, at = Place(LEVELS[chosen.level], chosen.name, chosen.city, chosen.province), start + length
+                break
+        if at is not None and start > at:
+            break
+    return best
+
+
+def _inside(found: list[Division], above: Place | None) -> Division | None:
+    if above is None:
+        cities = {(d.name, d.city) for d in found}
+        return found[0] if len(cities) == 1 else next((d for d in found if d.level != "district"), None)
+    return next((d for d in found if above.name in (d.city, d.province)), None)
+
+
+def _most_named(text: str, year: int, book: PlaceBook) -> Place | None:
+    counts: Counter[str] = Counter()
+    for form, label in book.free_forms.items():
+        if label is not Label.DISTRICT and form in text:
+            for division in book.divisions(form, year):
+                if division.level != "district":
+                    counts[division.name] += text.count(form) * (1 if division.level == "city" else 0.4)  # type: ignore[assignment]
+    if not counts:
+        return None
+    best = max(sorted(counts), key=lambda name: counts[name])
+    division = book.divisions(best, year)[0]
+    return Place(LEVELS[division.level], division.name, division.city, division.province)

@@ -1,0 +1,1 @@
+"""A plan's text → its head, its outline, its unit lists and its tables, all with offsets."""

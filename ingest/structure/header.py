@@ -1,0 +1,131 @@
+"""What the page says of itself: title, document number, issuer, dates. Places are worked out later."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import cn2an
+
+from ingest.structure.outline import Section
+from ingest.text import PlainText, Span
+
+_HEAD_LIMIT = 4000
+_KINDS = "规划|计划|方案|要点|意见|措施|办法|政策|纲要|报告|条例|细则|清单|决定|规定|行动|安排|指南|通知"
+_WRAPPED = re.compile(r"印发(?:\([^)]*\))?[《<](?P<title>[^\n]+?)[》>](?:[^\n》]{0,12})?(?=[》\s,。、]|$|的通知|已|印发)")
+_PLAIN = re.compile(r"关于(?:转发|印发)(?:\s*)(?P<title>[^\n《》]{4,80}?)的通知")
+_TITLE_LINE = re.compile(rf"[# ]*(?:标题 *: *)?(?P<title>[^\n|。;:]{{4,80}}?(?:{_KINDS})(?:\([^)\n]{{1,30}}\))?)[ ]*$")
+_ISSUER_OF_TITLE = re.compile(r"[# ]*(?:标题 *: *)?(?P<issuer>[\u4e00-\u9fff()]{4,40}?)(?:关于)?(?:印发|转发|发布)")
+_NUMBER = re.compile(r"(?<![\u4e00-\u9fff])(?P<sign>[\u4e00-\u9fff]{2,10}) ?[〔\[(] ?(?P<year>\d{4}) ?[〕\])] ?第? ?(?P<number>\d{1,4}) ?号")
+_DATE = re.compile(r"(\d{4}) ?[年/.-] ?(\d{1,2}) ?[月/.-] ?(\d{1,2})(?!\d) ?日?")
+_CHINESE_DATE = re.compile(r"([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
+_LABEL = {
+    "issuer": re.compile(r"(?:发布机构|发文机关|发文机构|发文单位|制定机关|制发机关|发布机关|公开主体|牵头单位) *: *(?P<value>[^\s:]{3,40}?)(?=\s|关 *键|主题|文 *号|成文|发布|$)"),
+    "issued": re.compile(r"(?:成文|发文|印发|制定|签发)(?:日期|时间) *: *(?P<value>[^\n]{8,20})"),
+    "published": re.compile(r"(?:发布|公开|公布|发表)(?:日期|时间) *: *(?P<value>[^\n]{8,20})"),
+}
+_ORGAN = re.compile(r"[\u4e00-\u9fff()]{3,40}(?:局|委|会|府|办|室|厅|部|院|处|中心)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The page's own words; dates ISO, `issuer` as written (市科学技术局), `sign` the letters of the number (郑科)."""
+
+    title: str
+    title_at: Span
+    doc_number: str | None
+    sign: str | None
+    issuer: str | None
+    issued: str | None
+    published: str | None
+
+
+def header(text: PlainText, root: Section) -> Header:
+    """Read the head of the page, and its foot where the head is silent."""
+    first = root.children[0].start if root.children else len(text.raw)
+    head = text.norm[: min(first, _HEAD_LIMIT)]
+    title_at = _title(head)
+    number = _number(head) or _number(_foot(text, root))
+    dated = list(_lone_dates(head))
+    signature = next((issuer for issuer, _ in dated if issuer), None)
+    labelled = {name: m["value"] for name, pattern in _LABEL.items() if (m := pattern.search(head))}
+    issued = _iso(labelled.get("issued", "")) or next((day for issuer, day in dated if issuer or not _timed(head, day)), None)
+    published = _iso(labelled.get("published", "")) or _published(head)
+    return Header(
+        _clean(title_at.of(text.norm)), title_at, number and number[1], number and number[0],
+        _issuer_of_title(head) or signature or labelled.get("issuer"), issued, published,
+    )  # fmt: skip
+
+
+def _title(head: str) -> Span:
+    for pattern in (_WRAPPED, _PLAIN):
+        if match := pattern.search(head):
+            return Span(*match.span("title"))
+    for line in re.finditer(r"[^\n]+", head):
+        match = _TITLE_LINE.match(line.group())
+        if match and "/" not in match["title"]:
+            return Span(line.start() + match.start("title"), line.start() + match.end("title"))
+    first = re.search(r"[^\s#][^\n]{0,80}", head)
+    return Span(*first.span()) if first else Span(0, 0)
+
+
+def _clean(title: str) -> str:
+    return re.sub(r"\s+", "", title)
+
+
+def _issuer_of_title(head: str) -> str | None:
+    for line in re.finditer(r"[^\n]+", head):
+        match = _ISSUER_OF_TITLE.match(line.group())
+        if match and _ORGAN.fullmatch(match["issuer"]):
+            return match["issuer"]
+    return None
+
+
+def _number(stretch: str) -> tuple[str, str] | None:
+    """The letters and the whole of the page's own number; one in brackets after 》 belongs to another document."""
+    for match in _NUMBER.finditer(stretch):
+        if "》" not in stretch[max(0, match.start() - 3) : match.start()]:
+            sign = re.sub(r"^(?:文号|字号|发文字号)", "", match["sign"])
+            return sign, f"{sign}〔{match['year']}〕{int(match['number'])}号"
+    return None
+
+
+def _foot(text: PlainText, root: Section) -> str:
+    end = root.children[-1].end if root.children else len(text.norm)
+    return text.norm[end:]
+
+
+def _lone_dates(head: str) -> Iterator[tuple[str | None, str]]:
+    """Lines that are a date and nothing else, each with the issuer that signs above it or before it."""
+    before: str | None = None
+    for line in re.finditer(r"[^\n]+", head):
+        told = line.group().strip(" #")
+        day = _iso(told)
+        rest = re.sub(r"\s", "", _CHINESE_DATE.sub("", _DATE.sub("", told)))
+        if day and (not rest or _ORGAN.fullmatch(rest)):
+            yield rest or before, day
+        if told:
+            organ = re.sub(r"\s", "", told)
+            before = (before or organ) if _ORGAN.fullmatch(organ) else None  # the first of several signs for all
+
+
+def _timed(head: str, day: str) -> bool:
+    """Whether a date stands with a time of day, as pages write the date of publishing: 2023-05-26 18:07."""
+    return bool(re.search(rf"{day} +\d{{1,2}}:\d\d", head))
+
+
+def _published(head: str) -> str | None:
+    match = re.search(r"(?P<day>\d{4}-\d{1,2}-\d{1,2})(?: +\d{1,2}:\d\d| *$)", head, re.MULTILINE)
+    return _iso(match["day"]) if match else None
+
+
+def _iso(told: str) -> str | None:
+    if match := _DATE.search(told):
+        year, month, day = (int(part) for part in match.groups())
+    elif match := _CHINESE_DATE.search(told):
+        year = int("".join(str("〇一二三四五六七八九".index(c)) for c in match[1].replace("零", "〇").replace("○", "〇")))
+        month, day = (int(cn2an.cn2an(part, "smart")) for part in match.groups()[1:])
+    else:
+        return None
+    return f"{year:04d}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else None

@@ -1,0 +1,208 @@
+"""The outline of a plan: 第一章 / 一、 / (一) / 1. / (1) / ① / 一是 / unnumbered leads, with offsets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import IntEnum
+from itertools import zip_longest
+
+from ingest.text import PlainText, Span, ordinal
+
+_CN = "[一二三四五六七八九十]{1,3}"
+
+
+class Rank(IntEnum):
+    """The usual order of the marks of Chinese official texts (GB/T 9704—2012, 7.3.3), from the top."""
+
+    DOCUMENT = 0
+    CHAPTER = 1
+    PART = 2
+    ARTICLE = 3
+    FIRST = 4
+    SECOND = 5
+    THIRD = 6
+    FOURTH = 7
+    FIFTH = 8
+    POINT = 9
+    LEAD = 10
+
+
+_MARKS: tuple[tuple[Rank, str], ...] = (
+    (Rank.CHAPTER, r"(?P<CHAPTER>第(?P<n1>[一二三四五六七八九十百]+)[章篇])[ 　]*"),
+    (Rank.PART, r"(?P<PART>第(?P<n2>[一二三四五六七八九十百]+)(?:节|部分))[ 　]*"),
+    (Rank.ARTICLE, r"(?P<ARTICLE>第(?P<n3>[一二三四五六七八九十百]+)条)[ 　]*"),
+    (Rank.FIRST, rf"(?P<FIRST>(?P<n4>{_CN}))(?:、|\.)[ 　]*"),
+    (Rank.SECOND, rf"(?P<SECOND>\((?P<n5>{_CN})\))[ 　、.]*"),
+    (Rank.THIRD, r"(?P<THIRD>(?P<n6>\d{1,2}))(?:、|\.(?!\d))[ 　]*"),
+    (Rank.FOURTH, r"(?P<FOURTH>\((?P<n7>\d{1,2})\))[ 　、.]*"),
+    (Rank.FIFTH, r"(?P<FIFTH>(?P<n8>[①-⑳]))[ 　、.]*"),
+    (Rank.POINT, rf"(?P<POINT>(?P<n9>{_CN})是(?:要)?)[ 　:,]*"),
+)
+_MARK = re.compile("|".join(form for _, form in _MARKS))
+_LINE = re.compile(r"[^\n]+")
+_LEAD = re.compile(r"[ #]*(?P<lead>[\u4e00-\u9fffA-Za-z0-9“][\u4e00-\u9fffA-Za-z0-9、()“”+-]{1,13})。(?=[^\n]{10})")
+_DOTS = re.compile(r"\.{5,}|…{2,}|·{5,}")
+_APPENDIX = re.compile(r"[ #]*附 *件 *\d{0,2} *(?:[:.、]|$)|标签:|上一篇|次阅读")
+_TITLE_LINE = re.compile(r"[ #]*[^\s,。;:!?()\d][^\n,。;:!?]{3,28}[ ]*$")
+_RUN_TOGETHER_LINE = 600  # a line of more characters than this has lost its breaks
+
+
+@dataclass(slots=True)
+class Section:
+    """One item of the outline. `mark` is its part of a task key: `一`, `(二)`, `3`, `一是`, `食品加工`."""
+
+    mark: str
+    rank: Rank
+    number: int | None
+    start: int
+    heading: Span
+    end: int = 0
+    parent: Section | None = None
+    children: list[Section] = field(default_factory=list)
+
+    @property
+    def own(self) -> Span:
+        """Heading and text before the first child."""
+        return Span(self.heading.start, self.children[0].start if self.children else self.end)
+
+    @property
+    def path(self) -> list[Section]:
+        """From the top of the outline down to this item."""
+        above = self.parent.path if self.parent else []
+        return [*above, self] if self.rank else above
+
+    @property
+    def key(self) -> str:
+        """The marks from the top, joined: `三/(一)/1`."""
+        return "/".join(section.mark for section in self.path)
+
+    def walk(self) -> Iterator[Section]:
+        """This item and all below it, in order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def outline(text: PlainText) -> Section:
+    """The tree of a plan's sections under a root that spans the text."""
+    root = Section("", Rank.DOCUMENT, None, 0, Span(0, 0), len(text.raw))
+    current = root
+    last: dict[Rank, int | None] = {}
+    for line in _LINE.finditer(text.norm):
+        for found in _marks_of_line(text, Span(line.start(), line.end()), current, last):
+            current = _hang(found, current, root)
+            last[found.rank] = found.number
+    _close(root, len(text.raw))
+    for section in list(root.walk()):
+        if section.rank and not section.children:
+            _hang_leads(text, section)
+    return root
+
+
+def _marks_of_line(text: PlainText, line: Span, current: Section, last: dict[Rank, int | None]) -> Iterator[Section]:
+    stretch = line.of(text.norm)
+    if _DOTS.search(stretch):
+        return
+    if _APPENDIX.match(stretch):
+        yield Section("", Rank.DOCUMENT, None, line.start, Span(line.start, line.start))
+        return
+    blank = re.match(r"[ #>\-]*", stretch)
+    begin = line.start + (blank.end() if blank else 0)
+    first = _MARK.match(text.norm, begin, line.end)
+    if first:
+        current = _section(text, first, line)
+        yield current
+    elif _is_unnumbered_heading(text, line, current):
+        heading = text.strip(line)
+        yield Section(heading.of(text.norm), Rank.SECOND, None, line.start, heading)
+        return
+    for match in _MARK.finditer(text.norm, first.end() if first else begin, line.end):
+        if _continues(text, match, current, line, last):
+            current = _section(text, match, line)
+            yield current
+
+
+def _section(text: PlainText, match: re.Match[str], line: Span) -> Section:
+    rank = _rank_of(match)
+    number = ordinal(next(value for name, value in match.groupdict().items() if name.startswith("n") and value))
+    mark = match.group(rank.name)
+    return Section(mark, rank, number, match.start(), text.strip(Span(match.end(), _heading_end(text, match.end(), line.end))))
+
+
+def _rank_of(match: re.Match[str]) -> Rank:
+    return next(rank for rank, _ in _MARKS if match.group(rank.name))
+
+
+def _heading_end(text: PlainText, start: int, line_end: int) -> int:
+    stop = text.norm.find("。", start, line_end)
+    return stop if stop >= 0 else line_end
+
+
+def _is_unnumbered_heading(text: PlainText, line: Span, current: Section) -> bool:
+    """A short line of its own between 三、 and its first numbered item: a heading that lost its (一)."""
+    if current.rank is not Rank.FIRST or text.strip(Span(current.heading.end, line.start)).of(text.norm) not in ("", "。"):
+        return False
+    if not _TITLE_LINE.match(line.of(text.norm)):
+        return False
+    following = _LINE.search(text.norm, line.end + 1)
+    mark = _MARK.match(following.group().strip()) if following else None
+    return bool(mark and _rank_of(mark) is Rank.THIRD)
+
+
+def _continues(text: PlainText, match: re.Match[str], current: Section, line: Span, last: dict[Rank, int | None]) -> bool:
+    """Whether a mark inside a line goes on with the outline: 一是…。二是…, or any mark where line breaks were lost."""
+    found = _section(text, match, line)
+    before = text.norm[match.start() - 1]
+    next_one = found.number == (last.get(found.rank) or 0) + 1
+    if found.rank is Rank.POINT:
+        again = text.norm.find("二是", match.end(), min(line.end, match.end() + 1500))
+        return before in "。;:" and (next_one or (found.number == 1 and again > 0))
+    if line.end - line.start < _RUN_TOGETHER_LINE or found.rank in (Rank.CHAPTER, Rank.PART, Rank.ARTICLE):
+        return False
+    gap = text.norm[current.heading.start : match.start()]
+    if found.rank > current.rank and len(gap) < 60 and "。" not in gap:
+        return found.number == 1 or next_one
+    return before in "。;:)" and (found.number == 1 or next_one)
+
+
+def _hang(found: Section, current: Section, root: Section) -> Section:
+    """Put a new item at its place in the tree; an appendix starts again from the top."""
+    above = current
+    if not found.rank:
+        _close_path(current, found.start)
+        return root
+    while above.rank >= found.rank and above.parent:
+        above.end = found.start
+        above = above.parent
+    if not above.children and above.rank and above.heading.end > found.start:
+        above.heading = Span(above.heading.start, found.start)
+    found.parent = above
+    above.children.append(found)
+    return found
+
+
+def _close_path(section: Section, end: int) -> None:
+    while section.parent:
+        section.end = section.end or end
+        section = section.parent
+
+
+def _close(section: Section, end: int) -> None:
+    """Give every open item its end: where its next sibling starts, or where its parent ends."""
+    for child, following in zip_longest(section.children, section.children[1:]):
+        child.end = child.end or (following.start if following else end)
+        _close(child, child.end)
+
+
+def _hang_leads(text: PlainText, section: Section) -> None:
+    """Unnumbered paragraphs with a short lead (食品加工。…) become items where at least two stand in a section."""
+    leads = []
+    for line in _LINE.finditer(text.norm, section.heading.end + 1, section.end):
+        if match := _LEAD.match(line.group()):
+            start = line.start() + match.start("lead")
+            leads.append(Section(match["lead"], Rank.LEAD, None, start, Span(start, line.start() + match.end("lead")), parent=section))
+    if len(leads) > 1:
+        section.children = leads
+        _close(section, section.end)

@@ -1,0 +1,122 @@
+"""Characters, sentences and numerals: what every stage needs of the plain text. Nothing here moves an offset."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import cn2an
+
+# One character for one character, so that offsets hold: （ → (, ， → ,, １ → 1, no-break space → space.
+_WIDE = {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)}
+_ONE_TO_ONE = str.maketrans(
+    _WIDE
+    | dict.fromkeys("\u3000\u00a0\ufeff\u200b\u2002\u2003\t", " ")
+    | dict.fromkeys("*", " ")
+    | {"﹝": "〔", "﹞": "〕", "【": "[", "】": "]", "—": "-", "–": "-", "～": "~", "﹑": "、", "•": "·", "㎡": "米", "\r": " "}
+)
+SENTENCE_END = re.compile(r"[。;!?\n]")
+CLAUSE_END = re.compile(r"[,。;:!?\n]")
+
+
+def normalise(text: str) -> str:
+    """The text with one width and one form of brackets, blanks and dashes; as long as before."""
+    return text.translate(_ONE_TO_ONE)
+
+
+def squeeze(text: str) -> str:
+    """A name without blanks, quotes and width differences, for comparison: `“科技 贷”` → `科技贷`."""
+    return re.sub(r"[\s“”\"'‘’「」《》〈〉]", "", normalise(text)).lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the text, `text[start:end]`."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The stretch itself."""
+        return text[self.start : self.end]
+
+    def holds(self, position: int) -> bool:
+        """Whether a character stands in the stretch."""
+        return self.start <= position < self.end
+
+
+@dataclass(frozen=True)
+class PlainText:
+    """A plan's text as read, and the same in one width for matching."""
+
+    raw: str
+
+    @cached_property
+    def norm(self) -> str:
+        """Same length as `raw`."""
+        return normalise(self.raw)
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [m.end() for m in SENTENCE_END.finditer(self.norm)]
+
+    @cached_property
+    def _clause_ends(self) -> list[int]:
+        return [m.end() for m in CLAUSE_END.finditer(self.norm)]
+
+    def sentence(self, position: int) -> Span:
+        """The sentence that holds a character, without blanks at its ends."""
+        return self._around(self._ends, position)
+
+    def clause(self, position: int) -> Span:
+        """The clause (up to a comma, colon or full stop) that holds a character."""
+        return self._around(self._clause_ends, position)
+
+    def sentences(self, span: Span) -> Iterator[Span]:
+        """The sentences of a stretch, in order."""
+        return self._pieces(SENTENCE_END, span)
+
+    def clauses(self, span: Span) -> Iterator[Span]:
+        """The clauses of a stretch, in order."""
+        return self._pieces(CLAUSE_END, span)
+
+    def strip(self, span: Span) -> Span:
+        """The stretch without blanks at its ends."""
+        start, end = span.start, span.end
+        while start < end and self.norm[start].isspace():
+            start += 1
+        while end > start and self.norm[end - 1].isspace():
+            end -= 1
+        return Span(start, end)
+
+    def _around(self, ends: list[int], position: int) -> Span:
+        at = bisect_right(ends, position)
+        start = ends[at - 1] if at else 0
+        return self.strip(Span(start, ends[at] if at < len(ends) else len(self.norm)))
+
+    def _pieces(self, end: re.Pattern[str], span: Span) -> Iterator[Span]:
+        start = span.start
+        for match in end.finditer(self.norm, span.start, span.end):
+            if start < match.start():
+                yield Span(start, match.end())
+            start = match.end()
+        if start < span.end:
+            yield Span(start, span.end)
+
+
+CHINESE_NUMERAL = "〇零一二三四五六七八九十百两"
+
+
+def ordinal(numeral: str) -> int | None:
+    """The number of an outline mark: `十二` → 12, `３` → 3, `②` → 2; None where it is none."""
+    if numeral.isdecimal():
+        return int(numeral)
+    if "①" <= numeral <= "⑳":
+        return ord(numeral) - ord("①") + 1
+    try:
+        return int(cn2an.cn2an(numeral.replace("〇", "零"), "smart"))
+    except ValueError:
+        return None

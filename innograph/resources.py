@@ -1,0 +1,13 @@
+"""Where the files that come with the program lie: beside the packages in a checkout, under `_root` in a wheel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+ROOT = _PACKAGE / "_root" if (_PACKAGE / "_root").is_dir() else _PACKAGE.parent
+
+LEXICON = ROOT / "data" / "lexicon"
+PLANS = ROOT / "data" / "plans"
+SCHEMA = ROOT / "schema.cypher"
+APP = ROOT / "app.py"

@@ -1,0 +1,69 @@
+"""All questions that the graph can be asked, by the names of their `.cypher` files, and how one is put to a store."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from graph.store import Result, Store
+from innograph.errors import QuestionError
+from queries.answers import Answer, absent_answer, plan_ids, word_answer
+from queries.names import Names
+from queries.parameters import Bound, bind
+from queries.question import Question, read_question
+
+__all__ = ["Answer", "Question", "answer_bound", "catalogue", "fetch", "question", "run"]
+
+
+@cache
+def catalogue() -> dict[str, Question]:
+    """Every question by its name, as read from `queries/*.cypher`."""
+    return {path.stem: read_question(path) for path in sorted(Path(__file__).parent.glob("*.cypher"))}
+
+
+def question(name: str) -> Question:
+    """The question of this name. Raises QuestionError, which lists the known, where there is none."""
+    known = catalogue()
+    if name not in known:
+        listed = "；".join(f"{item.name}（{item.title}）" for item in known.values())
+        raise QuestionError(f"没有名为“{name}”的查询。可用的有：{listed}", list(known))
+    return known[name]
+
+
+def run(store: Store, name: str, parameters: Mapping[str, object], names: Names | None = None) -> Answer:
+    """Ask a question by name; parameters are ids, names, short names or plain values (lists also as 郑州、新乡).
+
+    `names` spares reading the graph's names again. Raises QuestionError where name or parameters are not understood.
+    """
+    asked = question(name)
+    return answer_bound(store, asked, _bind(asked, parameters, names or Names.of(store)))
+
+
+def fetch(store: Store, name: str, parameters: Mapping[str, object], names: Names | None = None) -> Result:
+    """Like `run`, but the query's own columns with whole nodes and edges, for pictures. Empty where a name is absent."""
+    asked = question(name)
+    bound = _bind(asked, parameters, names or Names.of(store))
+    return store.query(asked.cypher, _values(bound))
+
+
+def answer_bound(store: Store, asked: Question, bound: Mapping[str, Bound]) -> Answer:
+    """Put a question with its parameters bound to the store, and word the answer."""
+    if any(value.absent for value in bound.values()):
+        return absent_answer(asked, bound)
+    result = store.query(asked.cypher, _values(bound))
+    plans = store.query(question("plans_by_id").cypher, {"plans": plan_ids(result)})
+    return word_answer(asked, bound, result, {row["id"]: row for row in plans.rows})
+
+
+def _bind(asked: Question, parameters: Mapping[str, object], names: Names) -> dict[str, Bound]:
+    known = {parameter.name: parameter for parameter in asked.parameters}
+    if unknown := [name for name in parameters if name not in known]:
+        listed = "、".join(f"{name}（{parameter.meaning}）" for name, parameter in known.items())
+        raise QuestionError(f"查询 {asked.name} 没有参数 {'、'.join(unknown)}。它的参数是：{listed}", list(known))
+    return {name: bind(parameter, parameters.get(name), names) for name, parameter in known.items()}
+
+
+def _values(bound: Mapping[str, Bound]) -> dict[str, Any]:
+    return {name: value.value for name, value in bound.items()}

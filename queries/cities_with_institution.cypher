@@ -1,0 +1,13 @@
+// title: 哪些城市与某机构合作
+// description: 与一个机构或其下属院所（至多三级）合作的城市；“合作方”写明是哪一家。
+// topic: 合作
+// parameter institution: Institution|Enterprise|Platform|Agency|Province|City|District — 机构 — 中国科学院
+// column city: 城市
+// column partner: 合作方
+// column status: 状态
+// sentence: {#city} 个城市与{institution}（含下属单位）合作：{@city}。
+// empty: 图谱中没有城市与{institution}（含下属单位）合作的记录。
+MATCH (institution:Institution|Enterprise|Platform|Agency|Province|City|District {id: $institution})
+MATCH (institution)<-[:PART_OF*0..3]-(partner)-[tie:COOPERATES_WITH]-(city:City)
+RETURN city.name AS city, partner.name AS partner, tie.status AS status, collect(DISTINCT tie) AS edges
+ORDER BY city, partner, status

@@ -1,0 +1,14 @@
+// title: 谁建有或将建某类平台
+// description: 依托其建设某一平台或某类平台的企业、机构和区县。
+// topic: 平台与项目
+// parameter platform: PlatformType|Platform — 平台或平台类型 — 新型研发机构
+// column host: 依托单位
+// column label: 类别
+// column platform: 平台
+// column status: 状态
+// sentence: {#host} 个单位建有或将建{platform}：{@host}。
+// empty: 图谱中没有哪个单位建有或将建{platform}的记录。
+MATCH (platform:PlatformType|Platform {id: $platform})<-[hosting:HOSTS]-(host)
+RETURN host.name AS host, labels(host)[0] AS label, platform.name AS platform, hosting.status AS status,
+       collect(hosting) AS edges
+ORDER BY status, host

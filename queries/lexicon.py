@@ -1,0 +1,78 @@
+"""Names that are known from `data/lexicon/` whether or not a plan has used them: 北航, 洛阳, 高企, 市发改委."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from functools import cache
+from itertools import product
+
+from graph.model import Label
+from innograph.errors import LexiconError
+from innograph.resources import LEXICON
+
+# file, its column of other forms, and what its rows are
+SOURCES = (
+    ("universities.csv", "aliases", Label.INSTITUTION),
+    ("research_institutes.csv", "aliases", Label.INSTITUTION),
+    ("enterprises.csv", "aliases", Label.ENTERPRISE),
+    ("indicators.csv", "forms", Label.INDICATOR),
+    ("platform_types.csv", "forms", Label.PLATFORM_TYPE),
+)
+LEVELS = {"province": Label.PROVINCE, "city": Label.CITY, "district": Label.DISTRICT}
+
+
+def rows(name: str) -> Iterator[dict[str, str]]:
+    """The rows of a CSV file of the lexicon; lines that begin with `#` are notes. Raises LexiconError where it is missing."""
+    path = LEXICON / name
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            yield from csv.DictReader(line for line in file if not line.startswith("#"))
+    except OSError as error:
+        raise LexiconError(f"词表 {path} 无法读取：{error.strerror}；请重新安装程序或恢复该文件") from error
+
+
+@cache
+def known_names() -> tuple[tuple[Label, str, tuple[str, ...]], ...]:
+    """Label, name and other forms of everything that the lexicon names."""
+    listed = [
+        (label, row["name"], _split(row[column]))
+        for file, column, label in SOURCES
+        for row in rows(file)
+    ]  # fmt: skip
+    listed += [(Label.AGENCY, row["name"], _split(row["forms"])) for row in rows("agencies.csv") if row["level"] == "national"]
+    return tuple(listed + _places())
+
+
+def _places() -> list[tuple[Label, str, tuple[str, ...]]]:
+    """Divisions; short names only of cities and provinces, as those of counties are often words (合作, 资源)."""
+    places = {(LEVELS[row["level"]], row["name"]): row["short"] for row in rows("divisions.csv")}
+    return [(label, name, () if label is Label.DISTRICT else _split(short)) for (label, name), short in places.items()]
+
+
+@cache
+def _places_by_name() -> dict[str, tuple[str, ...]]:
+    """A place's name → its name and short names, for the bodies of a place: 新乡市 → (新乡市, 新乡)."""
+    return {name: (name, *forms) for _, name, forms in _places()}
+
+
+@cache
+def _bodies() -> dict[str, tuple[str, ...]]:
+    """Every form of a local body → all its forms: 科学技术局 → (科技局, 科学技术局, 科技管理局)."""
+    groups = [(row["name"], *_split(row["forms"])) for row in rows("agencies.csv") if row["level"] == "local"]
+    return {form: group for group in reversed(groups) for form in group}
+
+
+def agency_forms(name: str) -> set[str]:
+    """How people call a place's body: 新乡市科技局 → 新乡市科学技术局, 新乡科技局, 市科技局, 科技局 …; nothing for others."""
+    ends = (end for end in range(len(name) - 2, 1, -1) if name[:end] in _places_by_name())
+    end = next(ends, None)
+    if end is None:
+        return set()
+    place, body = name[:end], name[end:]
+    starts = {*_places_by_name()[place], place[-1], ""}
+    return {start + form for start, form in product(starts, _bodies().get(body, (body,)))} - {name}
+
+
+def _split(forms: str | None) -> tuple[str, ...]:
+    return tuple(form for form in (forms or "").split("|") if form)

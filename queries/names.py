@@ -1,0 +1,138 @@
+"""What a form of words can mean: the graph's own names and aliases first, the lexicon's where the graph has none.
+
+中科院 → 中国科学院; 郑州 → 郑州市; 市科技局 → every city's 科技局; 洛阳 → known, but not in the graph.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+from rapidfuzz import fuzz, process
+
+from graph.model import Label
+from graph.store import NamedNode, Store
+from queries.lexicon import agency_forms, known_names
+
+SHORTEST = 2  # characters; a form of one character is a word
+# quotes and marks that people write or leave out as they like; 、 stays, as it parts the members of a list
+_DROPPED = dict.fromkeys(map(ord, "“”‘’\"'「」『』《》<>·•-—–_,.;:?!。，；：？！"))
+
+
+def normalise(text: str) -> str:
+    """Width, case, blanks, quotes and marks made equal: “智汇郑州·1125” → 智汇郑州1125."""
+    return "".join(unicodedata.normalize("NFKC", text).translate(_DROPPED).casefold().split())
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Something with a name; `id` is None where the lexicon knows it and the graph does not."""
+
+    id: str | None
+    label: Label
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A known form in a normalised text: `text[start:end]`, and all that it can mean."""
+
+    start: int
+    end: int
+    meanings: tuple[Known, ...]
+
+
+class Names:
+    """All names at one moment; build it anew when the graph has changed."""
+
+    def __init__(self, nodes: Iterable[NamedNode]) -> None:
+        self._ids: dict[str, Known] = {}
+        graph: defaultdict[str, dict[Known, None]] = defaultdict(dict)
+        for node in nodes:
+            known = self._ids[node.id] = Known(node.id, Label(node.label), node.name)
+            for form in (node.name, *node.aliases):
+                graph[normalise(form)][known] = None
+        self._forms = {form: tuple(meanings) for form, meanings in graph.items() if len(form) >= SHORTEST}
+        self._forms |= self._derived()
+        self._forms = self._listed() | self._forms
+
+    @classmethod
+    def of(cls, store: Store) -> Names:
+        """The names of a store as it is now."""
+        return cls(store.names())
+
+    def get(self, node_id: str) -> Known | None:
+        """The node with this id."""
+        return self._ids.get(node_id)
+
+    def meanings(self, text: str, labels: Collection[Label]) -> tuple[Known, ...]:
+        """What exactly this form can mean among these labels; labels that stand first come first."""
+        return _among(self._forms.get(normalise(text), ()), labels)
+
+    def containing(self, text: str, labels: Collection[Label]) -> tuple[Known, ...]:
+        """Nodes of the graph with a form that contains the text: 薪酬制度改革 → 启动核心区人事与薪酬制度改革."""
+        part = normalise(text)
+        if len(part) < SHORTEST:
+            return ()
+        found = (known for form, meanings in self._forms.items() if part in form for known in meanings if known.id)
+        return _among(tuple(dict.fromkeys(found)), labels)
+
+    def similar(self, text: str, labels: Collection[Label], limit: int = 3) -> tuple[Known, ...]:
+        """Nodes of the graph whose form differs by a character (in six or more: a third of them), best first."""
+        part = normalise(text)
+        if len(part) < SHORTEST:
+            return ()
+        forms = [form for form, meanings in self._forms.items() if any(m.id for m in _among(meanings, labels))]
+        # one replaced character in n takes 100/n from this score
+        cutoff = 100 * (1 - max(1, len(part) // 3) / len(part)) - 0.1
+        best = process.extract(part, forms, scorer=fuzz.ratio, score_cutoff=cutoff, limit=4 * limit)
+        found = (known for form, _, _ in best for known in _among(self._forms[form], labels) if known.id)
+        return tuple(dict.fromkeys(found))[:limit]
+
+    def mentions(self, text: str, ignored: Collection[str] = ()) -> list[Mention]:
+        """Known forms in a normalised text, the leftmost and longest, none overlapping."""
+        forms, machine = self._machine
+        hits = machine.find_matches_as_indexes(text)
+        return [Mention(start, end, self._forms[forms[i]]) for i, start, end in hits if forms[i] not in ignored]
+
+    @cached_property
+    def _machine(self) -> tuple[list[str], AhoCorasick]:
+        forms = list(self._forms)
+        return forms, AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest)
+
+    def _derived(self) -> dict[str, tuple[Known, ...]]:
+        """The forms of places' bodies with all they can mean: 市科技局 of each city that has one."""
+        derived: defaultdict[str, dict[Known, None]] = defaultdict(dict)
+        for known in self._ids.values():
+            if known.label is Label.AGENCY:
+                for form in agency_forms(known.name):
+                    if len(form) > SHORTEST:
+                        derived[normalise(form)][known] = None
+        # 市科技局 is an alias of one city in its own plan, yet a question can mean any
+        return {form: tuple(dict.fromkeys((*self._forms.get(form, ()), *meanings))) for form, meanings in derived.items()}
+
+    def _listed(self) -> dict[str, tuple[Known, ...]]:
+        """The lexicon's forms, of the graph's node where one of them names it."""
+        listed: defaultdict[str, dict[Known, None]] = defaultdict(dict)
+        for label, name, others in known_names():
+            forms = [normalise(form) for form in (name, *others)]
+            nodes = (_among(self._forms.get(form, ()), (label,)) for form in forms)
+            meanings = next(filter(None, nodes), (Known(None, label, name),))
+            for form in forms:
+                if len(form) >= SHORTEST:
+                    listed[form].update(dict.fromkeys(meanings))
+        return {form: _present(tuple(meanings)) for form, meanings in listed.items()}
+
+
+def _among(meanings: Iterable[Known], labels: Collection[Label]) -> tuple[Known, ...]:
+    order = list(labels)
+    return tuple(sorted((m for m in meanings if m.label in order), key=lambda m: order.index(m.label)))
+
+
+def _present(meanings: tuple[Known, ...]) -> tuple[Known, ...]:
+    """Those in the graph, or all if none is."""
+    return tuple(m for m in meanings if m.id) or meanings

@@ -1,0 +1,110 @@
+"""What people give for a parameter → what the database takes: 中科院 → Institution:中国科学院; 2017年底 → 2017-12."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from innograph.errors import QuestionError
+from queries.names import Known, Names
+from queries.question import Parameter
+from queries.wording import LABELS, month_text
+
+MOST_MEANINGS = 10  # a form that could be more than these is asked back
+_MEMBERS = re.compile(r"[、,，;；]")
+_MONTH = re.compile(r"(?P<year>\d{4})(?:年|-|/)?(?P<month>\d{1,2})?(?:月|底|末)*(?:之?前|以前)?")
+LAST_MONTH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A parameter's value for the database and for the reader; `absent` are known names that the graph does not hold."""
+
+    value: Any
+    shown: str
+    absent: tuple[str, ...] = ()
+
+
+def bind(parameter: Parameter, given: object, names: Names) -> Bound:
+    """The value of a parameter. Raises QuestionError, with suggestions, where it is missing or not understood."""
+    texts = [str(item).strip() for item in given] if isinstance(given, list | tuple) else [str(given or "").strip()]
+    texts = [text for text in texts if text]
+    if not texts and parameter.default is None:
+        raise QuestionError(f"请给出“{parameter.meaning}”（{parameter.name}），例如：{parameter.example}")
+    if parameter.kind == "node":
+        return _nodes(parameter, texts, names)
+    return _plain(parameter, texts[0] if texts else parameter.default or "", names)
+
+
+def _plain(parameter: Parameter, text: str, names: Names) -> Bound:
+    shown = "" if text == parameter.default else text
+    match parameter.kind:
+        case "choice":
+            if text not in parameter.choices:
+                message = f"“{parameter.meaning}”（{parameter.name}）只能是：{'、'.join(parameter.choices)}，不能是“{text}”"
+                raise QuestionError(message, parameter.choices)
+            return Bound(text, shown)
+        case "integer":
+            if not text.isdecimal() or int(text) < 1:
+                raise QuestionError(f"“{parameter.meaning}”（{parameter.name}）应为正整数，不能是“{text}”，例如：{parameter.example}")
+            return Bound(int(text), shown)
+        case "month":
+            month = _month(parameter, text)
+            return Bound(month, month_text(month))
+    known = names.meanings(text, parameter.labels)
+    word = known[0].name if known else text
+    return Bound(word, word)
+
+
+def _month(parameter: Parameter, text: str) -> str:
+    """2017年10月底前 → 2017-10; a year alone means its last month."""
+    found = _MONTH.fullmatch(text)
+    month = int(found["month"] or LAST_MONTH) if found else 0
+    if found is None or not 1 <= month <= LAST_MONTH:
+        raise QuestionError(f"“{parameter.meaning}”（{parameter.name}）应为年月，不能是“{text}”，例如：{parameter.example}")
+    return f"{found['year']}-{month:02}"
+
+
+def _nodes(parameter: Parameter, texts: Sequence[str], names: Names) -> Bound:
+    found = [known for text in _members(parameter, texts, names) for known in find(parameter, text, names)]
+    found = list(dict.fromkeys(found))
+    ids = [known.id for known in found if known.id]
+    shown = "、".join(dict.fromkeys(known.name for known in found))
+    absent = tuple(known.name for known in found if not known.id)
+    return Bound(ids if parameter.many else next(iter(ids), None), shown, absent)
+
+
+def _members(parameter: Parameter, texts: Sequence[str], names: Names) -> list[str]:
+    """A list that came as one text is parted (郑州、鹤壁), unless the whole is a name itself."""
+    if not parameter.many or len(texts) != 1 or names.get(texts[0]) or names.meanings(texts[0], parameter.labels):
+        return list(texts)
+    return [part.strip() for part in _MEMBERS.split(texts[0]) if part.strip()]
+
+
+def find(parameter: Parameter, text: str, names: Names) -> tuple[Known, ...]:
+    """What a text means as this parameter: an id, a name, or a part of one name.
+
+    Several only where the parameter takes several. Raises QuestionError where nothing or too much fits.
+    """
+    if (node := names.get(text)) and node.label in parameter.labels:
+        return (node,)
+    found = names.meanings(text, parameter.labels) or names.containing(text, parameter.labels)
+    if not found:
+        raise _unknown(parameter, text, names)
+    if parameter.many and len(found) <= MOST_MEANINGS:
+        return found
+    if len({known.name for known in found}) > 1:
+        options = [known.name for known in found[:MOST_MEANINGS]]
+        more = "等" if len(found) > MOST_MEANINGS else ""
+        raise QuestionError(f"“{text}”可能指：{'、'.join(options)}{more}。请写全名", options)
+    return found[:1]
+
+
+def _unknown(parameter: Parameter, text: str, names: Names) -> QuestionError:
+    similar = [known.name for known in names.similar(text, parameter.labels)]
+    if similar:
+        return QuestionError(f"图谱里没有“{text}”。您是不是要找：{'、'.join(similar)}？", similar)
+    kinds = "、".join(LABELS[label] for label in parameter.labels)
+    return QuestionError(f"图谱里没有“{text}”这一名称（{parameter.meaning}：{kinds}）。请换用全称，或先导入提到它的计划")

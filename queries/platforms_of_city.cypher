@@ -1,0 +1,22 @@
+// title: 某城市的平台
+// description: 一个地方的计划支持或提出建设的平台和各类平台，连同依托单位。
+// topic: 平台与项目
+// parameter city: City|District|Province — 城市 — 郑州市
+// column platform: 平台
+// column label: 类别
+// column hosts: 依托单位 — 未写明
+// column status: 状态
+// column plan: 计划
+// sentence: {city}的计划支持或提出建设 {#platform} 个（类）平台：{@platform}。
+// empty: 图谱中没有{city}的平台的记录。
+MATCH (city:City|District|Province {id: $city})<-[:MENTIONS]-(plan:Plan)-[:MENTIONS]->(platform:Platform|PlatformType)
+WHERE plan.city = city.name
+OPTIONAL MATCH (city)-[support:SUPPORTS {plan: plan.id}]->(platform)
+WITH plan, platform, collect(support) AS supports
+OPTIONAL MATCH (host)-[hosting:HOSTS {plan: plan.id}]->(platform)
+WITH plan, platform, supports, collect(hosting) AS hostings, collect(DISTINCT host.name) AS hosts
+WITH plan, platform, hosts, supports + hostings AS edges
+WHERE size(edges) > 0
+RETURN platform.name AS platform, labels(platform)[0] AS label, hosts, [edge IN edges | edge.status] AS status,
+       plan.title AS plan, edges
+ORDER BY plan, label, platform

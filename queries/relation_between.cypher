@@ -1,0 +1,27 @@
+// title: 两者是什么关系
+// description: 两者之间的直接关系和经由一个中间者的联系；都没有时，列出经由两个中间者的联系。各至多 20 条。
+// topic: 关系
+// parameter first: any — 一方 — 漯河市
+// parameter second: any — 另一方 — 江南大学
+// column path: 联系
+// column steps: 步数
+// column status: 状态
+// each: {path}[（{status}）]
+// sentence: {first}与{second}之间有 {#path} 条联系：{each}。
+// empty: 图谱中没有{first}与{second}之间三步以内的联系。
+MATCH path = (a:Plan|City|Province|District|Agency|Enterprise|Institution|Platform|PlatformType|Program|Project|Task|Indicator {id: $first})-[:COOPERATES_WITH|PART_OF|HOSTS|UNDERTAKES|SUPPORTS|LEADS*1..2]-(b:Plan|City|Province|District|Agency|Enterprise|Institution|Platform|PlatformType|Program|Project|Task|Indicator {id: $second})
+WHERE none(middle IN nodes(path) WHERE middle:PlatformType)
+RETURN {names: [n IN nodes(path) | n.name], ids: [n IN nodes(path) | n.id], labels: [n IN nodes(path) | labels(n)[0]],
+        types: [r IN relationships(path) | type(r)], sources: [r IN relationships(path) | startNode(r).id]} AS path,
+       length(path) AS steps, [r IN relationships(path) | r.status] AS status, relationships(path) AS edges
+ORDER BY steps LIMIT 20
+UNION ALL
+MATCH (a:Plan|City|Province|District|Agency|Enterprise|Institution|Platform|PlatformType|Program|Project|Task|Indicator {id: $first}),
+      (b:Plan|City|Province|District|Agency|Enterprise|Institution|Platform|PlatformType|Program|Project|Task|Indicator {id: $second})
+WHERE a <> b
+MATCH path = allShortestPaths((a)-[:COOPERATES_WITH|PART_OF|HOSTS|UNDERTAKES|SUPPORTS|LEADS*1..3]-(b))
+WITH path WHERE length(path) = 3
+RETURN {names: [n IN nodes(path) | n.name], ids: [n IN nodes(path) | n.id], labels: [n IN nodes(path) | labels(n)[0]],
+        types: [r IN relationships(path) | type(r)], sources: [r IN relationships(path) | startNode(r).id]} AS path,
+       length(path) AS steps, [r IN relationships(path) | r.status] AS status, relationships(path) AS edges
+LIMIT 20

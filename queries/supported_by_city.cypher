@@ -1,0 +1,16 @@
+// title: 某城市支持哪些企业和机构
+// description: 一个地方的计划点名支持、培育或推动建设的企业、机构和区县。
+// topic: 平台与项目
+// parameter city: City|District|Province — 城市 — 漯河市
+// parameter kind: choice(全部|企业|机构|区县) = 全部 — 对象类别 — 企业
+// column supported: 支持对象
+// column label: 类别
+// column status: 状态
+// sentence: {city}的计划点名支持 {#supported} 个[{kind}]对象：{@supported}。
+// empty: 图谱中没有{city}点名支持[{kind}]对象的记录。
+MATCH (city:City|District|Province {id: $city})-[support:SUPPORTS]->(supported:Enterprise|Institution|District)
+WITH support, supported, labels(supported)[0] AS label
+WHERE $kind = '全部' OR ($kind = '企业' AND label = 'Enterprise') OR ($kind = '机构' AND label = 'Institution')
+   OR ($kind = '区县' AND label = 'District')
+RETURN supported.name AS supported, label, support.status AS status, collect(support) AS edges
+ORDER BY label, supported, status

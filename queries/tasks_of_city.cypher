@@ -1,0 +1,26 @@
+// title: 某城市的任务
+// description: 一个地方的计划中的全部任务，连同牵头单位、配合单位和完成时限。
+// topic: 任务
+// parameter city: City|District|Province — 城市 — 新乡市
+// column key: 序号
+// column task: 任务
+// column leads: 牵头单位 — 未写明
+// column supports: 配合单位 — 未写明
+// column deadline: 完成时限 — 未写明
+// column plan: 计划
+// order: key
+// sentence: {city}有 {#} 项任务：{@task}。
+// empty: 图谱中没有{city}的任务的记录。
+MATCH (city:City|District|Province {id: $city})<-[:MENTIONS]-(plan:Plan)-[:MENTIONS]->(task:Task)
+WHERE plan.city = city.name
+OPTIONAL MATCH (lead)-[leading:LEADS]->(task)
+WITH plan, task, lead, leading ORDER BY leading.starts[0]
+WITH plan, task, collect(leading) AS leadings,
+     collect(DISTINCT CASE WHEN leading.collective THEN '各县(市)、区' ELSE lead.name END) AS leads
+OPTIONAL MATCH (support)-[supporting:SUPPORTS]->(task)
+WITH plan, task, leadings, leads, support, supporting ORDER BY supporting.starts[0]
+WITH plan, task, leadings, leads, collect(supporting) AS supportings,
+     collect(DISTINCT CASE WHEN supporting.collective THEN '各县(市)、区' ELSE support.name END) AS supports
+RETURN task.key AS key, task.name AS task, leads, supports, task.deadline AS deadline, plan.title AS plan,
+       leadings + supportings AS edges
+ORDER BY plan, key

@@ -1,0 +1,23 @@
+// title: 某单位的任务
+// description: 一个部门、区县、机构或企业牵头或配合的任务和完成时限；“各县(市)、区”一类统称按成员列出并注明。
+// topic: 任务
+// parameter units: Agency|District|City|Province|Institution|Enterprise|Platform [] — 单位 — 新乡市科技局
+// parameter part: choice(全部|牵头|配合) = 全部 — 牵头还是配合 — 牵头
+// column unit: 单位
+// column role: 角色
+// column task: 任务
+// column deadline: 完成时限 — 未写明
+// column city: 城市
+// column section: 所在章节
+// each: {task}[（{deadline}）]
+// sentence: {units}[{part}] {#} 项任务：{each}。
+// empty: 图谱中没有{units}[{part}]任务的记录。
+UNWIND $units AS id
+MATCH (unit:Agency|District|City|Province|Institution|Enterprise|Platform {id: id})-[duty:LEADS|SUPPORTS]->(task:Task)
+WHERE $part = '全部' OR ($part = '牵头' AND type(duty) = 'LEADS') OR ($part = '配合' AND type(duty) = 'SUPPORTS')
+WITH unit, task, type(duty) AS kind, duty,
+     coalesce(duty.role, CASE type(duty) WHEN 'LEADS' THEN '牵头单位' ELSE '配合单位' END)
+     + CASE WHEN duty.collective THEN '（各县(市)、区）' ELSE '' END AS role
+RETURN unit.name AS unit, role, task.name AS task, task.deadline AS deadline, task.city AS city, task.section AS section,
+       [duty] AS edges
+ORDER BY unit, city, kind, duty.starts[0]

@@ -1,0 +1,22 @@
+// title: 某节点的全部关系
+// description: 与一个城市、单位、平台、计划等直接相连的一切（不含“计划提到”），每条关系写明主体、关系和客体。
+// topic: 关系
+// parameter node: any — 对象 — 双汇集团
+// column subject: 主体
+// column relation: 关系
+// column object: 客体
+// column detail: 说明
+// column status: 状态
+// each: {subject}—{relation}—{object}
+// sentence: {node}有 {#} 条关系：{each}。
+// empty: 图谱中没有{node}的关系的记录。
+MATCH (node:Plan|City|Province|District|Agency|Enterprise|Institution|Platform|PlatformType|Program|Project|Task|Indicator {id: $node})-[edge]-(other)
+WHERE type(edge) <> 'MENTIONS'
+WITH edge, startNode(edge) AS subject, endNode(edge) AS object
+RETURN subject.name AS subject,
+       CASE WHEN type(edge) = 'SUPPORTS' AND labels(object)[0] = 'Task' THEN '配合' ELSE type(edge) END AS relation,
+       object.name AS object,
+       coalesce(edge.role, CASE edge.kind WHEN 'level' THEN '达到' WHEN 'increase' THEN '新增' END
+                           + toString(edge.value) + coalesce(edge.unit, '') + '（' + toString(edge.year) + '年）') AS detail,
+       edge.status AS status, collect(edge) AS edges
+ORDER BY relation, subject, object, detail

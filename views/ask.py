@@ -1,0 +1,99 @@
+"""提问: a question in Chinese, the answer in one sentence, as a table, and line by line with the quotes that prove it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import streamlit as st
+
+from graph.store import Store
+from innograph.errors import QuestionError
+from queries.ask import Answer, Quote, answer
+from views.text import Source, plain, show_quotes
+
+EXAMPLES = (
+    "哪些城市与中科院合作？",
+    "郑州市与哪些机构合作？",
+    "新乡市有哪些任务？",
+    "新乡市科技局牵头哪些任务？",
+    "漯河市的目标有哪些？",
+)
+SHOWN = 20
+_QUESTION = "question"
+
+
+def render(store: Store) -> None:
+    """The page; `?q=` in the address is the question."""
+    st.title("提问")
+    if _QUESTION not in st.session_state:
+        st.session_state[_QUESTION] = st.query_params.get("q", "")
+    with st.form("ask", border=False):
+        box, submit = st.columns([6, 1], vertical_alignment="bottom")
+        box.text_input("问题", key=_QUESTION, placeholder="例如：哪些城市与中科院合作？", label_visibility="collapsed")
+        submit.form_submit_button("提问", type="primary", width="stretch")
+    show_examples("可以这样问", EXAMPLES)
+    question = st.session_state[_QUESTION].strip()
+    if not question:
+        st.query_params.pop("q", None)
+        return
+    st.query_params["q"] = question
+    show_answer(store, question)
+
+
+def show_examples(title: str, questions: Iterable[str]) -> None:
+    """Questions that can be asked by a click."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(title, width="content")
+        for question in questions:
+            st.button(plain(question), key=f"{title}-{question}", on_click=ask, args=(question,))
+
+
+def ask(question: str) -> None:
+    """Put the question into the box."""
+    st.session_state[_QUESTION] = question
+
+
+def show_answer(store: Store, question: str) -> None:
+    """The answer, or what was not understood and what can be asked instead."""
+    try:
+        with st.spinner("正在查找…"):
+            found = answer(store, question)
+    except QuestionError as error:
+        st.warning(plain(str(error)), icon="🤔")
+        show_examples("试试这些", getattr(error, "suggestions", []))
+        return
+    st.subheader(plain(found.sentence), anchor=False)
+    parameters = "，".join(f"{name}＝{value}" for name, value in found.parameters.items())
+    st.caption(plain(f"理解为：{found.title}" + (f"（{parameters}）" if parameters else "")))
+    if found.rows:
+        show_rows(found)
+
+
+def show_rows(found: Answer) -> None:
+    """The table, and the evidence of the line chosen or of the first lines."""
+    st.caption(f"共 {len(found.rows)} 行。点选一行，只看这一行的依据。")
+    table = [{column: cell(row.get(column)) for column in found.columns} for row in found.rows]
+    height = min(38 + 35 * len(table), 420)
+    chosen = st.dataframe(
+        table, hide_index=True, on_select="rerun", selection_mode="single-row", height=height, key=f"answer-{found.query}-{found.parameters}"
+    ).selection.rows
+    st.subheader("依据", anchor=False)
+    for index in chosen or range(min(SHOWN, len(table))):
+        show_evidence(table[index], found.evidence[index])
+    if not chosen and len(table) > SHOWN:
+        st.caption(f"其余 {len(table) - SHOWN} 行的依据：在表中点选该行查看。")
+
+
+def cell(value: Any) -> str | int | float | None:
+    """A value as it stands in the table; a list is joined."""
+    return "、".join(map(str, value)) if isinstance(value, (list, tuple)) else value
+
+
+def show_evidence(row: dict[str, Any], quotes: Sequence[Quote]) -> None:
+    """One line of the answer and the quotes it rests on."""
+    st.markdown(" · ".join(f"**{plain(str(value))}**" for value in row.values() if value not in (None, "")))
+    if quotes:
+        show_quotes(Source(quote.text, quote.plan_title, quote.section or "") for quote in quotes)
+    else:
+        st.caption("（没有引文）")

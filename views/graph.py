@@ -1,0 +1,169 @@
+"""图谱: the graph around a node. All that the analyst chose stands in the address, so that it can be sent to a colleague.
+
+`?node=` the centre, `open=` each node expanded, `pick=` what the panel shows, `status=` and `hide=` the filter.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from graph.model import Label
+from graph.store import NamedNode, Store
+from views.graph_view import GraphEvent, graph_view
+from views.panel import show_many, show_node, show_tie
+from views.picture import MAX_NODES, Picture, draw_edges, draw_nodes, gather
+from views.search import FRESH_SECONDS, all_names, find
+from views.text import plain
+from views.vocabulary import LABELS, STATUSES, label_name
+
+HEIGHT = 600
+MATCHES = 12
+HELP = "单击节点看属性和依据，单击连线看原文，双击节点展开，按住 Shift 拖动可框选；点图例可隐藏一类。"
+
+
+def render(store: Store) -> None:
+    """The page."""
+    st.title("图谱")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        text = st.text_input("查找节点", placeholder="名称或简称，例如：中科院、北航、郑州", width=340)
+        show_filter()
+    with st.spinner("正在读取名称…"):
+        names = all_names(store)
+    if text:
+        show_matches(find(names, text, MATCHES))
+    centre = st.query_params.get("node")
+    if centre:
+        show_graph(store, centre)
+    elif not text:
+        show_start(names)
+
+
+def show_filter() -> None:
+    """Which statuses and which types of nodes are drawn; the address carries the choice."""
+    statuses = st.pills("关系状态", list(STATUSES), selection_mode="multi", format_func=STATUSES.__getitem__, default=shown_statuses())
+    hidden = st.multiselect(
+        "不显示的类型",
+        list(LABELS),
+        default=[label for label in st.query_params.get_all("hide") if label in LABELS],
+        format_func=label_name,
+        placeholder="全部显示",
+        width=320,
+    )
+    set_parameter("status", [] if set(statuses) == set(STATUSES) else statuses or ["none"])
+    set_parameter("hide", hidden)
+
+
+def shown_statuses() -> list[str]:
+    """The statuses that the address asks for; without any, all."""
+    asked = st.query_params.get_all("status")
+    return [status for status in STATUSES if not asked or status in asked]
+
+
+def set_parameter(name: str, values: list[str]) -> None:
+    """Write a parameter of the address, or take it away where there is nothing to say."""
+    if values:
+        st.query_params[name] = [str(value) for value in values]
+    else:
+        st.query_params.pop(name, None)
+
+
+def show_matches(matches: list[NamedNode]) -> None:
+    """What the search found, each a button."""
+    if not matches:
+        st.info("没有找到这样的节点：请换一个名称或简称。", icon="🔍")
+    show_choices(matches)
+
+
+def show_start(names: list[NamedNode]) -> None:
+    """Where to begin: the cities of the graph."""
+    cities = [node for node in names if node.label == Label.CITY][:MATCHES]
+    if not cities:
+        st.info("图谱还是空的：请先读入计划（见“总览”）。", icon="📭")
+        return
+    st.info("输入一个名称，或从下面的城市开始。", icon="🧭")
+    show_choices(cities)
+
+
+def show_choices(nodes: list[NamedNode]) -> None:
+    """A button a node."""
+    with st.container(horizontal=True):
+        for node in nodes:
+            st.button(f"{plain(node.name)} · {label_name(node.label)}", key=f"node-{node.id}", on_click=go_to, args=(node.id,))
+
+
+def go_to(node: str) -> None:
+    """Another centre: what was opened and picked around the old one goes."""
+    for name in ("open", "pick"):
+        st.query_params.pop(name, None)
+    st.query_params["node"] = node
+
+
+@st.fragment
+def show_graph(store: Store, centre: str) -> None:
+    """The drawing and the panel; a click runs this part of the page only."""
+    centres = list(dict.fromkeys([centre, *st.query_params.get_all("open")]))
+    with st.spinner("正在取图…"):
+        picture = gather(store, centres, statuses=shown_statuses(), hidden=st.query_params.get_all("hide"))
+    if not picture.nodes:
+        st.warning("图谱中没有这个节点，或它没有任何关系。", icon="🔍")
+        return
+    drawing, panel = st.columns([7, 3])
+    with drawing:
+        event = graph_view(
+            draw_nodes(picture, centre),
+            draw_edges(picture),
+            key=f"graph-{centre}",
+            name=picture.nodes[centre]["name"],
+            height=HEIGHT,
+            selected=st.query_params.get("pick"),
+        )
+        show_notes(picture, opened=len(centres) > 1)
+    boxed = apply(event, picture)
+    with panel.container(height=HEIGHT, border=True):
+        show_panel(store, picture, centre, boxed)
+
+
+def show_notes(picture: Picture, *, opened: bool) -> None:
+    """How to use the drawing, what is left out, and the way back."""
+    st.caption(HELP)
+    if not picture.complete:
+        st.caption(f"⚠️ 还有更多关系：一幅图至多 {MAX_NODES} 个节点，可用上面的筛选缩小范围。")
+    if opened:
+        st.button("收起展开的节点", on_click=lambda: st.query_params.pop("open", None))
+
+
+def apply(event: GraphEvent | None, picture: Picture) -> list[str]:
+    """Write what the analyst did into the address; returns the nodes of a box. Ids that are not in the picture are ignored."""
+    if event is None:
+        return []
+    known = [id for id in event.get("ids", [event.get("id", "")]) if id in picture.nodes or id in picture.ties]
+    match event["kind"]:
+        case "node" | "edge" if known:
+            st.query_params["pick"] = known[0]
+        case "expand" if known:
+            st.query_params["open"] = list(dict.fromkeys([*st.query_params.get_all("open"), *known]))
+            st.rerun(scope="fragment")
+        case "clear":
+            st.query_params.pop("pick", None)
+        case "select":
+            return known
+    return []
+
+
+def show_panel(store: Store, picture: Picture, centre: str, boxed: list[str]) -> None:
+    """The box, the line or the node chosen; without a choice the centre."""
+    pick = st.query_params.get("pick", centre)
+    with st.spinner("正在取依据…"):
+        titles = plan_titles(store)
+        if len(boxed) > 1:
+            show_many(picture.nodes[id] for id in boxed)
+        elif pick in picture.ties:
+            show_tie(picture.ties[pick], picture.nodes, titles)
+        else:
+            show_node(store, picture.nodes.get(pick, picture.nodes[centre]), titles)
+
+
+@st.cache_data(ttl=FRESH_SECONDS, show_spinner=False)
+def plan_titles(_store: Store) -> dict[str, str]:
+    """Plan id → title."""
+    return {plan["id"]: plan["title"] or plan["id"] for plan in _store.plans()}

@@ -1,0 +1,89 @@
+"""The graph on the screen: cytoscape.js as a Streamlit component. Its browser side lies in `frontend/`, built by hatch_build.py."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Literal, NotRequired, TypedDict
+
+import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
+
+from innograph.errors import InnographError
+from views.vocabulary import LABELS, RELATIONS, STATUSES
+
+BUILD = Path(__file__).parent / "frontend" / "build"
+
+
+class DrawnNode(TypedDict):
+    """`size` in pixels; `note` is shown beside the pointer; the `centre` stands out."""
+
+    id: str
+    name: str
+    type: str
+    size: int
+    note: str
+    centre: bool
+
+
+class DrawnEdge(TypedDict):
+    """`status` is "existing" (solid), "planned" (dashed) or "" (solid)."""
+
+    id: str
+    source: str
+    target: str
+    type: str
+    label: str
+    status: str
+    note: str
+
+
+class GraphEvent(TypedDict):
+    """What the analyst did: `id` with node and edge, `ids` with expand (double click) and select (box)."""
+
+    kind: Literal["node", "edge", "expand", "select", "clear"]
+    id: NotRequired[str]
+    ids: NotRequired[list[str]]
+
+
+def graph_view(
+    nodes: Sequence[DrawnNode], edges: Sequence[DrawnEdge], *, key: str, name: str, height: int, selected: str | None = None
+) -> GraphEvent | None:
+    """Draw the graph, `height` pixels high; the event that caused this run, or None.
+
+    Another `key` is another drawing; with the same key, old nodes keep their places. `name` is the file name of the picture and
+    what positions are remembered under while the browser tab lives. Raises InnographError if the browser side was not built.
+    """
+    data = {
+        "nodes": list(nodes),
+        "edges": list(edges),
+        "types": {label: look._asdict() for label, look in LABELS.items()},
+        "relations": {relation: look._asdict() for relation, look in RELATIONS.items()},
+        "statuses": STATUSES,
+        "selected": selected,
+        "height": height,
+        "name": name,
+    }
+    event: GraphEvent | None = _component()(key=key, data=data, height=height, on_event_change=_nothing).event
+    return event
+
+
+def _nothing() -> None:
+    """Streamlit sends only events that have a callback."""
+
+
+@cache
+def _component() -> ComponentRenderer:
+    html = '<div class="kg" role="application" aria-label="知识图谱"></div>'
+    # not isolated: box selection does not find nodes inside a shadow root
+    return st.components.v2.component("innograph.graph_view", html=html, css=_built("index.css"), js=_built("index.js"), isolate_styles=False)
+
+
+def _built(name: str) -> str:
+    """A file of the bundle as text."""
+    try:
+        return (BUILD / name).read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise InnographError(f"图谱组件缺少 {BUILD / name}：请在源码目录运行 pip install -e . 重新构建。") from error
+

@@ -1,0 +1,49 @@
+// @ts-check
+// The drawing's nodes and edges follow the data of each run.
+import { placeFresh } from "./layouts.js";
+
+const GOLDEN_ANGLE = 2.399963;
+
+/** @param {GraphData} data @returns {import("cytoscape").ElementDefinition[]} */
+export function definitions(data) {
+  return [
+    ...data.nodes.map((node) => ({ group: /** @type {const} */ ("nodes"), data: { ...node } })),
+    ...data.edges.map((edge) => ({ group: /** @type {const} */ ("edges"), data: { ...edge } })),
+  ];
+}
+
+/** @param {Drawing} drawing @param {GraphData} data */
+export function follow(drawing, data) {
+  const { cy } = drawing;
+  const wanted = new Set([...data.nodes, ...data.edges].map(({ id }) => id));
+  const fresh = data.nodes.filter(({ id }) => cy.getElementById(id).empty());
+  cy.batch(() => {
+    cy.elements().filter((element) => !wanted.has(element.id())).remove();
+    for (const item of [...data.nodes, ...data.edges]) cy.getElementById(item.id).data(item);
+    addNear(cy, fresh, data.edges);
+    cy.add(definitions({ ...data, nodes: [], edges: data.edges.filter(({ id }) => cy.getElementById(id).empty()) }));
+  });
+  const ids = new Set(fresh.map(({ id }) => id));
+  if (ids.size) placeFresh(cy, cy.nodes().filter((node) => ids.has(node.id())));
+}
+
+/**
+ * Each new node starts close to a neighbour that is already there.
+ * @param {import("cytoscape").Core} cy
+ * @param {NodeData[]} fresh
+ * @param {EdgeData[]} edges
+ */
+function addNear(cy, fresh, edges) {
+  const anchors = new Map();
+  for (const { source, target } of edges) {
+    if (cy.getElementById(source).nonempty()) anchors.set(target, cy.getElementById(source).position());
+    if (cy.getElementById(target).nonempty()) anchors.set(source, cy.getElementById(target).position());
+  }
+  const added = fresh.map((node, index) => {
+    const anchor = anchors.get(node.id) ?? { x: 0, y: 0 };
+    const radius = 70 + 9 * Math.sqrt(index);
+    const position = { x: anchor.x + radius * Math.cos(index * GOLDEN_ANGLE), y: anchor.y + radius * Math.sin(index * GOLDEN_ANGLE) };
+    return { group: /** @type {const} */ ("nodes"), data: { ...node }, position };
+  });
+  cy.add(added);
+}

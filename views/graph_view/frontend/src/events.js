@@ -1,0 +1,22 @@
+// @ts-check
+// What the analyst does on the drawing, told to Python; and what it lights up here.
+
+/** @param {Drawing} drawing */
+export function listen(drawing) {
+  const { cy, emit } = drawing;
+  const selected = () => cy.nodes(":selected");
+  cy.on("onetap", "node", (event) => emit({ kind: "node", id: event.target.id() }));
+  cy.on("onetap", "edge", (event) => emit({ kind: "edge", id: event.target.id() }));
+  cy.on("dbltap", "node", (event) => emit({ kind: "expand", ids: [event.target.id()] }));
+  cy.on("onetap", (event) => { if (event.target === cy) emit({ kind: "clear" }); });
+  // boxend comes before the nodes in the box are selected
+  cy.on("boxend", () => void setTimeout(() => emit({ kind: "select", ids: selected().map((node) => node.id()) }), 0));
+  cy.on("select unselect", "node", () => light(cy));
+}
+
+/** @param {import("cytoscape").Core} cy */
+export function light(cy) {
+  const chosen = cy.nodes(":selected");
+  cy.elements().removeClass("faded");
+  if (chosen.length === 1) cy.elements().difference(chosen.closedNeighborhood()).addClass("faded");
+}

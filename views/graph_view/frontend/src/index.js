@@ -1,0 +1,96 @@
+// @ts-check
+// The entry that Streamlit calls at every run of the page with the newest data.
+import cytoscape from "cytoscape";
+import "./graph.css";
+import { element } from "./dom.js";
+import { definitions, follow } from "./elements.js";
+import { light, listen } from "./events.js";
+import { LAYOUTS, runLayout } from "./layouts.js";
+import { drawLegend } from "./legend.js";
+import { recall, remember } from "./memory.js";
+import { styleSheet } from "./theme.js";
+import { listenForTip } from "./tip.js";
+import { toolbar } from "./toolbar.js";
+
+/** @type {WeakMap<HTMLElement, Drawing>} */
+const DRAWINGS = new WeakMap();
+
+/** @param {Component} component */
+export default function graphView({ data, parentElement, setTriggerValue }) {
+  const known = DRAWINGS.get(parentElement);
+  const drawing = known ?? create(parentElement, data);
+  drawing.emit = (event) => setTriggerValue("event", { ...event, sequence: ++drawing.sequence });
+  if (known) update(drawing, data);
+  else DRAWINGS.set(parentElement, drawing);
+  const call = ++drawing.call;
+  // Streamlit cleans up superseded calls too: only the newest may tear down
+  return () => { if (drawing.call === call) destroy(parentElement, drawing); };
+}
+
+/** @param {HTMLElement} parent @param {GraphData} data @returns {Drawing} */
+function create(parent, data) {
+  const host = /** @type {HTMLElement} */ (parent.querySelector(".kg"));
+  host.style.height = `${data.height}px`;
+  const canvas = element("div", { class: "kg-canvas" });
+  const legend = element("div", { class: "kg-legend" });
+  const tip = element("div", { class: "kg-tip", role: "tooltip" });
+  const { bar, search, layouts, count } = toolbar(() => drawing);
+  host.replaceChildren(canvas, bar, legend, tip);
+  const cy = cytoscape({
+    container: canvas, elements: definitions(data), style: styleSheet(host, data), layout: { name: "preset" },
+    minZoom: 0.05, maxZoom: 3, boxSelectionEnabled: true, selectionType: "single",
+  });
+  /** @type {Drawing} */
+  const drawing = {
+    host, cy, data, off: new Set(), parts: { search, layouts, count, legend, tip },
+    emit: () => {}, observers: [], call: 0, sequence: 0,
+  };
+  begin(drawing);
+  return drawing;
+}
+
+/** @param {Drawing} drawing */
+function begin(drawing) {
+  const { cy, data, host } = drawing;
+  drawLegend(drawing);
+  if (!recall(drawing)) runLayout(drawing, Object.keys(LAYOUTS)[0]);
+  if (data.selected) cy.getElementById(data.selected).select();
+  listen(drawing);
+  light(cy);
+  listenForTip(drawing);
+  watch(drawing);
+  // for tests, which click where a node stands
+  Object.assign(host, { cytoscape: cy });
+}
+
+/** @param {Drawing} drawing */
+function watch(drawing) {
+  const { cy, host } = drawing;
+  const resized = new ResizeObserver(() => cy.resize());
+  resized.observe(host);
+  let background = getComputedStyle(host).backgroundColor;
+  const themed = new MutationObserver(() => {
+    if (background === getComputedStyle(host).backgroundColor) return;
+    background = getComputedStyle(host).backgroundColor;
+    cy.style(styleSheet(host, drawing.data));
+  });
+  themed.observe(document.documentElement, { attributes: true, childList: true, subtree: true, attributeFilter: ["style", "class"] });
+  let timer = 0;
+  cy.on("position viewport layoutstop", () => { clearTimeout(timer); timer = window.setTimeout(() => remember(drawing), 400); });
+  drawing.observers = [resized, themed, { disconnect: () => clearTimeout(timer) }];
+}
+
+/** @param {Drawing} drawing @param {GraphData} data */
+function update(drawing, data) {
+  drawing.data = data;
+  follow(drawing, data);
+  drawing.cy.style(styleSheet(drawing.host, data));
+  drawLegend(drawing);
+}
+
+/** @param {HTMLElement} parent @param {Drawing} drawing */
+function destroy(parent, drawing) {
+  drawing.observers.forEach((observer) => observer.disconnect());
+  drawing.cy.destroy();
+  DRAWINGS.delete(parent);
+}

@@ -1,0 +1,87 @@
+// @ts-check
+// Layouts, and the placing of new nodes that leaves the old ones where they are.
+import cytoscape from "cytoscape";
+import dagre from "cytoscape-dagre";
+import fcose from "cytoscape-fcose";
+
+cytoscape.use(fcose);
+cytoscape.use(dagre);
+
+const PADDING = 56;
+const MOVE_MS = 350;
+const COMMON = { animate: false, fit: false };
+
+/** @type {Record<string, { title: string, options: (count: number) => any }>} */
+export const LAYOUTS = {
+  fcose: { title: "力导向", options: (count) => ({
+    ...COMMON, name: "fcose", quality: count > 120 ? "default" : "proof", randomize: true, nodeDimensionsIncludeLabels: true,
+    nodeSeparation: 80, idealEdgeLength: () => 100, nodeRepulsion: () => 9000 }) },
+  concentric: { title: "同心圆", options: () => ({
+    ...COMMON, name: "concentric", minNodeSpacing: 34, levelWidth: () => 1,
+    concentric: (/** @type {any} */ node) => (node.data("centre") ? 1000 : Math.min(node.degree(), 3)) }) },
+  dagre: { title: "层级", options: () => ({ ...COMMON, name: "dagre", rankDir: "LR", nodeSep: 24, rankSep: 150 }) },
+  breadthfirst: { title: "树形", options: () => ({ ...COMMON, name: "breadthfirst", spacingFactor: 1.1 }) },
+};
+
+/** @param {Drawing} drawing @param {string} name */
+export function runLayout(drawing, name) {
+  const { cy, host } = drawing;
+  const started = performance.now();
+  const shown = cy.elements(":visible");
+  shown.layout(LAYOUTS[name].options(shown.nodes().length)).run();
+  fit(cy, shown, 0);
+  host.dataset.layout = name;
+  host.dataset.layoutMs = String(Math.round(performance.now() - started));
+}
+
+/**
+ * Bring `elements` into sight, between the toolbar and the legend.
+ * @param {import("cytoscape").Core} cy
+ * @param {import("cytoscape").CollectionReturnValue} elements
+ */
+export function fit(cy, elements, duration = MOVE_MS) {
+  if (elements.empty()) return;
+  const box = elements.boundingBox();
+  const room = { w: cy.width() - 2 * PADDING, h: cy.height() - 2.4 * PADDING };
+  const zoom = Math.max(cy.minZoom(), Math.min(1.25, room.w / (box.w || 1), room.h / (box.h || 1)));
+  const middle = { x: (box.x1 + box.x2) / 2, y: (box.y1 + box.y2) / 2 };
+  const view = { zoom, pan: { x: cy.width() / 2 - zoom * middle.x, y: cy.height() / 2 - 0.3 * PADDING - zoom * middle.y } };
+  if (duration) cy.animate(view, { duration });
+  else cy.viewport(view);
+}
+
+/**
+ * Lay out the nodes just added; what was on screen does not move by a pixel.
+ * @param {import("cytoscape").Core} cy
+ * @param {import("cytoscape").NodeCollection} fresh
+ */
+export function placeFresh(cy, fresh) {
+  const old = cy.nodes().filter((node) => !fresh.contains(node));
+  const before = new Map(old.nodes().map((node) => [node.id(), { ...node.position() }]));
+  cy.layout(/** @type {any} */ ({
+    ...LAYOUTS.fcose.options(cy.nodes().length), randomize: false, quality: "proof",
+    fixedNodeConstraint: [...before].map(([nodeId, position]) => ({ nodeId, position })),
+  })).run();
+  const shift = drift(old, before);
+  old.forEach((node) => void node.position(/** @type {any} */ (before.get(node.id()))));
+  fresh.forEach((node) => void node.position({ x: node.position("x") - shift.x, y: node.position("y") - shift.y }));
+  showFresh(cy, fresh);
+}
+
+/**
+ * fcose keeps fixed nodes fixed to each other but may shift the whole drawing: how far it did.
+ * @param {import("cytoscape").NodeCollection} old
+ * @param {Map<string, import("cytoscape").Position>} before
+ */
+function drift(old, before) {
+  const first = old.first();
+  const was = before.get(first.id());
+  return was ? { x: first.position("x") - was.x, y: first.position("y") - was.y } : { x: 0, y: 0 };
+}
+
+/** @param {import("cytoscape").Core} cy @param {import("cytoscape").NodeCollection} fresh */
+function showFresh(cy, fresh) {
+  const sight = cy.extent();
+  const box = fresh.boundingBox();
+  if (box.x1 < sight.x1 || box.x2 > sight.x2 || box.y1 < sight.y1 || box.y2 > sight.y2) fit(cy, cy.elements(":visible"));
+}

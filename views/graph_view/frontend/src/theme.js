@@ -1,0 +1,78 @@
+// @ts-check
+// The colours of Streamlit's theme, and the drawing's style sheet made from them.
+import { icon } from "./icons.js";
+
+const FONT = '"Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Microsoft YaHei",sans-serif';
+const HIT = "#f59e0b";
+
+/** @param {HTMLElement} host */
+export function theme(host) {
+  /** @param {string} name @param {string} otherwise */
+  const read = (name, otherwise) => getComputedStyle(host).getPropertyValue(name).trim() || otherwise;
+  const background = read("--st-background-color", "#ffffff");
+  const dark = luminance(background) < 128;
+  return {
+    background,
+    text: read("--st-text-color", dark ? "#fafafa" : "#1f2937"),
+    primary: read("--st-primary-color", "#2563eb"),
+    muted: dark ? "#a8b0bd" : "#5b6472",
+    edge: dark ? "#6b7484" : "#b4bcc8",
+  };
+}
+
+/** @param {string} color `#rrggbb` or `rgb(…)`; returns 0 (black) to 255 (white) */
+function luminance(color) {
+  const hex = color.match(/^#(..)(..)(..)/);
+  const [red, green, blue] = hex ? hex.slice(1).map((part) => parseInt(part, 16)) : (color.match(/[\d.]+/g) ?? [255, 255, 255]).map(Number);
+  return red * 0.299 + green * 0.587 + blue * 0.114;
+}
+
+/**
+ * @param {HTMLElement} host
+ * @param {GraphData} data
+ * @returns {import("cytoscape").StylesheetJson}
+ */
+export function styleSheet(host, data) {
+  const colors = theme(host);
+  return [...base(colors), ...byType(data), ...states(colors)];
+}
+
+/** @param {ReturnType<typeof theme>} colors @returns {any[]} */
+function base(colors) {
+  const text = { "font-family": FONT, "text-outline-color": colors.background, "text-outline-width": 2 };
+  return [
+    { selector: "node", style: {
+      ...text, width: "data(size)", height: "data(size)", "border-width": 2, "border-color": colors.background, label: "data(name)",
+      "font-size": 13, color: colors.text, "text-valign": "bottom", "text-margin-y": 4, "text-wrap": "ellipsis",
+      "text-max-width": 170, "min-zoomed-font-size": 6, "background-width": "58%", "background-height": "58%" } },
+    { selector: "edge", style: {
+      ...text, width: 1.5, "curve-style": "bezier", "line-color": colors.edge, "target-arrow-color": colors.edge,
+      "target-arrow-shape": "triangle", "arrow-scale": 0.8, label: "data(label)", "font-size": 11, color: colors.muted,
+      "text-rotation": "autorotate", "min-zoomed-font-size": 8 } },
+    { selector: 'edge[status = "planned"]', style: { "line-style": "dashed", "line-dash-pattern": [7, 4] } },
+  ];
+}
+
+/** @param {GraphData} data @returns {any[]} */
+function byType(data) {
+  const nodes = Object.entries(data.types).map(([type, { color }]) => (
+    { selector: `node[type = "${type}"]`, style: { "background-color": color, "background-image": icon(type) } }));
+  const edges = Object.entries(data.relations).map(([type, { color, directed }]) => (
+    { selector: `edge[type = "${type}"]`, style: {
+      "line-color": color, "target-arrow-color": color, ...(directed ? {} : { "target-arrow-shape": "none" }) } }));
+  return [...nodes, ...edges];
+}
+
+/** @param {ReturnType<typeof theme>} colors @returns {any[]} */
+function states(colors) {
+  /** @param {string} color @param {number} opacity */
+  const halo = (color, opacity) => ({ "underlay-color": color, "underlay-opacity": opacity, "underlay-padding": 7, "underlay-shape": "ellipse" });
+  return [
+    { selector: "node[?centre]", style: { "font-weight": "bold", "font-size": 15, "border-width": 4, "border-color": colors.primary } },
+    { selector: ".faded", style: { opacity: 0.18, "text-opacity": 0.12 } },
+    { selector: ".off, .hidden", style: { display: "none" } },
+    { selector: "node.hit", style: halo(HIT, 0.5) },
+    { selector: "node:selected", style: { ...halo(colors.primary, 0.3), "font-weight": "bold", "z-index": 99 } },
+    { selector: "edge:selected", style: { width: 3.5, "z-index": 99, color: colors.text } },
+  ];
+}

@@ -1,0 +1,106 @@
+"""Starts the app for the command line: Streamlit in a child process, on this machine only, with nothing sent anywhere."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+import webbrowser
+from collections.abc import Callable
+from contextlib import suppress
+
+from innograph import resources
+from innograph.errors import InputError
+
+HOST = "127.0.0.1"
+FONT = '"Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif'
+OPTIONS = {
+    "server.address": HOST,
+    "server.headless": "true",
+    "server.fileWatcherType": "none",
+    "browser.gatherUsageStats": "false",
+    "browser.serverAddress": HOST,
+    "client.showErrorLinks": "false",
+    "client.toolbarMode": "minimal",
+    "logger.hideWelcomeMessage": "true",
+    "theme.font": FONT,
+}
+START_SECONDS = 60.0
+STOP_SECONDS = 10.0
+
+
+def run_app(port: int | None = None, *, say: Callable[[str], object] = print, browser: bool = True) -> int:
+    """Serve the app until Ctrl-C or SIGTERM; returns the exit code. `say` gets the address; `browser` opens it if there is a screen.
+
+    Raises InputError if `port` is taken; without a port a free one is chosen.
+    """
+    chosen = port if port is not None else _free_port()
+    _check_free(chosen)
+    address = f"http://{HOST}:{chosen}"
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    process = subprocess.Popen(command(chosen))
+    try:
+        if _answers(process, address):
+            say(f"应用已启动：{address}（按 Ctrl-C 结束）")
+            if browser and _has_screen():
+                webbrowser.open(address)
+        return process.wait()
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        _stop(process)
+
+
+def command(port: int) -> list[str]:
+    """The command line of the child process."""
+    options = [f"--{name}={value}" for name, value in OPTIONS.items()]
+    return [sys.executable, "-m", "streamlit", "run", str(resources.APP), f"--server.port={port}", *options]
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return int(probe.getsockname()[1])
+
+
+def _check_free(port: int) -> None:
+    with socket.socket() as probe:
+        # as servers do: a port whose last user is gone counts as free
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except (OSError, OverflowError) as error:
+            raise InputError(f"端口 {port} 不能使用（{error}）。请换一个端口，或不指定端口。") from error
+
+
+def _answers(process: subprocess.Popen[bytes], address: str) -> bool:
+    """Whether the app answers before it ends or START_SECONDS are over."""
+    until = time.monotonic() + START_SECONDS
+    while process.poll() is None and time.monotonic() < until:
+        with suppress(OSError), _direct().open(f"{address}/_stcore/health", timeout=2):
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def _direct() -> urllib.request.OpenerDirector:
+    """Without the proxy of the environment, which does not know this machine's loopback."""
+    return urllib.request.build_opener(urllib.request.ProxyHandler({}))
+
+
+def _has_screen() -> bool:
+    return not sys.platform.startswith("linux") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    if process.poll() is None:
+        process.terminate()
+    try:
+        process.wait(STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()

@@ -1,0 +1,21 @@
+"""Ways from one page to another; the address carries everything, so that it can be sent to a colleague."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NoReturn
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+_KEY = "pages"
+
+
+def keep_pages(pages: Mapping[str, Page]) -> None:
+    """Remember the pages of this session by their path."""
+    st.session_state[_KEY] = dict(pages)
+
+
+def open_in_graph(node: str) -> NoReturn:
+    """Leave this page for the graph around the node with this id."""
+    st.switch_page(st.session_state[_KEY]["graph"], query_params={"node": node})

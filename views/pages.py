@@ -1,0 +1,34 @@
+"""The pages in the order of the menu, and how all of them are dressed. A new page is one file and one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import streamlit as st
+
+from graph.store import Store
+from views import ask, graph, overview
+
+
+class Page(NamedTuple):
+    """`path` is its part of the address; `render` draws it from the shared store."""
+
+    path: str
+    title: str
+    icon: str
+    render: Callable[[Store], None]
+
+
+PAGES = (
+    Page("overview", "总览", "📊", overview.render),
+    Page("ask", "提问", "💬", ask.render),
+    Page("graph", "图谱", "🕸️", graph.render),
+)
+
+
+def dress() -> None:
+    """Title, width and style of every page."""
+    st.set_page_config(page_title="创新政策知识图谱", page_icon="🧭", layout="wide")
+    st.html(Path(__file__).with_name("app.css"))

@@ -1,0 +1,92 @@
+"""The panel beside the graph: what the chosen node or line is, and the sentences that prove it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from typing import Any
+
+import streamlit as st
+
+from graph.model import EdgeType, Label
+from graph.store import Store
+from views.picture import Tie, name_with_type, neighbourhood, tie_label
+from views.text import Source, plain, show_facts, show_name, show_quotes
+from views.vocabulary import LABELS, PROPERTIES, RELATIONS, STATUSES
+
+SHOWN = 40
+MENTIONED = """
+MATCH (plan:Plan)-[mention:MENTIONS]->(node:City|Province|District|Agency|Enterprise|Institution|Platform|PlatformType|Program|Project|Task|Indicator
+  {id: $node})
+RETURN plan.title AS title, plan.id AS id, mention.aliases AS forms ORDER BY plan.city, plan.id LIMIT $rows
+"""
+
+Titles = Mapping[str, str]
+
+
+def show_node(store: Store, node: dict[str, Any], titles: Titles) -> None:
+    """Properties, the plans that speak of it, and its relations with their quotes."""
+    look = LABELS[node["label"]]
+    show_name(node["name"], look.name, look.color)
+    show_facts(facts(node))
+    if node["label"] != Label.PLAN:
+        plans = store.query(MENTIONED, {"node": node["id"], "rows": SHOWN}).rows
+        st.caption("出自：" + "、".join(f"《{plain(row['title'] or row['id'])}》" for row in plans))
+    rows = [row for row in neighbourhood(store, node["id"]) if row["edge"]["type"] != EdgeType.MENTIONS]
+    show_relations(rows, titles)
+
+
+def facts(properties: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Properties with Chinese names, in the order of the vocabulary; what is empty is left out."""
+    told = {name: properties.get(name) for name in PROPERTIES}
+    return [(PROPERTIES[name], _text(value)) for name, value in told.items() if value not in (None, "", [])]
+
+
+def _text(value: Any) -> str:
+    return "、".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def show_relations(rows: list[dict[str, Any]], titles: Titles) -> None:
+    """One fold a type of relation, the first open; each line with its quotes."""
+    order = list(RELATIONS)
+    rows = sorted(rows, key=lambda row: order.index(row["edge"]["type"]))
+    for number, (relation, group) in enumerate(groupby(rows, key=lambda row: row["edge"]["type"])):
+        members = list(group)
+        with st.expander(f"{RELATIONS[relation].name}（{len(members)}）", expanded=number == 0):
+            for row in members[:SHOWN]:
+                st.markdown(f"**{plain(row['other']['name'])}** {plain(described(row['edge']))}")
+                show_quotes(sources([row["edge"]], titles))
+            if len(members) > SHOWN:
+                st.caption(f"其余 {len(members) - SHOWN} 条：在图上单击相应的连线查看。")
+
+
+def described(edge: Mapping[str, Any]) -> str:
+    """Status, role, numbers in brackets: （计划）, （牵头单位）, （新增 500家（2019年））."""
+    label = tie_label(dict(edge))
+    told = [label] if label != RELATIONS[edge["type"]].name else []
+    told += [STATUSES[edge["status"]]] if edge.get("status") in STATUSES else []
+    return f"（{'，'.join(told)}）" if told else ""
+
+
+def show_tie(tie: Tie, nodes: Mapping[str, dict[str, Any]], titles: Titles) -> None:
+    """Both ends, what the line says, and the quotes of every plan that says it."""
+    edge, look = tie.edge, RELATIONS[tie.edge["type"]]
+    show_name(f"{nodes[edge['source']]['name']} — {nodes[edge['target']]['name']}", look.name + described(edge), look.color)
+    st.subheader("依据", anchor=False)
+    show_quotes(sources(tie.edges, titles))
+
+
+def sources(edges: Iterable[Mapping[str, Any]], titles: Titles) -> list[Source]:
+    """The quotes of edges with the titles of their plans."""
+    return [
+        Source(quote, titles.get(edge["plan"], edge["plan"]), edge.get("section") or "")
+        for edge in edges
+        for quote in edge.get("quotes") or ()
+    ]
+
+
+def show_many(nodes: Iterable[dict[str, Any]]) -> None:
+    """The nodes in the box that the analyst drew."""
+    chosen = list(nodes)
+    st.subheader(f"选中 {len(chosen)} 个节点", anchor=False)
+    st.markdown("\n".join(f"- {plain(name_with_type(node))}" for node in chosen))

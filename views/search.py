@@ -1,0 +1,33 @@
+"""Finding a node by what people call it: its name or any of its short names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from graph.store import NamedNode, Store
+
+FRESH_SECONDS = 30
+
+
+@st.cache_data(ttl=FRESH_SECONDS, show_spinner="正在读取名称…")
+def all_names(_store: Store) -> list[NamedNode]:
+    """Every name of the graph; a plan read in meanwhile is found after FRESH_SECONDS."""
+    return _store.names()
+
+
+def find(names: Iterable[NamedNode], text: str, limit: int) -> list[NamedNode]:
+    """The best matches first: a form that is the text, then one that begins with it, then one that holds it; short before long."""
+    wanted = "".join(text.split()).casefold()
+    if not wanted:
+        return []
+    ranked = [(rank, len(node.name), node.name, node.id, node) for node in names if (rank := _rank(node, wanted)) is not None]
+    return [node for *_, node in sorted(ranked, key=lambda item: item[:4])[:limit]]
+
+
+def _rank(node: NamedNode, wanted: str) -> int | None:
+    forms = [form.casefold() for form in (node.name, *node.aliases) if wanted in form.casefold()]
+    if not forms:
+        return None
+    return 0 if wanted in forms else 1 if any(form.startswith(wanted) for form in forms) else 2
