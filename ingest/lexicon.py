@@ -153,3 +153,9 @@ def load(folder: Path) -> Lexicon:
 def lexicon() -> Lexicon:
     """The lexicon that comes with the program, read once a process."""
     return load(LEXICON)
+
+
+@cache
+def agency_forms() -> dict[str, str]:
+    """Every local form of a body → the form that names its node: 科学技术局 → 科技局."""
+    return {form: agency.name for agency in lexicon().agencies if agency.kind == "local" for form in (agency.name, *agency.forms)}

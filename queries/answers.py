@@ -57,7 +57,7 @@ def word_answer(question: Question, bound: Mapping[str, Bound], result: Result, 
     found = list(result.rows)
     if question.order:
         found.sort(key=lambda row: (str(row.get("plan")), outline_order(str(row[question.order]))))
-    cells = [{column.name: cell(column.name, row[column.name]) for column in question.columns} for row in found]
+    cells = [{name: cell(name, value) for name, value in row.items() if name != "edges"} for row in found]
     rows = [{column.head: _or(row[column.name], column.blank) for column in question.columns} for row in cells]
     evidence = [quotes(row["edges"], plans) for row in found]
     sentence = _sentence(question, bound, cells)
@@ -103,7 +103,7 @@ def _sentence(question: Question, bound: Mapping[str, Bound], rows: Sequence[Map
     blanks = {column.name: column.blank for column in question.columns}
 
     def told(row: Mapping[str, Any]) -> str:
-        return fill(question.each, lambda field: month_text(str(_or(row[field], blanks[field]))))
+        return fill(question.each, lambda field: month_text(str(_or(row[field], blanks.get(field, "")))))
 
     def value(field: str) -> str:
         if field == "#":

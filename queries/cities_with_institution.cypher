@@ -7,6 +7,8 @@
 // column status: 状态
 // sentence: {#city} 个城市与{institution}（含下属单位）合作：{@city}。
 // empty: 图谱中没有城市与{institution}（含下属单位）合作的记录。
+// example: 哪些城市与中科院合作？
+// example: 北航在哪些城市有合作？
 MATCH (institution:Institution|Enterprise|Platform|Agency|Province|City|District {id: $institution})
 MATCH (institution)<-[:PART_OF*0..3]-(partner)-[tie:COOPERATES_WITH]-(city:City)
 RETURN city.name AS city, partner.name AS partner, tie.status AS status, collect(DISTINCT tie) AS edges

@@ -1,12 +1,14 @@
 // title: 共同的合作伙伴
 // description: 与给定的每一个城市或机构都合作的伙伴；机构连同其下属院所一并计算，如两市各与中国科学院的一个研究所合作。
 // topic: 合作
-// parameter members: City|District|Province|Institution|Enterprise|Platform|Agency [] — 城市或机构 — 郑州市、鹤壁市
+// parameter members: City|District|Province|Institution|Enterprise|Platform|Agency [2] — 城市或机构 — 郑州市、鹤壁市
 // column partner: 共同伙伴
 // column label: 类别
 // column ways: 经由
 // sentence: {members}有 {#partner} 个共同的合作伙伴（含下属单位）：{@partner}。
 // empty: 图谱中没有{members}共同的合作伙伴。
+// example: 郑州和鹤壁有哪些共同的合作伙伴？
+// example: 哪些城市同时与浙江大学和天津大学合作？
 UNWIND $members AS id
 MATCH (asked:City|District|Province|Institution|Enterprise|Platform|Agency {id: id})
 MATCH (asked)<-[:PART_OF*0..3]-(side)-[tie:COOPERATES_WITH]-(near)-[:PART_OF*0..3]->(partner)

@@ -10,6 +10,8 @@
 // each: {task}（{deadline}）
 // sentence: 到{until}，[{city}]应完成 {#} 项任务：{each}。
 // empty: 图谱中没有[{city}]到{until}应完成的任务的记录。
+// example: 新乡市2017年10月底前要完成哪些任务？
+// example: 哪些任务2017年底前完成？
 MATCH (task:Task)
 WHERE task.deadline <= $until AND ($city IS NULL OR 'City:' + task.city = $city)
 OPTIONAL MATCH (lead)-[leading:LEADS]->(task)

@@ -9,7 +9,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 from rapidfuzz import fuzz, process
@@ -19,6 +19,7 @@ from graph.store import NamedNode, Store
 from queries.lexicon import agency_forms, known_names
 
 SHORTEST = 2  # characters; a form of one character is a word
+TELLING = 4  # characters that tell a name even from its middle
 # quotes and marks that people write or leave out as they like; 、 stays, as it parts the members of a list
 _DROPPED = dict.fromkeys(map(ord, "“”‘’\"'「」『』《》<>·•-—–_,.;:?!。，；：？！"))
 
@@ -74,11 +75,12 @@ class Names:
         return _among(self._forms.get(normalise(text), ()), labels)
 
     def containing(self, text: str, labels: Collection[Label]) -> tuple[Known, ...]:
-        """Nodes of the graph with a form that contains the text: 薪酬制度改革 → 启动核心区人事与薪酬制度改革."""
+        """Nodes of the graph with a form that begins with the text (双汇) or, from four characters on, contains it (薪酬制度改革)."""
         part = normalise(text)
         if len(part) < SHORTEST:
             return ()
-        found = (known for form, meanings in self._forms.items() if part in form for known in meanings if known.id)
+        held = (form for form in self._forms if form.startswith(part) or (len(part) >= TELLING and part in form))
+        found = (known for form in held for known in self._forms[form] if known.id)
         return _among(tuple(dict.fromkeys(found)), labels)
 
     def similar(self, text: str, labels: Collection[Label], limit: int = 3) -> tuple[Known, ...]:
@@ -118,14 +120,19 @@ class Names:
     def _listed(self) -> dict[str, tuple[Known, ...]]:
         """The lexicon's forms, of the graph's node where one of them names it."""
         listed: defaultdict[str, dict[Known, None]] = defaultdict(dict)
-        for label, name, others in known_names():
-            forms = [normalise(form) for form in (name, *others)]
+        for label, name, forms in _lexicon():
             nodes = (_among(self._forms.get(form, ()), (label,)) for form in forms)
             meanings = next(filter(None, nodes), (Known(None, label, name),))
             for form in forms:
-                if len(form) >= SHORTEST:
-                    listed[form].update(dict.fromkeys(meanings))
+                listed[form].update(dict.fromkeys(meanings))
         return {form: _present(tuple(meanings)) for form, meanings in listed.items()}
+
+
+@cache
+def _lexicon() -> tuple[tuple[Label, str, tuple[str, ...]], ...]:
+    """The lexicon's names with all their forms normalised."""
+    known = ((label, name, [normalise(form) for form in (name, *others)]) for label, name, others in known_names())
+    return tuple((label, name, tuple(form for form in forms if len(form) >= SHORTEST)) for label, name, forms in known)
 
 
 def _among(meanings: Iterable[Known], labels: Collection[Label]) -> tuple[Known, ...]:

@@ -10,7 +10,7 @@ from typing import Any
 from innograph.errors import QuestionError
 from queries.names import Known, Names
 from queries.question import Parameter
-from queries.wording import LABELS, month_text
+from queries.wording import month_text
 
 MOST_MEANINGS = 10  # a form that could be more than these is asked back
 _MEMBERS = re.compile(r"[、,，;；]")
@@ -48,7 +48,9 @@ def _plain(parameter: Parameter, text: str, names: Names) -> Bound:
             return Bound(text, shown)
         case "integer":
             if not text.isdecimal() or int(text) < 1:
-                raise QuestionError(f"“{parameter.meaning}”（{parameter.name}）应为正整数，不能是“{text}”，例如：{parameter.example}")
+                raise QuestionError(
+                    f"“{parameter.meaning}”（{parameter.name}）应为正整数，不能是“{text}”，例如：{parameter.example}"
+                )
             return Bound(int(text), shown)
         case "month":
             month = _month(parameter, text)
@@ -70,6 +72,8 @@ def _month(parameter: Parameter, text: str) -> str:
 def _nodes(parameter: Parameter, texts: Sequence[str], names: Names) -> Bound:
     found = [known for text in _members(parameter, texts, names) for known in find(parameter, text, names)]
     found = list(dict.fromkeys(found))
+    if texts and len(found) < parameter.least:
+        raise QuestionError(f"“{parameter.meaning}”（{parameter.name}）至少要 {parameter.least} 个，例如：{parameter.example}")
     ids = [known.id for known in found if known.id]
     shown = "、".join(dict.fromkeys(known.name for known in found))
     absent = tuple(known.name for known in found if not known.id)
@@ -106,5 +110,4 @@ def _unknown(parameter: Parameter, text: str, names: Names) -> QuestionError:
     similar = [known.name for known in names.similar(text, parameter.labels)]
     if similar:
         return QuestionError(f"图谱里没有“{text}”。您是不是要找：{'、'.join(similar)}？", similar)
-    kinds = "、".join(LABELS[label] for label in parameter.labels)
-    return QuestionError(f"图谱里没有“{text}”这一名称（{parameter.meaning}：{kinds}）。请换用全称，或先导入提到它的计划")
+    return QuestionError(f"图谱里没有名为“{text}”的{parameter.meaning}。请换用全称，或先导入提到它的计划")

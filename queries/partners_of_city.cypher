@@ -9,6 +9,8 @@
 // column status: 状态
 // sentence: {city}与 {#partner} 个伙伴合作[（只看{kind}）]：{@partner}。
 // empty: 图谱中没有{city}与谁合作的记录[（只看{kind}）]。
+// example: 郑州和哪些高校合作？
+// example: 鹤壁市的合作伙伴有哪些？
 MATCH (city:City|District|Province {id: $city})-[tie:COOPERATES_WITH]-(partner)
 WITH tie, partner, labels(partner)[0] AS label,
      (partner.name ENDS WITH '大学' OR partner.name ENDS WITH '专科学校'

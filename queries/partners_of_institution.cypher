@@ -8,6 +8,8 @@
 // column status: 状态
 // sentence: {institution}（含下属单位）有 {#partner} 个合作伙伴：{@partner}。
 // empty: 图谱中没有{institution}（含下属单位）与谁合作的记录。
+// example: 谁跟中国科学院合作？
+// example: 浙江大学的合作伙伴有哪些？
 MATCH (institution:Institution|Enterprise|Platform|Agency {id: $institution})
 MATCH (institution)<-[:PART_OF*0..3]-(member)-[tie:COOPERATES_WITH]-(partner)
 RETURN partner.name AS partner, labels(partner)[0] AS label, member.name AS member, tie.status AS status,

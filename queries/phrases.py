@@ -23,7 +23,8 @@ from queries.question import Parameter
 FILE = LEXICON / "question_phrases.yaml"
 FIRST_MARK = 0xE000  # private use area: no text has these characters
 MARK = "[\ue000-\uf8ff]"
-_AND = "(?:、|和|与|跟|同|及|以及)?"
+_LISTED = "、|和|与|跟|同|及|以及"
+_AND = f"(?:{_LISTED})?"
 _MONTH = r"\d{4}(?:年(?:\d{1,2}月)?|\d{2})(?:底|末)?"
 _TOKEN = re.compile(r"\{(?P<slot>\w+)\}|<(?P<word>[^<>]+)>|(?P<mark>[\[\]()|])|(?P<text>.)")
 _MARKS = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|"}
@@ -31,14 +32,13 @@ _MARKS = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|"}
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One way to put a question; `given` are parameters that the way itself fixes, `weight` its letters outside of slots."""
+    """One way to put a question; `given` are parameters that the way itself fixes."""
 
     query: str
     text: str
     strict: re.Pattern[str]
     loose: re.Pattern[str]
     given: Mapping[str, str]
-    weight: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def _phrase(query: str, line: str, words: Mapping[str, str], never: str) -> Phra
         re.compile(_pattern(text, words, {name: _slot(parameters[name], loose, never) for name in slots}))
         for loose in (False, True)
     )
-    return Phrase(query, text, strict, loose, given, len(re.sub(r"\{\w+\}|\[[^\]]*\]", "", text)))
+    return Phrase(query, text, strict, loose, given)
 
 
 def _slot(parameter: Parameter, loose: bool, never: str) -> str:
@@ -90,9 +90,9 @@ def _slot(parameter: Parameter, loose: bool, never: str) -> str:
         case "month":
             inside = _MONTH
         case "text":
-            inside = f"{MARK}|{free}"
+            inside = f"{MARK}|(?!{_LISTED}){free}"
         case _:
-            inside = free if loose else f"{MARK}(?:{_AND}{MARK})*" if parameter.many else MARK
+            inside = free if loose else MARK + f"(?:{_AND}{MARK}){{{parameter.least - 1},}}" if parameter.many else MARK
     return f"(?P<{parameter.name}>{inside})"
 
 

@@ -10,6 +10,7 @@
 // column period_to: 终止年
 // sentence: {city}有 {#} 份计划：{@title}。
 // empty: 图谱中没有{city}的计划。
+// example: 漯河市有哪些计划？
 MATCH (city:City|District|Province {id: $city})<-[:MENTIONS]-(plan:Plan)
 WHERE plan.city = city.name
 RETURN plan.title AS title, plan.doc_number AS doc_number, plan.issuer AS issuer, plan.issued AS issued,

@@ -12,7 +12,8 @@
     // example: 新乡市科技局牵头哪些任务？
 
 A parameter's type is labels joined by `|` (a node), `any`, `text`, `text(Indicator)` (a word, by its normal name where it is
-one of these), `integer`, `month` or `choice(…)`; `[]` takes several nodes, `= …` gives a default (nothing: may be left out).
+one of these), `integer`, `month` or `choice(…)`; `[]` takes several nodes, `[2]` at least two; `= …` gives a default (nothing:
+may be left out).
 A column may say what stands for an empty cell. `order` names the column of outline numbers (三/(一)/2) to sort by.
 """
 
@@ -27,23 +28,29 @@ from graph.model import Label
 from innograph.errors import QuestionError
 
 _HEAD = re.compile(r"// (?P<key>[a-z]+)(?: (?P<name>\w+))?: ?(?P<text>.*)")
-_TYPE = re.compile(r"(?P<base>[\w|]+)(?:\((?P<inside>[^)]*)\))?(?P<many> \[\])?(?P<default> = ?(?P<value>.*))?")
+_TYPE = re.compile(r"(?P<base>[\w|]+)(?:\((?P<inside>[^)]*)\))?(?: \[(?P<least>\d*)\])?(?P<default> = ?(?P<value>.*))?")
 _PLAIN = ("text", "integer", "month", "choice")
 TOPICS = ("合作", "任务", "目标", "平台与项目", "关系", "计划")
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """What a question takes. `kind` is node, text, integer, month or choice; `default` is None where it must be given."""
+    """What a question takes. `kind` is node, text, integer, month or choice; `least` is how many a list must hold, 0 where it is none;
+    `default` is None where it must be given."""
 
     name: str
     kind: str
     labels: tuple[Label, ...]
     choices: tuple[str, ...]
-    many: bool
+    least: int
     default: str | None
     meaning: str
     example: str
+
+    @property
+    def many(self) -> bool:
+        """Whether it takes a list."""
+        return self.least > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +128,7 @@ def _parameter(path: Path, name: str, text: str) -> Parameter:
         kind,
         labels=_labels(path, inside if kind == "text" else base) if kind in ("node", "text") else (),
         choices=tuple(inside.split("|")) if kind == "choice" else (),
-        many=typed["many"] is not None,
+        least=0 if typed["least"] is None else int(typed["least"] or 1),
         default=(typed["value"] or "") if typed["default"] else None,
         meaning=parts[1],
         example=parts[2],

@@ -9,6 +9,8 @@
 // each: {path}[（{status}）]
 // sentence: {first}与{second}之间有 {#path} 条联系：{each}。
 // empty: 图谱中没有{first}与{second}之间三步以内的联系。
+// example: 漯河市与江南大学是什么关系？
+// example: 新乡和中国科学院有没有合作？
 MATCH path = (a:Plan|City|Province|District|Agency|Enterprise|Institution|Platform|PlatformType|Program|Project|Task|Indicator {id: $first})-[:COOPERATES_WITH|PART_OF|HOSTS|UNDERTAKES|SUPPORTS|LEADS*1..2]-(b:Plan|City|Province|District|Agency|Enterprise|Institution|Platform|PlatformType|Program|Project|Task|Indicator {id: $second})
 WHERE none(middle IN nodes(path) WHERE middle:PlatformType)
 RETURN {names: [n IN nodes(path) | n.name], ids: [n IN nodes(path) | n.id], labels: [n IN nodes(path) | labels(n)[0]],

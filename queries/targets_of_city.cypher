@@ -10,9 +10,12 @@
 // column value: 数值
 // column unit: 单位
 // column year: 年份
-// each: {place}{indicator}{kind}{value}{unit}[（{year}年）]
+// each: [{below}]{indicator}{kind}{value}{unit}[（{year}年）]
 // sentence: {city}[的“{indicator}”]目标有 {#} 个：{each}。
 // empty: 图谱中没有{city}[“{indicator}”]目标的记录。
+// example: 郑州市的目标有哪些？
+// example: 郑州的高新技术企业目标是多少？
+// example: 新乡各县区的高新技术企业目标
 MATCH (city:City|District|Province {id: $city})
 OPTIONAL MATCH (city)<-[:MENTIONS]-(plan:Plan)-[:MENTIONS]->(district:District)
 WHERE plan.city = city.name AND district <> city AND $scope <> '本级'
@@ -24,7 +27,8 @@ WHERE (scope.id = city.id OR target.plan IN plans) AND measure.name CONTAINS $in
 WITH city, collect({scope: scope, target: target, name: measure.name}) AS facts
 WITH city, facts, [fact IN facts WHERE fact.name = $indicator] AS exact
 UNWIND CASE WHEN size(exact) > 0 THEN exact ELSE facts END AS fact
-WITH fact.scope.id <> city.id AS below, fact.scope.name AS place, fact.target AS target, fact.name AS indicator
+WITH CASE WHEN fact.scope.id <> city.id THEN fact.scope.name ELSE '' END AS below, fact.scope.name AS place,
+     fact.target AS target, fact.name AS indicator
 RETURN place, indicator, target.kind AS kind, target.value AS value, target.unit AS unit, target.year AS year,
-       [target] AS edges
+       below, [target] AS edges
 ORDER BY below, place, target.plan, target.starts[0]

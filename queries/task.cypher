@@ -11,6 +11,8 @@
 // each: “{task}”（{city}）的牵头单位：{leads}；配合单位：{supports}；完成时限：{deadline}
 // sentence: {each}。
 // empty: 图谱中没有任务“{tasks}”的记录。
+// example: 谁牵头“启动核心区人事与薪酬制度改革”？
+// example: 启动核心区人事与薪酬制度改革何时完成？
 UNWIND $tasks AS id
 MATCH (task:Task {id: id})<-[:MENTIONS]-(plan:Plan)
 OPTIONAL MATCH (lead)-[leading:LEADS]->(task)

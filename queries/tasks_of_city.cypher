@@ -9,8 +9,11 @@
 // column deadline: 完成时限 — 未写明
 // column plan: 计划
 // order: key
-// sentence: {city}有 {#} 项任务：{@task}。
+// each: {task}
+// sentence: {city}有 {#} 项任务：{each}。
 // empty: 图谱中没有{city}的任务的记录。
+// example: 新乡市有哪些任务？
+// example: 鹤壁市的任务由谁牵头？
 MATCH (city:City|District|Province {id: $city})<-[:MENTIONS]-(plan:Plan)-[:MENTIONS]->(task:Task)
 WHERE plan.city = city.name
 OPTIONAL MATCH (lead)-[leading:LEADS]->(task)

@@ -10,8 +10,10 @@
 // column city: 城市
 // column section: 所在章节
 // each: {task}[（{deadline}）]
-// sentence: {units}[{part}] {#} 项任务：{each}。
-// empty: 图谱中没有{units}[{part}]任务的记录。
+// sentence: {units}的[{part}]任务有 {#} 项：{each}。
+// empty: 图谱中没有{units}的[{part}]任务的记录。
+// example: 新乡市科技局牵头哪些任务，何时完成？
+// example: 市科技局负责什么？
 UNWIND $units AS id
 MATCH (unit:Agency|District|City|Province|Institution|Enterprise|Platform {id: id})-[duty:LEADS|SUPPORTS]->(task:Task)
 WHERE $part = '全部' OR ($part = '牵头' AND type(duty) = 'LEADS') OR ($part = '配合' AND type(duty) = 'SUPPORTS')

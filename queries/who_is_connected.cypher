@@ -10,6 +10,8 @@
 // each: {subject}—{relation}—{object}
 // sentence: {node}有 {#} 条关系：{each}。
 // empty: 图谱中没有{node}的关系的记录。
+// example: 谁和双汇集团有关？
+// example: 介绍一下中电科22所
 MATCH (node:Plan|City|Province|District|Agency|Enterprise|Institution|Platform|PlatformType|Program|Project|Task|Indicator {id: $node})-[edge]-(other)
 WHERE type(edge) <> 'MENTIONS'
 WITH edge, startNode(edge) AS subject, endNode(edge) AS object

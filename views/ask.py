@@ -9,16 +9,13 @@ import streamlit as st
 
 from graph.store import Store
 from innograph.errors import QuestionError
-from queries.ask import Answer, Quote, answer
-from views.text import Source, plain, show_quotes
+from queries.answers import Answer, Quote
+from queries.ask import answer
+from queries.catalogue import catalogue
+from queries.question import TOPICS
+from views.search import name_index
+from views.text import plain, show_quotes
 
-EXAMPLES = (
-    "哪些城市与中科院合作？",
-    "郑州市与哪些机构合作？",
-    "新乡市有哪些任务？",
-    "新乡市科技局牵头哪些任务？",
-    "漯河市的目标有哪些？",
-)
 SHOWN = 20
 _QUESTION = "question"
 
@@ -32,13 +29,19 @@ def render(store: Store) -> None:
         box, submit = st.columns([6, 1], vertical_alignment="bottom")
         box.text_input("问题", key=_QUESTION, placeholder="例如：哪些城市与中科院合作？", label_visibility="collapsed")
         submit.form_submit_button("提问", type="primary", width="stretch")
-    show_examples("可以这样问", EXAMPLES)
+    show_examples("可以这样问", examples())
     question = st.session_state[_QUESTION].strip()
     if not question:
         st.query_params.pop("q", None)
         return
     st.query_params["q"] = question
     show_answer(store, question)
+
+
+def examples() -> list[str]:
+    """The first example of each topic."""
+    by_topic = {question.topic: question.examples[0] for question in reversed(catalogue().values()) if question.examples}
+    return [by_topic[topic] for topic in TOPICS if topic in by_topic]
 
 
 def show_examples(title: str, questions: Iterable[str]) -> None:
@@ -58,10 +61,10 @@ def show_answer(store: Store, question: str) -> None:
     """The answer, or what was not understood and what can be asked instead."""
     try:
         with st.spinner("正在查找…"):
-            found = answer(store, question)
+            found = answer(store, question, name_index(store))
     except QuestionError as error:
         st.warning(plain(str(error)), icon="🤔")
-        show_examples("试试这些", getattr(error, "suggestions", []))
+        show_examples("试试这些", error.suggestions)
         return
     st.subheader(plain(found.sentence), anchor=False)
     parameters = "，".join(f"{name}＝{value}" for name, value in found.parameters.items())
@@ -73,7 +76,7 @@ def show_answer(store: Store, question: str) -> None:
 def show_rows(found: Answer) -> None:
     """The table, and the evidence of the line chosen or of the first lines."""
     st.caption(f"共 {len(found.rows)} 行。点选一行，只看这一行的依据。")
-    table = [{column: cell(row.get(column)) for column in found.columns} for row in found.rows]
+    table = [{column: row[column] for column in found.columns} for row in found.rows]
     height = min(38 + 35 * len(table), 420)
     chosen = st.dataframe(
         table, hide_index=True, on_select="rerun", selection_mode="single-row", height=height, key=f"answer-{found.query}-{found.parameters}"
@@ -85,15 +88,7 @@ def show_rows(found: Answer) -> None:
         st.caption(f"其余 {len(table) - SHOWN} 行的依据：在表中点选该行查看。")
 
 
-def cell(value: Any) -> str | int | float | None:
-    """A value as it stands in the table; a list is joined."""
-    return "、".join(map(str, value)) if isinstance(value, (list, tuple)) else value
-
-
 def show_evidence(row: dict[str, Any], quotes: Sequence[Quote]) -> None:
     """One line of the answer and the quotes it rests on."""
     st.markdown(" · ".join(f"**{plain(str(value))}**" for value in row.values() if value not in (None, "")))
-    if quotes:
-        show_quotes(Source(quote.text, quote.plan_title, quote.section or "") for quote in quotes)
-    else:
-        st.caption("（没有引文）")
+    show_quotes(quotes)

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from graph.model import Label
@@ -16,8 +18,9 @@ from views.search import FRESH_SECONDS, all_names, find
 from views.text import plain
 from views.vocabulary import LABELS, STATUSES, label_name
 
-HEIGHT = 600
+HEIGHT = 540
 MATCHES = 12
+_SEARCH, _STATUS, _HIDE = "graph-search", "graph-status", "graph-hide"
 HELP = "单击节点看属性和依据，单击连线看原文，双击节点展开，按住 Shift 拖动可框选；点图例可隐藏一类。"
 
 
@@ -25,30 +28,25 @@ def render(store: Store) -> None:
     """The page."""
     st.title("图谱")
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        text = st.text_input("查找节点", placeholder="名称或简称，例如：中科院、北航、郑州", width=340)
+        text = st.text_input("查找节点", key=_SEARCH, placeholder="名称或简称，例如：中科院、北航、郑州", width=340)
         show_filter()
     with st.spinner("正在读取名称…"):
         names = all_names(store)
+    centre = st.query_params.get("node")
     if text:
         show_matches(find(names, text, MATCHES))
-    centre = st.query_params.get("node")
+    elif not centre:
+        show_start(names)
     if centre:
         show_graph(store, centre)
-    elif not text:
-        show_start(names)
 
 
 def show_filter() -> None:
     """Which statuses and which types of nodes are drawn; the address carries the choice."""
-    statuses = st.pills("关系状态", list(STATUSES), selection_mode="multi", format_func=STATUSES.__getitem__, default=shown_statuses())
-    hidden = st.multiselect(
-        "不显示的类型",
-        list(LABELS),
-        default=[label for label in st.query_params.get_all("hide") if label in LABELS],
-        format_func=label_name,
-        placeholder="全部显示",
-        width=320,
-    )
+    st.session_state.setdefault(_STATUS, shown_statuses())
+    st.session_state.setdefault(_HIDE, hidden_labels())
+    statuses = st.pills("关系状态", list(STATUSES), selection_mode="multi", format_func=STATUSES.__getitem__, key=_STATUS)
+    hidden = st.multiselect("不显示的类型", list(LABELS), format_func=label_name, placeholder="全部显示", width=320, key=_HIDE)
     set_parameter("status", [] if set(statuses) == set(STATUSES) else statuses or ["none"])
     set_parameter("hide", hidden)
 
@@ -57,6 +55,11 @@ def shown_statuses() -> list[str]:
     """The statuses that the address asks for; without any, all."""
     asked = st.query_params.get_all("status")
     return [status for status in STATUSES if not asked or status in asked]
+
+
+def hidden_labels() -> list[str]:
+    """The types of nodes that the address hides."""
+    return [label for label in LABELS if label in st.query_params.get_all("hide")]
 
 
 def set_parameter(name: str, values: list[str]) -> None:
@@ -96,6 +99,7 @@ def go_to(node: str) -> None:
     for name in ("open", "pick"):
         st.query_params.pop(name, None)
     st.query_params["node"] = node
+    st.session_state[_SEARCH] = ""
 
 
 @st.fragment
@@ -103,7 +107,7 @@ def show_graph(store: Store, centre: str) -> None:
     """The drawing and the panel; a click runs this part of the page only."""
     centres = list(dict.fromkeys([centre, *st.query_params.get_all("open")]))
     with st.spinner("正在取图…"):
-        picture = gather(store, centres, statuses=shown_statuses(), hidden=st.query_params.get_all("hide"))
+        picture = gather(store, centres, statuses=shown_statuses(), hidden=hidden_labels())
     if not picture.nodes:
         st.warning("图谱中没有这个节点，或它没有任何关系。", icon="🔍")
         return
@@ -154,16 +158,16 @@ def show_panel(store: Store, picture: Picture, centre: str, boxed: list[str]) ->
     """The box, the line or the node chosen; without a choice the centre."""
     pick = st.query_params.get("pick", centre)
     with st.spinner("正在取依据…"):
-        titles = plan_titles(store)
+        plans = known_plans(store)
         if len(boxed) > 1:
             show_many(picture.nodes[id] for id in boxed)
         elif pick in picture.ties:
-            show_tie(picture.ties[pick], picture.nodes, titles)
+            show_tie(picture.ties[pick], picture.nodes, plans)
         else:
-            show_node(store, picture.nodes.get(pick, picture.nodes[centre]), titles)
+            show_node(store, picture.nodes.get(pick, picture.nodes[centre]), plans)
 
 
 @st.cache_data(ttl=FRESH_SECONDS, show_spinner=False)
-def plan_titles(_store: Store) -> dict[str, str]:
-    """Plan id → title."""
-    return {plan["id"]: plan["title"] or plan["id"] for plan in _store.plans()}
+def known_plans(_store: Store) -> dict[str, dict[str, Any]]:
+    """Every plan by its id."""
+    return {plan["id"]: plan for plan in _store.plans()}

@@ -10,11 +10,11 @@ import sys
 import time
 import urllib.request
 import webbrowser
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 
 from innograph import resources
-from innograph.errors import InputError
+from innograph.errors import InnographError, InputError
 
 HOST = "127.0.0.1"
 FONT = '"Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif'
@@ -27,7 +27,9 @@ OPTIONS = {
     "client.showErrorLinks": "false",
     "client.toolbarMode": "minimal",
     "logger.hideWelcomeMessage": "true",
-    "theme.font": FONT,
+    # not theme.font: a theme without light and dark would end the automatic change between them
+    "theme.light.font": FONT,
+    "theme.dark.font": FONT,
 }
 START_SECONDS = 60.0
 STOP_SECONDS = 10.0
@@ -36,26 +38,34 @@ STOP_SECONDS = 10.0
 def run_app(port: int | None = None, *, say: Callable[[str], object] = print, browser: bool = True) -> int:
     """Serve the app until Ctrl-C or SIGTERM; returns the exit code. `say` gets the address; `browser` opens it if there is a screen.
 
-    Raises InputError if `port` is taken; without a port a free one is chosen.
+    Raises InputError if `port` is taken, InnographError if the app does not start. Without a port a free one is chosen.
     """
-    chosen = port if port is not None else _free_port()
-    _check_free(chosen)
-    address = f"http://{HOST}:{chosen}"
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    process = subprocess.Popen(command(chosen))
     try:
-        if _answers(process, address):
+        with serving(port) as (process, address):
             say(f"应用已启动：{address}（按 Ctrl-C 结束）")
             if browser and _has_screen():
                 webbrowser.open(address)
-        return process.wait()
+            return process.wait()
     except KeyboardInterrupt:
         return 0
+
+
+@contextmanager
+def serving(port: int | None = None) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+    """The app in a child process and its address; the child ends with the block."""
+    chosen = _free_port() if port is None else port
+    _check_free(chosen)
+    address = f"http://{HOST}:{chosen}"
+    process = subprocess.Popen(_command(chosen))
+    try:
+        _wait_for(process, address)
+        yield process, address
     finally:
         _stop(process)
 
 
-def command(port: int) -> list[str]:
+def _command(port: int) -> list[str]:
     """The command line of the child process."""
     options = [f"--{name}={value}" for name, value in OPTIONS.items()]
     return [sys.executable, "-m", "streamlit", "run", str(resources.APP), f"--server.port={port}", *options]
@@ -77,14 +87,13 @@ def _check_free(port: int) -> None:
             raise InputError(f"端口 {port} 不能使用（{error}）。请换一个端口，或不指定端口。") from error
 
 
-def _answers(process: subprocess.Popen[bytes], address: str) -> bool:
-    """Whether the app answers before it ends or START_SECONDS are over."""
+def _wait_for(process: subprocess.Popen[bytes], address: str) -> None:
     until = time.monotonic() + START_SECONDS
     while process.poll() is None and time.monotonic() < until:
         with suppress(OSError), _direct().open(f"{address}/_stcore/health", timeout=2):
-            return True
+            return
         time.sleep(0.1)
-    return False
+    raise InnographError(f"应用没有启动（{address}，退出码 {process.poll()}）：原因见上面的输出。")
 
 
 def _direct() -> urllib.request.OpenerDirector:

@@ -10,30 +10,31 @@ import streamlit as st
 
 from graph.model import EdgeType, Label
 from graph.store import Store
-from views.picture import Tie, name_with_type, neighbourhood, tie_label
-from views.text import Source, plain, show_facts, show_name, show_quotes
-from views.vocabulary import LABELS, PROPERTIES, RELATIONS, STATUSES
+from queries.answers import quotes
+from views.picture import Tie, name_with_type, neighbourhood
+from views.text import plain, show_facts, show_name, show_quotes
+from views.vocabulary import LABELS, PROPERTIES, RELATIONS, STATUSES, edge_text
 
 SHOWN = 40
 MENTIONED = """
 MATCH (plan:Plan)-[mention:MENTIONS]->(node:City|Province|District|Agency|Enterprise|Institution|Platform|PlatformType|Program|Project|Task|Indicator
   {id: $node})
-RETURN plan.title AS title, plan.id AS id, mention.aliases AS forms ORDER BY plan.city, plan.id LIMIT $rows
+RETURN plan.title AS title ORDER BY plan.city, plan.id LIMIT $rows
 """
 
-Titles = Mapping[str, str]
+Plans = Mapping[str, Mapping[str, Any]]
 
 
-def show_node(store: Store, node: dict[str, Any], titles: Titles) -> None:
+def show_node(store: Store, node: dict[str, Any], plans: Plans) -> None:
     """Properties, the plans that speak of it, and its relations with their quotes."""
     look = LABELS[node["label"]]
     show_name(node["name"], look.name, look.color)
     show_facts(facts(node))
     if node["label"] != Label.PLAN:
-        plans = store.query(MENTIONED, {"node": node["id"], "rows": SHOWN}).rows
-        st.caption("出自：" + "、".join(f"《{plain(row['title'] or row['id'])}》" for row in plans))
+        mentions = store.query(MENTIONED, {"node": node["id"], "rows": SHOWN}).rows
+        st.caption("出自：" + "、".join(f"《{plain(row['title'])}》" for row in mentions))
     rows = [row for row in neighbourhood(store, node["id"]) if row["edge"]["type"] != EdgeType.MENTIONS]
-    show_relations(rows, titles)
+    show_relations(rows, plans)
 
 
 def facts(properties: Mapping[str, Any]) -> list[tuple[str, str]]:
@@ -46,7 +47,7 @@ def _text(value: Any) -> str:
     return "、".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
-def show_relations(rows: list[dict[str, Any]], titles: Titles) -> None:
+def show_relations(rows: list[dict[str, Any]], plans: Plans) -> None:
     """One fold a type of relation, the first open; each line with its quotes."""
     order = list(RELATIONS)
     rows = sorted(rows, key=lambda row: order.index(row["edge"]["type"]))
@@ -55,34 +56,25 @@ def show_relations(rows: list[dict[str, Any]], titles: Titles) -> None:
         with st.expander(f"{RELATIONS[relation].name}（{len(members)}）", expanded=number == 0):
             for row in members[:SHOWN]:
                 st.markdown(f"**{plain(row['other']['name'])}** {plain(described(row['edge']))}")
-                show_quotes(sources([row["edge"]], titles))
+                show_quotes(quotes([row["edge"]], plans))
             if len(members) > SHOWN:
                 st.caption(f"其余 {len(members) - SHOWN} 条：在图上单击相应的连线查看。")
 
 
-def described(edge: Mapping[str, Any]) -> str:
-    """Status, role, numbers in brackets: （计划）, （牵头单位）, （新增 500家（2019年））."""
-    label = tie_label(dict(edge))
+def described(edge: dict[str, Any]) -> str:
+    """Role or number and status in brackets: （计划）, （牵头单位）, （新增 500家（2019年），计划）."""
+    label = edge_text(edge)
     told = [label] if label != RELATIONS[edge["type"]].name else []
     told += [STATUSES[edge["status"]]] if edge.get("status") in STATUSES else []
     return f"（{'，'.join(told)}）" if told else ""
 
 
-def show_tie(tie: Tie, nodes: Mapping[str, dict[str, Any]], titles: Titles) -> None:
+def show_tie(tie: Tie, nodes: Mapping[str, dict[str, Any]], plans: Plans) -> None:
     """Both ends, what the line says, and the quotes of every plan that says it."""
     edge, look = tie.edge, RELATIONS[tie.edge["type"]]
     show_name(f"{nodes[edge['source']]['name']} — {nodes[edge['target']]['name']}", look.name + described(edge), look.color)
     st.subheader("依据", anchor=False)
-    show_quotes(sources(tie.edges, titles))
-
-
-def sources(edges: Iterable[Mapping[str, Any]], titles: Titles) -> list[Source]:
-    """The quotes of edges with the titles of their plans."""
-    return [
-        Source(quote, titles.get(edge["plan"], edge["plan"]), edge.get("section") or "")
-        for edge in edges
-        for quote in edge.get("quotes") or ()
-    ]
+    show_quotes(quotes(tie.edges, plans))
 
 
 def show_many(nodes: Iterable[dict[str, Any]]) -> None:

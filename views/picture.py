@@ -8,10 +8,10 @@ from hashlib import blake2s
 from math import sqrt
 from typing import Any
 
-from graph.model import EdgeType
 from graph.store import Store
+from queries.catalogue import question
 from views.graph_view import DrawnEdge, DrawnNode
-from views.vocabulary import RELATIONS, STATUSES, label_name, target_text
+from views.vocabulary import STATUSES, edge_text, label_name
 
 MAX_NODES = 300
 ROWS = 300
@@ -42,7 +42,7 @@ class Picture:
 
 def neighbourhood(store: Store, node: str) -> list[dict[str, Any]]:
     """Rows {node, edge, other} around the node, those with most relations first; at most ROWS."""
-    raise NotImplementedError
+    return store.query(question("neighbourhood").cypher, {"node": node, "limit": ROWS}).rows
 
 
 def gather(store: Store, centres: Sequence[str], *, statuses: Iterable[str], hidden: Iterable[str]) -> Picture:
@@ -82,13 +82,6 @@ def tie_id(edge: dict[str, Any]) -> str:
     return "tie-" + blake2s(told.encode(), digest_size=6).hexdigest()
 
 
-def tie_label(edge: dict[str, Any]) -> str:
-    """What stands on the line: 合作, 牵头单位, 新增 500家（2019年）."""
-    if edge["type"] == EdgeType.TARGETS:
-        return target_text(edge.get("kind"), edge.get("value"), edge.get("unit"), edge.get("year"))
-    return str(edge.get("role") or RELATIONS[edge["type"]].name)
-
-
 def draw_nodes(picture: Picture, centre: str) -> list[DrawnNode]:
     """Nodes for the component: the more lines, the larger."""
     degrees = dict.fromkeys(picture.nodes, 0)
@@ -116,7 +109,7 @@ def draw_edges(picture: Picture) -> list[DrawnEdge]:
             "source": tie.edge["source"],
             "target": tie.edge["target"],
             "type": tie.edge["type"],
-            "label": tie_label(tie.edge),
+            "label": edge_text(tie.edge),
             "status": tie.edge.get("status") or "",
             "note": STATUSES.get(tie.edge.get("status") or "", ""),
         }

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from graph.store import NamedNode, Store
+from queries.names import Names, normalise
 
 FRESH_SECONDS = 30
 
@@ -17,9 +18,15 @@ def all_names(_store: Store) -> list[NamedNode]:
     return _store.names()
 
 
+@st.cache_resource(ttl=FRESH_SECONDS, show_spinner="正在读取名称…")
+def name_index(_store: Store) -> Names:
+    """The same names, arranged for understanding questions."""
+    return Names(all_names(_store))
+
+
 def find(names: Iterable[NamedNode], text: str, limit: int) -> list[NamedNode]:
     """The best matches first: a form that is the text, then one that begins with it, then one that holds it; short before long."""
-    wanted = "".join(text.split()).casefold()
+    wanted = normalise(text)
     if not wanted:
         return []
     ranked = [(rank, len(node.name), node.name, node.id, node) for node in names if (rank := _rank(node, wanted)) is not None]
@@ -27,7 +34,7 @@ def find(names: Iterable[NamedNode], text: str, limit: int) -> list[NamedNode]:
 
 
 def _rank(node: NamedNode, wanted: str) -> int | None:
-    forms = [form.casefold() for form in (node.name, *node.aliases) if wanted in form.casefold()]
+    forms = [form for name in (node.name, *node.aliases) if wanted in (form := normalise(name))]
     if not forms:
         return None
     return 0 if wanted in forms else 1 if any(form.startswith(wanted) for form in forms) else 2

@@ -5,19 +5,12 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 import streamlit as st
 
+from queries.answers import Quote
+
 _MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
-
-
-class Source(NamedTuple):
-    """A quote and where it stands."""
-
-    text: str
-    plan: str
-    section: str
 
 
 def plain(text: str) -> str:
@@ -25,16 +18,19 @@ def plain(text: str) -> str:
     return _MARKDOWN.sub(r"\\\1", text)
 
 
-def show_quotes(sources: Iterable[Source]) -> None:
-    """Each quote with the plan and the heading under which it stands; none twice."""
-    blocks = [_quote(source) for source in dict.fromkeys(sources)]
+def show_quotes(quotes: Iterable[Quote]) -> None:
+    """Each quote with the plan and the heading under which it stands."""
+    blocks = [_quote(quote) for quote in quotes]
     if blocks:
         st.html("".join(blocks))
+    else:
+        st.caption("（没有引文）")
 
 
-def _quote(source: Source) -> str:
-    place = " · ".join(filter(None, (f"《{source.plan}》" if source.plan else "", source.section)))
-    return f'<blockquote class="quote">{html.escape(source.text)}<cite>{html.escape(place)}</cite></blockquote>'
+def _quote(quote: Quote) -> str:
+    number = f"（{quote.doc_number}）" if quote.doc_number else ""
+    place = " · ".join(filter(None, (f"《{quote.plan_title}》{number}", quote.section)))
+    return f'<blockquote class="quote">{html.escape(quote.text)}<cite>{html.escape(place)}</cite></blockquote>'
 
 
 def show_facts(facts: Iterable[tuple[str, str]]) -> None:

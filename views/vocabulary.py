@@ -1,10 +1,11 @@
-"""How labels, relations, statuses and properties are called and coloured on every page. The only such table."""
+"""How labels, relations, statuses and properties are called and coloured on every page; the words are those of the answers."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from graph.model import EdgeType, Label, Status
+from graph.model import EdgeType, Label
+from queries import wording
 
 
 class Look(NamedTuple):
@@ -15,42 +16,44 @@ class Look(NamedTuple):
     directed: bool = True
 
 
-LABELS: dict[str, Look] = {
-    Label.CITY: Look("城市", "#dc2626"),
-    Label.PROVINCE: Look("省份", "#9f1239"),
-    Label.DISTRICT: Look("区县", "#ea580c"),
-    Label.INSTITUTION: Look("科研机构", "#7c3aed"),
-    Label.ENTERPRISE: Look("企业", "#b45309"),
-    Label.AGENCY: Look("政府部门", "#2563eb"),
-    Label.PLATFORM: Look("创新平台", "#0891b2"),
-    Label.PLATFORM_TYPE: Look("平台类型", "#0f766e"),
-    Label.PROGRAM: Look("专项与活动", "#15803d"),
-    Label.PROJECT: Look("项目", "#4d7c0f"),
-    Label.INDICATOR: Look("指标", "#db2777"),
-    Label.TASK: Look("任务", "#64748b"),
-    Label.PLAN: Look("计划文件", "#475569"),
+_LABEL_COLORS = {
+    Label.CITY: "#dc2626",
+    Label.PROVINCE: "#9f1239",
+    Label.DISTRICT: "#ea580c",
+    Label.INSTITUTION: "#7c3aed",
+    Label.ENTERPRISE: "#b45309",
+    Label.AGENCY: "#2563eb",
+    Label.PLATFORM: "#0891b2",
+    Label.PLATFORM_TYPE: "#0f766e",
+    Label.PROGRAM: "#15803d",
+    Label.PROJECT: "#4d7c0f",
+    Label.INDICATOR: "#db2777",
+    Label.TASK: "#64748b",
+    Label.PLAN: "#475569",
+}
+_RELATION_COLORS = {
+    EdgeType.COOPERATES_WITH: "#8b5cf6",
+    EdgeType.PART_OF: "#94a3b8",
+    EdgeType.HOSTS: "#06b6d4",
+    EdgeType.UNDERTAKES: "#d97706",
+    EdgeType.SUPPORTS: "#22a35a",
+    EdgeType.LEADS: "#3b82f6",
+    EdgeType.TARGETS: "#ec4899",
+    EdgeType.MENTIONS: "#94a3b8",
 }
 
+# in the order of legends and lists
+LABELS: dict[str, Look] = {label: Look(wording.LABELS[label], color) for label, color in _LABEL_COLORS.items()}
 RELATIONS: dict[str, Look] = {
-    EdgeType.COOPERATES_WITH: Look("合作", "#8b5cf6", directed=False),
-    EdgeType.PART_OF: Look("隶属", "#94a3b8"),
-    EdgeType.HOSTS: Look("建有", "#06b6d4"),
-    EdgeType.UNDERTAKES: Look("承担", "#d97706"),
-    EdgeType.SUPPORTS: Look("支持", "#22a35a"),
-    EdgeType.LEADS: Look("牵头", "#3b82f6"),
-    EdgeType.TARGETS: Look("目标", "#ec4899"),
-    EdgeType.MENTIONS: Look("提到", "#94a3b8"),
+    relation: Look(wording.RELATIONS[relation], color, directed=relation != EdgeType.COOPERATES_WITH)
+    for relation, color in _RELATION_COLORS.items()
 }
-
-STATUSES: dict[str, str] = {Status.EXISTING: "已有", Status.PLANNED: "计划"}
-
-KINDS: dict[str, str] = {"level": "达到", "increase": "新增"}
-
+STATUSES: dict[str, str] = {str(status): name for status, name in wording.STATUSES.items()}
 PROPERTIES: dict[str, str] = {
     "aliases": "又称",
-    "city": "城市",
     "province": "省份",
-    "title": "名称",
+    "city": "城市",
+    "title": "全称",
     "doc_number": "文号",
     "issuer": "发文机关",
     "issued": "印发日期",
@@ -60,21 +63,18 @@ PROPERTIES: dict[str, str] = {
     "key": "编号",
     "deadline": "完成时限",
     "section": "章节",
-    "role": "分工",
-    "kind": "口径",
-    "value": "数值",
-    "unit": "单位",
-    "year": "年份",
 }
 
 
 def label_name(label: str) -> str:
-    """`Institution` → 科研机构."""
+    """`Institution` → 机构."""
     return LABELS[label].name
 
 
-def target_text(kind: str | None, value: float | None, unit: str | None, year: int | None) -> str:
-    """What a target says in a few words: 新增 500家（2019年）."""
-    number = f"{value:,.10g}" if value is not None else ""
-    due = f"（{year}年）" if year else ""
-    return f"{KINDS.get(kind or '', '')} {number}{unit or ''}{due}".strip()
+def edge_text(edge: dict[str, Any]) -> str:
+    """What an edge says in a word or two: 合作, 牵头单位, 新增 500家（2019年）."""
+    if edge["type"] == EdgeType.TARGETS:
+        due = f"（{edge['year']}年）" if edge.get("year") else ""
+        return f"{wording.KINDS.get(edge.get('kind', ''), '')} {edge.get('value', 0):,.10g}{edge.get('unit', '')}{due}".strip()
+    assists = edge["type"] == EdgeType.SUPPORTS and edge["target"].startswith(f"{Label.TASK}:")
+    return str(edge.get("role") or (wording.ASSISTS if assists else RELATIONS[edge["type"]].name))

@@ -3,14 +3,14 @@
 
 /** @param {Drawing} drawing */
 export function listen(drawing) {
-  const { cy, emit } = drawing;
+  const { cy } = drawing;
   const selected = () => cy.nodes(":selected");
-  cy.on("onetap", "node", (event) => emit({ kind: "node", id: event.target.id() }));
-  cy.on("onetap", "edge", (event) => emit({ kind: "edge", id: event.target.id() }));
-  cy.on("dbltap", "node", (event) => emit({ kind: "expand", ids: [event.target.id()] }));
-  cy.on("onetap", (event) => { if (event.target === cy) emit({ kind: "clear" }); });
+  cy.on("onetap", "node", (event) => drawing.emit({ kind: "node", id: event.target.id() }));
+  cy.on("onetap", "edge", (event) => drawing.emit({ kind: "edge", id: event.target.id() }));
+  cy.on("dbltap", "node", (event) => drawing.emit({ kind: "expand", ids: [event.target.id()] }));
+  cy.on("onetap", (event) => { if (event.target === cy) drawing.emit({ kind: "clear" }); });
   // boxend comes before the nodes in the box are selected
-  cy.on("boxend", () => void setTimeout(() => emit({ kind: "select", ids: selected().map((node) => node.id()) }), 0));
+  cy.on("boxend", () => void setTimeout(() => drawing.emit({ kind: "select", ids: selected().map((node) => node.id()) }), 0));
   cy.on("select unselect", "node", () => light(cy));
 }
 

@@ -8,7 +8,7 @@ import { light, listen } from "./events.js";
 import { LAYOUTS, runLayout } from "./layouts.js";
 import { drawLegend } from "./legend.js";
 import { recall, remember } from "./memory.js";
-import { styleSheet } from "./theme.js";
+import { enlargement, styleSheet } from "./theme.js";
 import { listenForTip } from "./tip.js";
 import { toolbar } from "./toolbar.js";
 
@@ -37,12 +37,12 @@ function create(parent, data) {
   const { bar, search, layouts, count } = toolbar(() => drawing);
   host.replaceChildren(canvas, bar, legend, tip);
   const cy = cytoscape({
-    container: canvas, elements: definitions(data), style: styleSheet(host, data), layout: { name: "preset" },
+    container: canvas, elements: definitions(data), style: styleSheet(host, data, 1), layout: { name: "preset" },
     minZoom: 0.05, maxZoom: 3, boxSelectionEnabled: true, selectionType: "single",
   });
   /** @type {Drawing} */
   const drawing = {
-    host, cy, data, off: new Set(), parts: { search, layouts, count, legend, tip },
+    host, cy, data, larger: 1, off: new Set(), parts: { search, layouts, count, legend, tip },
     emit: () => {}, observers: [], call: 0, sequence: 0,
   };
   begin(drawing);
@@ -54,6 +54,7 @@ function begin(drawing) {
   const { cy, data, host } = drawing;
   drawLegend(drawing);
   if (!recall(drawing)) runLayout(drawing, Object.keys(LAYOUTS)[0]);
+  restyle(drawing);
   if (data.selected) cy.getElementById(data.selected).select();
   listen(drawing);
   light(cy);
@@ -72,9 +73,10 @@ function watch(drawing) {
   const themed = new MutationObserver(() => {
     if (background === getComputedStyle(host).backgroundColor) return;
     background = getComputedStyle(host).backgroundColor;
-    cy.style(styleSheet(host, drawing.data));
+    restyle(drawing);
   });
   themed.observe(document.documentElement, { attributes: true, childList: true, subtree: true, attributeFilter: ["style", "class"] });
+  cy.on("zoom", () => { if (enlargement(cy.zoom()) !== drawing.larger) restyle(drawing); });
   let timer = 0;
   cy.on("position viewport layoutstop", () => { clearTimeout(timer); timer = window.setTimeout(() => remember(drawing), 400); });
   drawing.observers = [resized, themed, { disconnect: () => clearTimeout(timer) }];
@@ -84,8 +86,14 @@ function watch(drawing) {
 function update(drawing, data) {
   drawing.data = data;
   follow(drawing, data);
-  drawing.cy.style(styleSheet(drawing.host, data));
+  restyle(drawing);
   drawLegend(drawing);
+}
+
+/** @param {Drawing} drawing */
+function restyle(drawing) {
+  drawing.larger = enlargement(drawing.cy.zoom());
+  drawing.cy.style(styleSheet(drawing.host, drawing.data, drawing.larger));
 }
 
 /** @param {HTMLElement} parent @param {Drawing} drawing */

@@ -15,7 +15,7 @@ const COMMON = { animate: false, fit: false };
 export const LAYOUTS = {
   fcose: { title: "力导向", options: (count) => ({
     ...COMMON, name: "fcose", quality: count > 120 ? "default" : "proof", randomize: true, nodeDimensionsIncludeLabels: true,
-    nodeSeparation: 80, idealEdgeLength: () => 100, nodeRepulsion: () => 9000 }) },
+    idealEdgeLength: () => 60, nodeRepulsion: () => 4500, gravity: 0.6, gravityRange: 2 }) },
   concentric: { title: "同心圆", options: () => ({
     ...COMMON, name: "concentric", minNodeSpacing: 34, levelWidth: () => 1,
     concentric: (/** @type {any} */ node) => (node.data("centre") ? 1000 : Math.min(node.degree(), 3)) }) },
@@ -29,9 +29,21 @@ export function runLayout(drawing, name) {
   const started = performance.now();
   const shown = cy.elements(":visible");
   shown.layout(LAYOUTS[name].options(shown.nodes().length)).run();
+  if (name === "fcose") widen(cy, shown);
   fit(cy, shown, 0);
   host.dataset.layout = name;
   host.dataset.layoutMs = String(Math.round(performance.now() - started));
+}
+
+/**
+ * Forces make a round drawing, a screen is wide: use its width, where names need it.
+ * @param {import("cytoscape").Core} cy
+ * @param {import("cytoscape").CollectionReturnValue} elements
+ */
+function widen(cy, elements) {
+  const box = elements.boundingBox();
+  const factor = Math.max(1, Math.min(1.7, ((cy.width() / cy.height()) * box.h) / (box.w || 1)));
+  elements.nodes().forEach((node) => void node.position("x", node.position("x") * factor));
 }
 
 /**

@@ -27,24 +27,30 @@ function luminance(color) {
   return red * 0.299 + green * 0.587 + blue * 0.114;
 }
 
+/** How much larger names are written in a small drawing, in steps of a fifth, so that they can still be read. @param {number} zoom */
+export function enlargement(zoom) {
+  return Math.round(5 * Math.max(1, Math.min(1.6, 0.85 / zoom))) / 5;
+}
+
 /**
  * @param {HTMLElement} host
  * @param {GraphData} data
+ * @param {number} larger see `enlargement`
  * @returns {import("cytoscape").StylesheetJson}
  */
-export function styleSheet(host, data) {
+export function styleSheet(host, data, larger) {
   const colors = theme(host);
-  return [...base(colors), ...byType(data), ...states(colors)];
+  return [...base(colors, larger), ...byType(data), ...states(colors, larger)];
 }
 
-/** @param {ReturnType<typeof theme>} colors @returns {any[]} */
-function base(colors) {
+/** @param {ReturnType<typeof theme>} colors @param {number} larger @returns {any[]} */
+function base(colors, larger) {
   const text = { "font-family": FONT, "text-outline-color": colors.background, "text-outline-width": 2 };
   return [
     { selector: "node", style: {
       ...text, width: "data(size)", height: "data(size)", "border-width": 2, "border-color": colors.background, label: "data(name)",
-      "font-size": 13, color: colors.text, "text-valign": "bottom", "text-margin-y": 4, "text-wrap": "ellipsis",
-      "text-max-width": 170, "min-zoomed-font-size": 6, "background-width": "58%", "background-height": "58%" } },
+      "font-size": 13 * larger, color: colors.text, "text-valign": "bottom", "text-margin-y": 4, "text-wrap": "ellipsis",
+      "text-max-width": 170 * larger, "min-zoomed-font-size": 6, "background-width": "58%", "background-height": "58%" } },
     { selector: "edge", style: {
       ...text, width: 1.5, "curve-style": "bezier", "line-color": colors.edge, "target-arrow-color": colors.edge,
       "target-arrow-shape": "triangle", "arrow-scale": 0.8, label: "data(label)", "font-size": 11, color: colors.muted,
@@ -63,13 +69,13 @@ function byType(data) {
   return [...nodes, ...edges];
 }
 
-/** @param {ReturnType<typeof theme>} colors @returns {any[]} */
-function states(colors) {
+/** @param {ReturnType<typeof theme>} colors @param {number} larger @returns {any[]} */
+function states(colors, larger) {
   /** @param {string} color @param {number} opacity */
   const halo = (color, opacity) => ({ "underlay-color": color, "underlay-opacity": opacity, "underlay-padding": 7, "underlay-shape": "ellipse" });
   return [
-    { selector: "node[?centre]", style: { "font-weight": "bold", "font-size": 15, "border-width": 4, "border-color": colors.primary } },
-    { selector: ".faded", style: { opacity: 0.18, "text-opacity": 0.12 } },
+    { selector: "node[?centre]", style: { "font-weight": "bold", "font-size": 15 * larger, "border-width": 4, "border-color": colors.primary } },
+    { selector: ".faded", style: { opacity: 0.3, "text-opacity": 0.25 } },
     { selector: ".off, .hidden", style: { display: "none" } },
     { selector: "node.hit", style: halo(HIT, 0.5) },
     { selector: "node:selected", style: { ...halo(colors.primary, 0.3), "font-weight": "bold", "z-index": 99 } },

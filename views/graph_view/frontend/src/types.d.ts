@@ -47,6 +47,8 @@ interface Drawing {
   host: HTMLElement;
   cy: import("cytoscape").Core;
   data: GraphData;
+  /** how much larger names are written than at full size */
+  larger: number;
   /** what the legend switched off, as "type:City", "relation:LEADS", "status:planned" */
   off: Set<string>;
   parts: { search: HTMLInputElement; layouts: HTMLSelectElement; count: HTMLElement; legend: HTMLElement; tip: HTMLElement };

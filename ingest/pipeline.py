@@ -1,0 +1,112 @@
+"""The stages in order: one plan's text → its plan graph, with a count of what was not understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from graph.model import Edge, Evidence, Node, PlanGraph
+from ingest.recognise.components import Plan, recognise
+from ingest.relate import cooperation, hosting, parents, support, targets, tasks
+from ingest.relate.fact import Fact
+from ingest.resolve.document import document
+from ingest.resolve.entities import Entities, Entity
+from ingest.structure.header import header
+from ingest.structure.kinds import goal_text, is_report, task_sections
+from ingest.structure.outline import Section, outline
+from ingest.structure.units import Unit
+from ingest.text import PlainText, Span
+from innograph.errors import NotAPlan
+
+CONFIDENCE = {
+    # Share of the edges of a rule that stand in the gold files (bench/score.py --rules); 0.5 where too few were seen.
+    "unit list": 0.98,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A place that was not understood, with what it is."""
+
+    what: str
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """A plan graph and what was left over."""
+
+    graph: PlanGraph
+    unread: tuple[Unread, ...] = field(default=())
+
+
+def extract(raw: str, name: str = "") -> Extraction:
+    """Everything that one text says; raises NotAPlan where it is no plan. Same text, same graph, same bytes."""
+    text = PlainText(raw)
+    root = outline(text)
+    head = header(text, root)
+    about, stand = document(text, head, goal_text(text, root))
+    if not stand.place.name:
+        raise NotAPlan(f"{name or head.title}：没有找到任何省、市、县的名称，不像政府规划。请检查文件内容。")
+    sections = [] if is_report(head.title) else list(task_sections(text, root))
+    items = tasks.task_items(text, sections)
+    units = {unit.span: unit for item in items for found in item.lists for unit in found.units}
+    doc = recognise(Plan(text, stand, tuple(units.values())))
+    entities = Entities(stand)
+    entities.add_all(doc._.mentions)
+    by_span = {Span(m.start, m.end): m for m in doc._.mentions}
+    last_year = about.period[1] if about.period else None
+    found: list[Fact] = [
+        *tasks.facts(text, items, about.id, by_span, entities),
+        *cooperation.facts(text, root, entities),
+        *hosting.facts(text, root, entities),
+        *support.facts(text, root, entities),
+        *parents.facts(text, entities),
+    ]
+    numbers = targets.facts(text, root, entities, about)
+    nodes = [*_entity_nodes(entities, raw), *tasks.nodes(text, items, about.id, stand.place.name, last_year), *targets.indicator_nodes(numbers)]
+    graph = PlanGraph(about, tuple(nodes), tuple(_edges(text, root, [*found, *numbers])))
+    graph.check()
+    return Extraction(graph, tuple(_unread(text, units.values(), by_span)))
+
+
+def _entity_nodes(entities: Entities, raw: str) -> list[Node]:
+    return [_entity_node(entity, raw) for entity in sorted(entities.by_id.values(), key=lambda e: e.id)]
+
+
+def _entity_node(entity: Entity, raw: str) -> Node:
+    return Node(entity.id, entity.label, entity.name, entity.aliases(raw), {"city": entity.city} if entity.city else {})
+
+
+def _edges(text: PlainText, root: Section, facts: Iterable[Fact]) -> list[Edge]:
+    """One edge a (type, source, target, value) with all its quotes; the first fact decides status and rule."""
+    merged: dict[tuple[str, ...], Edge] = {}
+    for fact in facts:
+        if fact.source == fact.target:
+            continue
+        quote = text.strip(fact.quote)
+        evidence = Evidence(quote.start, quote.end, quote.of(text.raw))
+        told = dict(fact.properties) | ({"status": str(fact.status)} if fact.status else {})
+        told |= {"rule": fact.rule, "confidence": CONFIDENCE.get(fact.rule, 0.8), "section": _section_at(root, quote.start, text)}
+        edge = Edge(fact.type, fact.source, fact.target, (evidence,), told)
+        first = merged.get(edge.key)
+        if first is None:
+            merged[edge.key] = edge
+        elif evidence not in first.evidence:
+            merged[edge.key] = Edge(first.type, first.source, first.target, (*first.evidence, evidence), first.properties)
+    return list(merged.values())
+
+
+def _section_at(root: Section, position: int, text: PlainText) -> str:
+    """The headings above a place: 三、重点任务 / (二)… as `重点任务 / 培育引进“四个一批”`."""
+    section = root
+    while child := next((c for c in section.children if c.start <= position < c.end), None):
+        section = child
+    return " / ".join(s.heading.of(text.raw).strip()[:40] for s in section.path)
+
+
+def _unread(text: PlainText, units: Iterable[Unit], found: dict[Span, object]) -> Iterable[Unread]:
+    for unit in units:
+        if not unit.generic and unit.span not in found:
+            yield Unread("单位名称", unit.span, unit.form)

@@ -1,0 +1,50 @@
+"""Government and party bodies in running text: 市科技局, 省科技厅, 市委组织部, 新乡银监局."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from graph.model import Label
+from ingest.lexicon import agency_forms
+from ingest.recognise.mention import Mention
+from ingest.resolve.places import Standpoint, short
+
+_NO_PLACE_BEFORE = "(?<![全各城都我超门夜上股某大本该跨多两驻在])"
+_AFTER_BODY = re.compile(r"[员托派任书记常主讨屋]")  # 市委员, 市委书记 and the like are no bodies
+_WHOLE_GROUP = re.compile(r"(?:领导|推进|协调)小组(?:办公室)?|工作专班")
+
+
+@cache
+def _pattern(city: str, province: str) -> re.Pattern[str]:
+    forms = "|".join(sorted((re.escape(f) for f in agency_forms()), key=len, reverse=True))
+    places = [re.escape(p) for p in (city, province, short(city), short(province)) if p]
+    own = "|".join(sorted(set(places), key=len, reverse=True)) or "(?!)"
+    return re.compile(f"(?P<place>{own}|{_NO_PLACE_BEFORE}[市省]|自治区)(?P<form>{forms})")
+
+
+def find(norm: str, stand: Standpoint) -> Iterator[Mention]:
+    """Bodies with their place before them, as the standpoint names them."""
+    place = stand.place
+    province = place.province or place.name
+    for match in _pattern(stand.city, province).finditer(norm):
+        if match["form"].endswith("委") and _AFTER_BODY.match(norm, match.end()):
+            continue
+        if match["form"] in ("委", "政府") and match["place"] == short(stand.city or province):
+            continue
+        name = canonical(match["place"], match["form"], stand)
+        yield Mention(match.start(), match.end(), Label.AGENCY, match.group(), "agency", name)
+
+
+def canonical(place: str, form: str, stand: Standpoint) -> str:
+    """市 + 科学技术局 in 新乡 → 新乡市科技局; 新乡 + 银监局 stays 新乡银监局."""
+    own = stand.place
+    province = own.name if own.label is Label.PROVINCE else own.province
+    named = agency_forms()[form]
+    if place in ("省", "自治区"):
+        return province + named
+    if place in ("市", "区", "县", ""):
+        whole = stand.city if place == "市" else own.name
+        return (whole or province) + named
+    return place + named

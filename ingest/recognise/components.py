@@ -1,0 +1,95 @@
+"""The stages of recognition as spaCy components on `blank("zh")` with one token a character.
+
+Each reads `doc._.plan` (the plan's text, outline and standpoint) and adds to `doc._.candidates`; the last one chooses among
+overlapping candidates and sets `doc.spans["names"]` (label: type of node, kb_id: canonical name where the lexicon has it).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ingest.recognise import agencies, contexts, forms, gazetteer
+from ingest.recognise.mention import Mention, without_overlaps
+from ingest.recognise.units import mention_of
+from ingest.resolve.places import Standpoint
+from ingest.structure.units import Unit
+from ingest.text import PlainText
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the components need to know of a plan besides its characters."""
+
+    text: PlainText
+    stand: Standpoint
+    units: tuple[Unit, ...]
+
+
+for _name, _default in (("plan", None), ("candidates", []), ("mentions", [])):
+    if not Doc.has_extension(_name):
+        Doc.set_extension(_name, default=_default)
+
+
+@Language.component("known_names", requires=["doc._.plan"], assigns=["doc._.candidates"])
+def known_names(doc: Doc) -> Doc:
+    """Places, institutions, enterprises and national bodies of the lexicon; kinds of platforms."""
+    plan: Plan = doc._.plan
+    doc._.candidates.extend(gazetteer.gazetteer().find(plan.text.norm, plan.stand))
+    doc._.candidates.extend(gazetteer.local_places(plan.text.norm, plan.stand))
+    return doc
+
+
+@Language.component("agency_names", requires=["doc._.plan"], assigns=["doc._.candidates"])
+def agency_names(doc: Doc) -> Doc:
+    """市科技局, 省科技厅, and the items of unit lists."""
+    plan: Plan = doc._.plan
+    doc._.candidates.extend(agencies.find(plan.text.norm, plan.stand))
+    named = (mention_of(unit, plan.text.norm, plan.stand) for unit in plan.units)
+    doc._.candidates.extend(mention for mention in named if mention)
+    return doc
+
+
+@Language.component("name_forms", requires=["doc._.plan", "doc._.candidates"], assigns=["doc._.candidates"])
+def name_forms(doc: Doc) -> Doc:
+    """Names by their ends, and by lists and quotes around them; then kinds of platforms, which give way to names."""
+    plan: Plan = doc._.plan
+    norm = plan.text.norm
+    found = list(forms.find(norm, doc._.candidates))
+    found.extend(contexts.find(norm, [*doc._.candidates, *found]))
+    doc._.candidates.extend(found)
+    doc._.candidates.extend(gazetteer.platform_types().find(norm))
+    return doc
+
+
+@Language.component("chosen_names", requires=["doc._.candidates"], assigns=["doc._.mentions", "doc.spans"])
+def chosen_names(doc: Doc) -> Doc:
+    """The longest of what overlaps."""
+    mentions: list[Mention] = without_overlaps(doc._.candidates)
+    doc._.mentions = mentions
+    spans = (doc.char_span(m.start, m.end, label=str(m.label), kb_id=m.known, alignment_mode="expand") for m in mentions)
+    doc.spans["names"] = [span for span in spans if span is not None]
+    return doc
+
+
+@cache
+def language() -> Language:
+    """The pipeline, made once a process."""
+    nlp = spacy.blank("zh")
+    for name in ("known_names", "agency_names", "name_forms", "chosen_names"):
+        nlp.add_pipe(name)
+    return nlp
+
+
+def recognise(plan: Plan) -> Doc:
+    """Run the pipeline over one plan."""
+    nlp = language()
+    doc = nlp.make_doc(plan.text.raw)
+    doc._.plan, doc._.candidates, doc._.mentions = plan, [], []
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return doc

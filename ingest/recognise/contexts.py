@@ -1,0 +1,79 @@
+"""Names that no ending shows, by what stands around them: A、B、C等企业, “郑创汇”“强网杯”等大赛, A公司的“…”项目."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.model import Label
+from ingest.recognise.mention import Mention
+
+_QUOTED = r"[“\"][^”\"\n。;]{2,40}[”\"]"
+_PROGRAMME_AFTER = r"(?:系列)?(?:创新创业|科技|重大|品牌|主题)*(?:大赛|赛事|比赛|活动|业务|专项|品牌|行动计划|行动|计划|工程|贷款|科普|工作品牌|论坛)"
+_QUOTED_PROGRAMMES = re.compile(rf"(?P<list>{_QUOTED}(?:[、,和及]?{_QUOTED})*)(?:等)?[^“”,。;\n]{{0,6}}?{_PROGRAMME_AFTER}")
+_NATIONAL_PLAN = re.compile(rf"(?:国家|省|市)?[“\"][^”\"\n]{{1,8}}(?:计划|工程)[”\"]")
+_QUOTED_PROJECTS = re.compile(rf"(?P<list>{_QUOTED}(?:[、,和及]?{_QUOTED})*)(?:等)?[^“”,。;\n]{{0,10}}?项目")
+_ONE_QUOTE = re.compile(_QUOTED)
+_ENTERPRISES_AFTER = re.compile(r"等(?:[\d一二三四五六七八九十几]+(?:多|余)?家)?[^,。;、\n“”]{0,8}?(?:企业|公司|集团|龙头|项目)")
+_ENTERPRISES_IN_BRACKETS = re.compile(r"企业\((?P<list>[^()]*(?:\([^()]*\)[^()]*)*)\)")
+_ITEM = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,10}")
+_VERB_BEFORE = re.compile(r"(?:支持|培育|引导|推动|扶持|依托|抓好|引进|帮助|鼓励|服务|以|推荐|筛选|实施的|促进|培育支持|引导支持|做强|发挥|督促|加快)+")
+_SUPPORTED = re.compile(
+    r"(?:支持|培育|扶持|鼓励|推动)(?P<list>[\u4e00-\u9fffA-Za-z0-9]{2,8}(?:[、和][\u4e00-\u9fffA-Za-z0-9]{2,8})+?)"
+    r"(?=(?:建设|申报|创建|设立|组建|做大|做强|创新发展|发展壮大|转型|上市|开展|建立|成为|牵头))"
+)
+_COMPANY_OF = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,6}公司)的[“\"]")
+_NO_NAME = re.compile(
+    r"企业|产业|科技型|人才|平台|机构|高校|院所|创新|技术|项目|行业|领域|龙头|单位|中小|规上|规模|工业|农业|制造|上市|骨干|孵化|载体|基地|园区|团队|主体|各|等|市|县|区$|^其|服务|经济|医院|学校|"
+    r"大学|学院|资金|政策|重点|优势|特色|品牌|数据|智能|装备|材料|医药$|能源$|信息$|食品$|化工$|电子$|汽车$|物流$|金融|旅游|文化|环保$|机械$|纺织|服装|建材|钢铁|有色|生物$|软件$|集成电路|芯片|机器人|新能源$|物联网|云计算|区块链|互联网"
+)  # fmt: skip
+
+
+def find(norm: str, known: list[Mention]) -> Iterator[Mention]:
+    """Programmes, projects and enterprises by context; items that are `known` already stay what they are."""
+    taken = {(m.start, m.end) for m in known}
+    covered = {i for m in known if m.label not in (Label.CITY, Label.PROVINCE) for i in range(m.start, m.end)}
+    yield from _quoted(norm)
+    for mention in _enterprises(norm):
+        if (mention.start, mention.end) not in taken and covered.isdisjoint(range(mention.start, mention.end)):
+            yield mention
+
+
+def _quoted(norm: str) -> Iterator[Mention]:
+    for match in _QUOTED_PROJECTS.finditer(norm):
+        for quote in _ONE_QUOTE.finditer(norm, *match.span("list")):
+            if len(quote.group()) > 10:
+                yield Mention(quote.start() + 1, quote.end() - 1, Label.PROJECT, quote.group()[1:-1], "quoted")
+    for match in _QUOTED_PROGRAMMES.finditer(norm):
+        for quote in _ONE_QUOTE.finditer(norm, *match.span("list")):
+            yield Mention(quote.start() + 1, quote.end() - 1, Label.PROGRAM, quote.group()[1:-1], "quoted")
+    for match in _NATIONAL_PLAN.finditer(norm):
+        yield Mention(match.start(), match.end(), Label.PROGRAM, match.group(), "quoted")
+
+
+def _enterprises(norm: str) -> Iterator[Mention]:
+    for match in _ENTERPRISES_AFTER.finditer(norm):
+        start = max(norm.rfind(mark, 0, match.start()) for mark in ",。;:\n(《》") + 1
+        yield from _items(norm, start, match.start())
+    for match in _ENTERPRISES_IN_BRACKETS.finditer(norm):
+        yield from _items(norm, *match.span("list"))
+    for match in _SUPPORTED.finditer(norm):
+        yield from _items(norm, *match.span("list"))
+    for match in _COMPANY_OF.finditer(norm):
+        yield Mention(match.start("name"), match.end("name"), Label.ENTERPRISE, match["name"], "listed")
+
+
+def _items(norm: str, start: int, end: int) -> Iterator[Mention]:
+    """The members of A、B和C; of the first one, what follows the last verb."""
+    for verb in _VERB_BEFORE.finditer(norm, start, end):
+        start = verb.end()
+    pieces = [(m.start(), m.end()) for m in re.finditer(r"[^、,]+", norm[start:end])]
+    for left, right in pieces:
+        stop = start + right
+        if norm[stop - 1] == "等":
+            stop -= 1
+        for item in re.finditer(r"[^和及与]+", norm[start + left : stop]):
+            told = item.group()
+            begin = start + left + item.start()
+            if _ITEM.fullmatch(told) and not _NO_NAME.search(told):
+                yield Mention(begin, begin + len(told), Label.ENTERPRISE, told, "listed")

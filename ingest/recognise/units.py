@@ -1,0 +1,89 @@
+"""The items of unit lists as mentions: here 法制办 and 高新区 need no place before them, the plan's own is meant."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz.distance import Levenshtein
+
+from graph.model import Label
+from ingest.lexicon import agency_forms
+from ingest.recognise import agencies
+from ingest.recognise.mention import Mention
+from ingest.resolve.entities import known_names
+from ingest.resolve.places import Place, Standpoint, short
+from ingest.structure.units import Unit
+
+_ACADEMY = {"农科院": "农业科学院", "社科院": "社会科学院", "林科院": "林业科学研究院", "医科院": "医学科学院", "中科院": "中国科学院"}
+_TYPES: tuple[tuple[Label, re.Pattern[str]], ...] = (
+    (Label.ENTERPRISE, re.compile(r"(?:公司|集团|银行|厂|矿|社|证券)$")),
+    (Label.INSTITUTION, re.compile(r"(?:大学|学院|学校|高专|职院|研究院|研究所|科学院|医院|院|协会|学会|商会|联合会|\d+所)$")),
+    (Label.PLATFORM, re.compile(r"(?:实验室|孵化器|科技园|产业园|大市场)$")),
+    (Label.AGENCY, re.compile(r"(?:局|委|办|厅|部|处|会|政府|中心|支队|队|关|专班|小组|公室|园区|站|团|台|社|机构|联|联盟|管委会|所|馆|组)$")),
+)
+
+
+def mention_of(unit: Unit, norm: str, stand: Standpoint) -> Mention | None:
+    """The mention of one item; None for a group (各县(市)、区) and for what is no unit."""
+    if unit.generic:
+        return None
+    form = norm[unit.span.start : unit.span.end]
+    found = _agency(form, stand) or _place(form, stand) or _known(form) or _by_end(form, stand)
+    return Mention(unit.span.start, unit.span.end, found[0], form, "unit", found[1], found[2]) if found else None
+
+
+_Found = tuple[Label, str, str]
+
+
+def _agency(form: str, stand: Standpoint) -> _Found | None:
+    place = stand.place
+    heads = [h for h in (place.name, stand.city, place.province, short(place.name), "市", "省", "区", "县", "") if form.startswith(h)]
+    for head in heads:
+        if form[len(head) :] in agency_forms():
+            return Label.AGENCY, agencies.canonical(head, form[len(head) :], stand), ""
+    return None
+
+
+def _place(form: str, stand: Standpoint) -> _Found | None:
+    form = re.sub(r"(?:人民政府|政府|管委会|管理委员会|党工委)$", "", form)
+    place = stand.resolve(form) or _misspelt(form, stand)
+    return (place.label, place.name, "") if place else None
+
+
+def _misspelt(form: str, stand: Standpoint) -> Place | None:
+    """风泉区 where the city has a 凤泉区: one character off, same last character, and only one such district."""
+    if len(form) < 3 or form[-1] not in "区县市":
+        return None
+    near = {p.name: p for f, p in stand.local_forms.items() if len(f) == len(form) and f[-1] == form[-1] and Levenshtein.distance(f, form) == 1}
+    return next(iter(near.values())) if len(near) == 1 else None
+
+
+def _known(form: str) -> _Found | None:
+    known = known_names().get(form)
+    if not known:
+        return None
+    enterprise = known.kind == "group" or (not known.kind and form.endswith(("公司", "集团")))
+    return (Label.ENTERPRISE if enterprise else Label.INSTITUTION), known.name, known.parent
+
+
+def _by_end(form: str, stand: Standpoint) -> _Found | None:
+    """A body that no list knows: its end tells the type, 市 and 省 are the plan's own."""
+    for label, end in _TYPES:
+        if end.search(form) and len(form) > 2:
+            return label, _full(form, stand, label), ""
+    return None
+
+
+def _full(form: str, stand: Standpoint, label: Label) -> str:
+    for abbreviation, full in _ACADEMY.items():
+        form = re.sub(f"^(市|省|.{{2,3}}){abbreviation}$", rf"\g<1>{full}", form)
+    place = stand.place
+    province = place.province or place.name
+    if form[0] == "市" and stand.city:
+        return stand.city + form[1:]
+    if form[0] == "省":
+        return province + form[1:]
+    if form[0] in "区县" and place.label is Label.DISTRICT:
+        return place.name + form[1:]
+    named = form.startswith((short(stand.city or province), short(province), "国家", "中国"))
+    return form if named or label is not Label.AGENCY or len(form) > 8 else place.name + form

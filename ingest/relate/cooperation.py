@@ -1,0 +1,109 @@
+"""Who works with whom: 与A、B合作, 对接A, 引进A在…设立, 用A的技术转移中心."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.model import EdgeType, Label, Status
+from ingest.relate.fact import Fact
+from ingest.relate.groups import Group, cue, first_clause, groups, last_clause
+from ingest.resolve.entities import Entities, Entity
+from ingest.structure.outline import Section
+from ingest.text import PlainText, Span
+
+_PARTNERS = frozenset({Label.INSTITUTION, Label.ENTERPRISE, Label.PLATFORM, Label.CITY, Label.PROVINCE, Label.AGENCY, Label.DISTRICT})
+_SUBJECTS = frozenset({Label.DISTRICT, Label.ENTERPRISE, Label.INSTITUTION, Label.CITY, Label.PLATFORM})
+_REACH = 60  # characters after a list within which its word of cooperation stands: 与…等知名院所对接, 积极引进…
+
+
+def facts(text: PlainText, root: Section, entities: Entities) -> Iterator[Fact]:
+    """One fact a partner."""
+    for group in groups(text, root, entities, _PARTNERS):
+        if rule := _rule(group):
+            head = _subject(text, group, entities)
+            status = _status(group)
+            for _, entity in group.members:
+                if entity is not head and not _own(entity, entities):
+                    yield Fact(EdgeType.COOPERATES_WITH, head.id, entity.id, _quote(text, group), rule, status)
+        yield from _through_platforms(text, group, entities)
+
+
+def _rule(group: Group) -> str | None:
+    """Why a list names partners: the preposition or verb before it with a word of cooperation after it; None if it does not."""
+    before = last_clause(group.before)
+    after = group.after[:_REACH]
+    if cue("cooperation", "bring_in").search(before):
+        return "brought in" if Label.INSTITUTION in group.labels and cue("cooperation", "bring_in_after").search(after) else None
+    if cue("cooperation", "verb_before").search(before):
+        return "verb before" if group.labels & {Label.INSTITUTION, Label.ENTERPRISE, Label.CITY} else None
+    if cue("cooperation", "preposition").search(before):
+        words = cue("cooperation", "words").search(first_clause(after)) or cue("cooperation", "words").search(after[:30])
+        return "with … cooperate" if words else None
+    return None
+
+
+def _subject(text: PlainText, group: Group, entities: Entities) -> Entity:
+    """The district or enterprise that the sentence names as the one who cooperates, else the plan's own place."""
+    before = last_clause(group.before)
+    start = group.span.start - len(before)
+    near = entities.inside(Span(group.sentence.start, group.span.start))
+    for mention in reversed(near):
+        entity = entities.of[mention]
+        between = text.norm[mention.end : group.span.start]
+        if entity.label not in _SUBJECTS or _own(entity, entities) or mention.rule == "unit":
+            continue
+        led = text.norm[max(0, mention.start - 2) : mention.start] == "依托" and entity.label is Label.ENTERPRISE
+        if led or (mention.start >= start and re.fullmatch(r"(?:要|将|应|可|继续|积极|牵头|做好|加强|深化|推进)*(?:与|和|同|跟)?", between)):
+            return entity
+    return entities.place
+
+
+def _own(entity: Entity, entities: Entities) -> bool:
+    place = entities.stand.place
+    return entity is entities.place or entity.name in (place.city, place.province)
+
+
+def _status(group: Group) -> Status:
+    if group.background:
+        return Status.EXISTING
+    before = last_clause(group.before)
+    told = before + "…" + first_clause(group.after)
+    if re.match(r".*(?:推进|推动|引进|对接|探索|谋划|争取)(?:与|和|同)?[“\"]?$", before) and not re.search(r"进一步|深化", before):
+        return Status.PLANNED
+    return Status.EXISTING if cue("cooperation", "existing").search(told) else Status.PLANNED
+
+
+def _quote(text: PlainText, group: Group) -> Span:
+    """From the clause in which the list begins to the clause with the word of cooperation."""
+    start = group.span.start - len(last_clause(group.before))
+    after = group.after
+    word = cue("cooperation", "words").search(after[:_REACH])
+    end = group.span.end + (word.end() if word else 0)
+    stop = re.search(r"[,;。\n]", text.norm[end : group.sentence.end])
+    return Span(start, end + stop.start() if stop else group.sentence.end)
+
+
+def _through_platforms(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
+    """依托浙江大学、天津大学、北京航空航天大学技术转移中心: use of a partner's centre is cooperation with the partner."""
+    if not cue("cooperation", "use").search(group.before[-12:]):
+        return
+    centres = [m for m, e in group.members if e.label is Label.PLATFORM and cue("cooperation", "through_platform").search(e.name)]
+    if not centres:
+        return
+    partners = [e for m, e in group.members if e.label is Label.INSTITUTION and m.start < centres[-1].start]
+    owners = [o for m in centres if (o := owner_of(entities.of[m], entities))]
+    for partner in dict.fromkeys(e.id for e in [*partners, *owners]):
+        yield Fact(EdgeType.COOPERATES_WITH, entities.place.id, partner, text.clause(group.span.start), "partner's centre", Status.EXISTING)
+
+
+def owner_of(platform: Entity, entities: Entities) -> Entity | None:
+    """The institution, enterprise or district whose name the platform's name begins with: 双汇 of 双汇肉制品技术创新中心."""
+    best: tuple[int, Entity] | None = None
+    for entity in entities.by_id.values():
+        if entity.label in (Label.INSTITUTION, Label.ENTERPRISE, Label.DISTRICT) and entity is not platform:
+            for form in {entity.name, *(m.form for m in entity.mentions)}:
+                stem = re.sub(r"(?:集团|公司|有限公司|股份有限公司)+$", "", form)
+                if len(stem) > 1 and platform.name.startswith(stem) and (best is None or len(stem) > best[0]):
+                    best = (len(stem), entity)
+    return best[1] if best else None

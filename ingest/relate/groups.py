@@ -1,0 +1,87 @@
+"""Lists of names: A、B和C等… is one group; what stands before and after it tells what the sentence says of each member."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from graph.model import Label
+from ingest.lexicon import lexicon
+from ingest.recognise.mention import Mention
+from ingest.resolve.entities import Entities, Entity
+from ingest.structure.kinds import is_kind
+from ingest.structure.outline import Section
+from ingest.text import PlainText, Span
+
+_JOINT = re.compile(r"[”\"]?(?:、|,|和|及|与|以及|或|[”\"][“\"])*[“\"]?(?:及其?)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Names in a row within one sentence. `before` and `after` are the sentence's text around the row (half width)."""
+
+    members: tuple[tuple[Mention, Entity], ...]
+    sentence: Span
+    span: Span
+    before: str
+    after: str
+    background: bool
+
+    @property
+    def labels(self) -> set[Label]:
+        """The types of the members."""
+        return {entity.label for _, entity in self.members}
+
+
+@cache
+def cue(*path: str) -> re.Pattern[str]:
+    """A pattern of cues.yaml, by its path below `relations`."""
+    told: Any = lexicon().cues["relations"]
+    for name in path:
+        told = told[name]
+    return re.compile(told)
+
+
+def groups(text: PlainText, root: Section, entities: Entities, labels: frozenset[Label]) -> Iterator[Group]:
+    """All groups of names of the given types, outside unit lists, in the order of the text."""
+    wanted = sorted((m for m in entities.of if entities.of[m].label in labels and m.rule != "unit"), key=lambda m: m.start)
+    backgrounds = background_spans(text, root)
+    row: list[Mention] = []
+    for mention in [*wanted, None]:
+        if row and (mention is None or not _joined(text, row[-1], mention)):
+            yield _group(text, entities, row, backgrounds)
+            row = []
+        if mention is not None:
+            row.append(mention)
+
+
+def _joined(text: PlainText, left: Mention, right: Mention) -> bool:
+    between = text.norm[left.end : right.start]
+    return len(between) <= 5 and "\n" not in between and bool(_JOINT.fullmatch(between)) and between not in ("与",)
+
+
+def _group(text: PlainText, entities: Entities, row: list[Mention], backgrounds: list[Span]) -> Group:
+    sentence = text.sentence(row[0].start)
+    span = Span(row[0].start, row[-1].end)
+    end = max(sentence.end, span.end)
+    background = any(b.holds(span.start) for b in backgrounds)
+    members = tuple((m, entities.of[m]) for m in row)
+    return Group(members, Span(sentence.start, end), span, text.norm[sentence.start : span.start], text.norm[span.end : end], background)
+
+
+def background_spans(text: PlainText, root: Section) -> list[Span]:
+    """The stretches that tell what is there, not what will be done."""
+    return [Span(s.start, s.end) for s in root.walk() if s.rank and is_kind(text, s, "background")]
+
+
+def last_clause(before: str) -> str:
+    """The part of a sentence after its last comma or colon."""
+    return re.split(r"[,:;]", before)[-1]
+
+
+def first_clause(after: str) -> str:
+    """The part of a sentence before its next comma."""
+    return re.split(r"[,:;。]", after)[0]

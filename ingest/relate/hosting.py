@@ -1,0 +1,85 @@
+"""Who hosts a platform (依托X建设Y, X建有Y, Y of X) and who undertakes a programme (X承担的Y)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.model import EdgeType, Label, Status
+from ingest.recognise.mention import Mention
+from ingest.relate.cooperation import owner_of
+from ingest.relate.fact import Fact
+from ingest.relate.groups import Group, cue, first_clause, groups, last_clause
+from ingest.resolve.entities import Entities, Entity
+from ingest.structure.outline import Section
+from ingest.text import PlainText, Span
+
+_HOSTS = frozenset({Label.ENTERPRISE, Label.INSTITUTION, Label.PLATFORM})
+_PLATFORMS = (Label.PLATFORM, Label.PLATFORM_TYPE)
+
+
+def facts(text: PlainText, root: Section, entities: Entities) -> Iterator[Fact]:
+    """HOSTS and UNDERTAKES of one plan."""
+    for group in groups(text, root, entities, _HOSTS):
+        yield from _hosts(text, group, entities)
+        yield from _undertakes(text, group, entities)
+    yield from _owners(text, entities)
+
+
+def _hosts(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
+    """依托A、B建设P; 支持A、B建设P; A建有P."""
+    before = last_clause(group.before)
+    relying = re.search(r"(?:依托|依靠)[^,。;]{0,6}$", before)
+    reach = group.after if relying else first_clause(group.after)
+    build = cue("hosting", "build").search(reach)
+    if not build or (not relying and not _builds_itself(before, reach, build)):
+        return
+    status = Status.EXISTING if group.background or cue("hosting", "owns").match(reach) else Status.PLANNED
+    limit = group.span.end + len(reach)
+    for target in _objects(text, entities, Span(group.span.end + build.end(), limit)):
+        for _, host in group.members:
+            if host is not target:
+                yield Fact(EdgeType.HOSTS, host.id, target.id, Span(group.span.start - len(before), limit), "relies on", status)
+
+
+def _builds_itself(before: str, reach: str, build: re.Match[str]) -> bool:
+    """支持A、B等企业(申报)建设P, A建有P: only a few words stand between the list and the verb."""
+    between = reach[: build.start()]
+    led = re.search(r"(?:支持|培育|引导|鼓励|推动|推荐|帮助|扶持)[^,。;与和同]{0,3}$", before)
+    return bool((led and len(between) <= 12) or cue("hosting", "owns").match(reach))
+
+
+def _objects(text: PlainText, entities: Entities, span: Span) -> list[Entity]:
+    """The platforms that are built: the first list after the verb."""
+    found: list[Mention] = []
+    for mention in entities.inside(span):
+        if entities.of[mention].label not in _PLATFORMS:
+            continue
+        if found and not re.fullmatch(r"[”\"]?[、和及或]*[“\"]?", text.norm[found[-1].end : mention.start]):
+            break
+        found.append(mention)
+    return list({entities.of[m].id: entities.of[m] for m in found}.values())
+
+
+def _owners(text: PlainText, entities: Entities) -> Iterator[Fact]:
+    """双汇肉制品技术创新中心: 双汇集团 hosts it."""
+    for platform in list(entities.by_id.values()):
+        if platform.label is Label.PLATFORM and platform.mentions and not platform.parent and (owner := owner_of(platform, entities)):
+            quote = text.clause(platform.mentions[0].start)
+            yield Fact(EdgeType.HOSTS, owner.id, platform.id, quote, "name of the host", Status.EXISTING)
+
+
+def _undertakes(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
+    """A、B等单位承担的专项; A公司的“…”项目."""
+    after = group.after
+    told = re.match(rf"(?:等[^,。;]{{0,8}}?)?(?:{cue('undertaking').pattern}|的[“\"])", after)
+    if not told:
+        return
+    limit = group.span.end + len(first_clause(after))
+    named = (entities.of[m] for m in entities.inside(Span(group.span.end, limit + 1)))
+    programmes = [entity for entity in named if entity.label in (Label.PROGRAM, Label.PROJECT)]
+    status = Status.PLANNED if re.search(r"支持|鼓励|引导|争取", last_clause(group.before)) else Status.EXISTING
+    for programme in dict.fromkeys(p.id for p in programmes):
+        for _, entity in group.members:
+            if entity.label is not Label.PLATFORM:
+                yield Fact(EdgeType.UNDERTAKES, entity.id, programme, text.sentence(group.span.start), "undertakes", status)

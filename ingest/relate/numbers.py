@@ -1,0 +1,53 @@
+"""Numbers with a unit, as plans write them: 5-8项, 3.5万名, 10 %, 115亿元, 一家."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import cn2an
+
+from ingest.lexicon import lexicon
+from ingest.text import PlainText, Span
+
+_SCALE = {"万": 10_000, "亿": 100_000_000, "千": 1_000, "": 1}
+_CHINESE_UNITS = "家|名|项|场|次|支|批"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """`value` in `unit` (家, %, 亿元); a range gives its lower end. `span` holds number, scale and unit."""
+
+    span: Span
+    value: float
+    unit: str
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    units = "|".join(sorted(lexicon().cues["targets"]["units"].split("|"), key=len, reverse=True))
+    return re.compile(
+        rf"(?<![\d.第A-Za-z〔])(?:(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)(?: ?%? ?(?:-{{1,2}}|~|至) ?\d+(?:\.\d+)?)? ?(?P<scale>[万亿千](?!元|平方米|亩|吨|千瓦|美元))?(?:余|多)? ?(?P<unit>{units})"
+        rf"|(?<![一-龥〇])(?P<chinese>[一二两三四五六七八九十]{{1,3}})(?P<cunit>{_CHINESE_UNITS}))"
+    )
+
+
+_CHINESE_AFTER = re.compile(r"(?:(?<=各引进)|(?<=申报)|(?<=各明确)|(?<=各完成)|(?<=各谋划)|(?<=各建立)|(?<=各培育)|(?<=新增)|(?<=各))(?P<chinese>[一二两三四五六七八九十]{1,3})(?P<cunit>家|名|项|场|次)")
+
+
+def amounts(text: PlainText, span: Span) -> Iterator[Amount]:
+    """All amounts of a stretch, in order."""
+    found = [_amount(m) for m in _pattern().finditer(text.norm, span.start, span.end)]
+    found += [_amount(m) for m in _CHINESE_AFTER.finditer(text.norm, span.start, span.end)]
+    yield from sorted(dict.fromkeys(found), key=lambda a: a.span.start)
+
+
+def _amount(match: re.Match[str]) -> Amount:
+    told = match.groupdict()
+    if told["chinese"]:
+        return Amount(Span(*match.span()), float(cn2an.cn2an(told["chinese"], "smart")), told["cunit"])
+    unit = told["unit"].replace("台(套)", "台套").replace("台/套", "台套").replace("个百分点", "个百分点")
+    value = float(told["number"].replace(",", "")) * _SCALE[told["scale"] or ""]
+    return Amount(Span(*match.span()), round(value, 6), unit)

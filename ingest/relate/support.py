@@ -1,0 +1,51 @@
+"""What the plan's place will support, build, advance, carry out or hold: 支持A, 高标准建设B, 实施C."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.model import EdgeType, Label, Status
+from ingest.relate.fact import Fact
+from ingest.relate.groups import Group, cue, first_clause, groups, last_clause
+from ingest.resolve.entities import Entities
+from ingest.structure.outline import Section
+from ingest.text import PlainText, Span
+
+_THINGS = frozenset({Label.ENTERPRISE, Label.INSTITUTION, Label.PLATFORM})
+_PROGRAMMES = frozenset({Label.PROGRAM, Label.PROJECT})
+
+
+def facts(text: PlainText, root: Section, entities: Entities) -> Iterator[Fact]:
+    """One fact a thing that is supported; background tells none."""
+    if entities.place.label not in (Label.CITY, Label.DISTRICT, Label.PROVINCE):
+        return
+    body = root.children[0].start if root.children else 0
+    for labels in (_THINGS, _PROGRAMMES):
+        for group in groups(text, root, entities, labels):
+            if group.background or group.span.start < body or not _is_supported(group, labels):
+                continue
+            status = Status.EXISTING if _ongoing(group) else Status.PLANNED
+            for _, entity in group.members:
+                yield Fact(EdgeType.SUPPORTS, entities.place.id, entity.id, _quote(text, group), "supports", status)
+
+
+def _is_supported(group: Group, labels: frozenset[Label]) -> bool:
+    before = last_clause(group.before)
+    if cue("support", "blocked").search(before):
+        return False
+    verbs = list(cue("support", "verbs").finditer(before))
+    if labels is _PROGRAMMES:
+        verbs += list(cue("support", "programme_verbs").finditer(before))
+    return any(len(before) - verb.end() <= 24 for verb in verbs)
+
+
+def _ongoing(group: Group) -> bool:
+    told = last_clause(group.before) + "…" + first_clause(group.after)
+    return bool(cue("support", "existing").search(told))
+
+
+def _quote(text: PlainText, group: Group) -> Span:
+    start = group.span.start - len(last_clause(group.before))
+    stop = re.search(r"[,;。\n]", text.norm[group.span.end : group.sentence.end])
+    return Span(start, group.span.end + stop.start() if stop else group.sentence.end)

@@ -1,0 +1,297 @@
+"""Numbers that a plan sets for its future: 新增高新技术企业500家, 达到115亿元, 红旗区2家, tables of districts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from graph.model import EdgeType, Label, Node, PlanDocument
+from ingest.lexicon import lexicon
+from ingest.recognise.mention import Mention
+from ingest.relate.fact import Fact
+from ingest.relate.groups import background_spans
+from ingest.relate.numbers import Amount, amounts
+from ingest.resolve.entities import Entities, Entity
+from ingest.structure.outline import Section
+from ingest.structure.tables import Cell, cells
+from ingest.text import PlainText, Span, squeeze
+
+_SCOPES = (Label.DISTRICT, Label.CITY, Label.INSTITUTION, Label.AGENCY, Label.ENTERPRISE)
+_GROUP_SCOPE = re.compile(
+    r"(?P<group>(?:其他|各|每个)(?:县\(市\)、?区|县\(市、区\)|县区|区县|县\(区\)|县|区|高校|市|产业|园区|街镇|乡镇)(?:(?:、|及|和)(?:各)?(?:开发区|高校|区|园区))*|每(?:个)?(?:季度|月|半年))"
+)
+_YEAR = re.compile(r"(?<!\d)(20\d\d) ?年?(?:底|末)?")
+_JOINTS = "、,和及与 "
+
+
+@cache
+def _cue(name: str) -> re.Pattern[str]:
+    words = sorted(lexicon().cues["targets"][name].split("|"), key=len, reverse=True)
+    return re.compile("|".join(words))
+
+
+@cache
+def _at_end(name: str) -> re.Pattern[str]:
+    return re.compile(f"(?:{_cue(name).pattern})$")
+
+
+@cache
+def indicator_names() -> dict[str, str]:
+    """Every form of an indicator, squeezed → its normal name."""
+    return {squeeze(form): item.name for item in lexicon().indicators for form in (item.name, *item.forms)}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One number that is due."""
+
+    scope: str
+    indicator: str
+    kind: str
+    value: float
+    unit: str
+    year: int
+    quote: Span
+    rule: str
+
+
+def facts(text: PlainText, root: Section, entities: Entities, about: PlanDocument) -> list[Fact]:
+    """All targets of a plan; the same number told twice (goal list and task) is one."""
+    last_year = about.period[1] if about.period else entities.stand.year
+    kept: list[Target] = []
+    for target in (*_of_tables(text, root, entities, last_year), *_of_sentences(text, root, entities, last_year)):
+        if not any(_same(target, other) for other in kept):
+            kept.append(target)
+    return [_fact(target) for target in kept]
+
+
+def _fact(target: Target) -> Fact:
+    value = int(target.value) if target.value == int(target.value) else target.value
+    told = {"kind": target.kind, "value": value, "unit": target.unit, "year": target.year}
+    return Fact(EdgeType.TARGETS, target.scope, f"{Label.INDICATOR}:{target.indicator}", target.quote, target.rule, None, told)
+
+
+def indicator_nodes(facts_: list[Fact]) -> list[Node]:
+    """One node an indicator."""
+    ids = sorted({fact.target for fact in facts_})
+    return [Node(i, Label.INDICATOR, i.split(":", 1)[1]) for i in ids]
+
+
+def _same(one: Target, other: Target) -> bool:
+    told = lambda t: (t.scope, t.kind, t.value, t.unit, t.year)  # noqa: E731
+    return told(one) == told(other) and _alike(one.indicator, other.indicator)
+
+
+def _alike(one: str, other: str) -> bool:
+    a, b = squeeze(one), squeeze(other)
+    pairs = lambda s: {s[i : i + 2] for i in range(len(s) - 1)}  # noqa: E731
+    return a in b or b in a or 2 * len(pairs(a) & pairs(b)) >= len(pairs(a) | pairs(b))
+
+
+def _of_tables(text: PlainText, root: Section, entities: Entities, year: int) -> Iterator[Target]:
+    places = {m.form: e for m, e in entities.of.items() if e.label in (Label.DISTRICT, Label.CITY)}
+    body = root.children[0].start if root.children else 0
+    for cell in cells(text, Span(body, len(text.norm)), places.__contains__):
+        yield _of_cell(cell, places[cell.scope], year)
+
+
+def _of_cell(cell: Cell, scope: Entity, year: int) -> Target:
+    verb = _cue("increase").search(cell.head)
+    level = cell.unit in ("%", "亿元", "万元") or re.search(r"占|比重|总数|总量|成交额", cell.head)
+    named = re.search(r"(20\d\d)年", cell.head)
+    kind = "level" if level or not (verb or re.search(r"数量|目标|建站", cell.head)) else "increase"
+    return Target(scope.id, indicator(cell.head), kind, cell.value, cell.unit, int(named[1]) if named else year, cell.row, "table cell")
+
+
+@dataclass(slots=True)
+class _Context:
+    """What a number takes over from those before it in its paragraph."""
+
+    kind: str = ""
+    indicator: str = ""
+    year: int | None = None
+
+
+def _of_sentences(text: PlainText, root: Section, entities: Entities, last_year: int) -> Iterator[Target]:
+    backgrounds = background_spans(text, root)
+    body = root.children[0].start if root.children else 0
+    ends = max((c.end for c in root.children), default=0)
+    scopes = sorted((m for m, e in entities.of.items() if e.label in _SCOPES), key=lambda m: m.start)
+    for paragraph in re.finditer(r"[^\n]+", text.norm[:ends]):
+        if paragraph.start() < body or any(b.holds(paragraph.start()) for b in backgrounds):
+            continue
+        context = _Context()
+        here = [m for m in scopes if paragraph.start() <= m.start < paragraph.end()]
+        for sentence in text.sentences(Span(*paragraph.span())):
+            yield from _of_sentence(text, sentence, here, entities, context, last_year)
+
+
+def _of_sentence(
+    text: PlainText, sentence: Span, scopes: list[Mention], entities: Entities, context: _Context, last_year: int
+) -> Iterator[Target]:
+    found = list(amounts(text, sentence))
+    if not re.match(r"[ ]*其中", sentence.of(text.norm)):
+        context.kind = ""
+    for at, amount in enumerate(found):
+        previous = found[at - 1].span.end if at else sentence.start
+        following = found[at + 1].span.start if at + 1 < len(found) else sentence.end
+        context.year = _year_before(text, previous, amount.span.start, context.year)
+        clause = _Clause.around(text, sentence, previous, amount, following)
+        if clause.excluded():
+            continue
+        targets = list(_read(clause, scopes, entities, context))
+        quote = text.strip(Span(text.clause(amount.span.start).start, max(text.clause(amount.span.end - 1).end, amount.span.end)))
+        for target in targets:
+            yield replace(target, year=context.year or last_year, quote=quote, value=amount.value, unit=amount.unit)
+
+
+def _year_before(text: PlainText, start: int, end: int, known: int | None) -> int | None:
+    for match in _YEAR.finditer(text.norm, start, end):
+        if not re.search(r"(?:比|较|从|以)$", text.norm[max(0, match.start() - 1) : match.start()]):
+            known = int(match[1])
+    return known
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A number with the words on its left (from the last comma or number) and on its right (to the next)."""
+
+    left: str
+    right: str
+    left_start: int
+    whole: str
+    lead: str
+
+    @classmethod
+    def around(cls, text: PlainText, sentence: Span, previous: int, amount: Amount, following: int) -> _Clause:
+        left_start = previous
+        for mark in ",:;(〔。":
+            left_start = max(left_start, text.norm.rfind(mark, previous, amount.span.start) + 1)
+        right = re.split(r"[,;。:\n)〕]", text.norm[amount.span.end : max(following, amount.span.end)])[0]
+        start = max(text.norm.rfind(mark, sentence.start, amount.span.start) + 1 for mark in ",;:")
+        whole = text.norm[max(start, sentence.start) : amount.span.end + len(right)]
+        return cls(text.norm[left_start : amount.span.start], right, left_start, whole, text.norm[sentence.start : left_start])
+
+    def excluded(self) -> bool:
+        """Past figures, subsidies, and counts of what is there (全市20个综合体, 承担的5个专项)."""
+        if _cue("not_a_target").search(self.whole):
+            return True
+        return bool(re.search(r"(?:的|全市|全省|这|上述|现有|第|前|世界|之外|每家|每人|在)$", self.left.rstrip()))
+
+
+def _read(clause: _Clause, scopes: list[Mention], entities: Entities, context: _Context) -> Iterator[Target]:
+    """Targets of one number; several where a list shares it (A、B各1家)."""
+    left = clause.left.strip(_JOINTS)
+    left = re.sub(r"^(?:其中|并|以上|左右|及|和|个|的)+[:,、]?", "", left)
+    placed, rest = _leading_scopes(clause, left, scopes, entities)
+    group = _GROUP_SCOPE.search(left)
+    words = _Words.of(rest, clause.right, context)
+    if placed and not words.name:
+        for entity in placed:
+            if context.indicator:
+                yield Target(entity.id, context.indicator, words.kind or context.kind or "increase", 0, "", 0, Span(0, 0), "allocation")
+        return
+    if group and not placed:
+        yield from _of_group(clause, group, left, context, entities)
+        return
+    if not words.kind or not words.name:
+        return
+    for name in words.names():
+        context.indicator = name if not placed else context.indicator
+        for entity in placed or [_whole_scope(left, entities)]:
+            yield Target(entity.id, name, words.kind, 0, "", 0, Span(0, 0), "number in text")
+    context.kind = words.kind
+
+
+def _of_group(clause: _Clause, group: re.Match[str], left: str, context: _Context, entities: Entities) -> Iterator[Target]:
+    """各县(市)、区各完成5项: a target of the plan's place with the group in the indicator."""
+    words = _Words.of(left[group.end() :], clause.right, context)
+    name = words.name or context.indicator
+    if name:
+        told = f"{group['group']}{name}"
+        yield Target(entities.place.id, told, words.kind or context.kind or "increase", 0, "", 0, Span(0, 0), "number for a group")
+
+
+def _leading_scopes(clause: _Clause, left: str, scopes: list[Mention], entities: Entities) -> tuple[list[Entity], str]:
+    """The districts or units that a number is allotted to, and what follows them: 红旗区2家, A、B各谋划1家, 市商务局举办5场."""
+    end = clause.left_start + len(clause.left)
+    inside = [m for m in scopes if clause.left_start <= m.start and m.end <= end]
+    if not inside:
+        return [], left
+    begin = clause.left_start + len(clause.left) - len(clause.left.lstrip(_JOINTS + "其中:"))
+    if inside[0].start > begin + 1:
+        return [], left
+    row = [inside[0]]
+    for mention in inside[1:]:
+        if clause.left[row[-1].end - clause.left_start : mention.start - clause.left_start].strip(_JOINTS):
+            break
+        row.append(mention)
+    rest = clause.left[row[-1].end - clause.left_start :]
+    own = [entities.of[m] for m in row]
+    return ([], rest) if own == [entities.place] else (own, re.sub(r"^(?:依托[^,]*?(?=建立|建设)|要|积极|均|分别|各)+", "", rest))
+
+
+def _whole_scope(left: str, entities: Entities) -> Entity:
+    """全省 means the province, all else the plan's own place."""
+    province = entities.stand.place.province
+    if re.match(r"[ ]*(?:全省|我省)", left) and province and province != entities.place.name:
+        return entities.make(Label.PROVINCE, province)
+    return entities.place
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What a number counts and whether it is a level or an increase."""
+
+    name: str
+    kind: str
+    each: bool
+
+    @classmethod
+    def of(cls, left: str, right: str, context: _Context) -> _Words:
+        each = bool(re.search(r"各$", left.rstrip()))
+        stem = left.rstrip()
+        while match := re.search(f"(?:{_cue('neutral').pattern})$", stem):
+            stem = stem[: match.start()].rstrip()
+        if level := _at_end("level").search(stem):
+            return cls(indicator(stem[: level.start()]), "level", each)
+        if verb := _at_end("increase").search(stem):
+            before = indicator(stem[: verb.start()])
+            return cls(before or _right_name(right), "increase", each)
+        verbs = list(_cue("increase").finditer(stem))
+        name = stem[verbs[0].end() :] if verbs else stem
+        if verbs and indicator(stem):
+            return cls(indicator(stem), "increase", each)
+        return cls(indicator(name) or _right_name(right), "increase" if verbs else context.kind, each)
+
+    def names(self) -> list[str]:
+        """省级星创天地、农业科技园区各1家 are two targets; a level word holds for all of a list."""
+        parts = [part for part in re.split(r"[、和及]", self.name) if part] if self.each else [self.name]
+        level = re.match(r"(?:国家级|省级以上|省级|市级以上|市级)", parts[0])
+        return [parts[0], *((level[0] if level and not re.match(r"国家|省|市", p) else "") + p for p in parts[1:])]
+
+
+def _right_name(right: str) -> str:
+    told = re.sub(r"^(?:以上|左右|及以上|多|余|\(套\))+(?:的)?", "", right.strip())
+    told = re.sub(r"(?:工作|建设|活动目标)$", "", told) if len(told) > 4 else told
+    told = re.split(r"(?:的(?=[^的]*$))", told)[-1]
+    return indicator(told) if re.search(r"[\u4e00-\u9fff]{2}", told) else ""
+
+
+_LEFT_VERBS = re.compile(r"^(?:[大积全着继持深]?(?:力|极|续|入)?(?:推动|推进|加快|支持|努力|新增|净增))")
+
+
+def indicator(told: str) -> str:
+    """The short normal name of what is counted: 力争全社会研发投入占GDP的比重 → 全社会研发投入占GDP比重."""
+    name = re.sub(r"[\s“”\"]", "", told).strip("、,和及与的:;-。()")
+    previous = None
+    while previous != name:
+        previous = name
+        name = _YEAR.sub("", name, count=1) if _YEAR.match(name) else name
+        name = re.sub(rf"^(?:{_cue('scope_words').pattern}|{_cue('increase').pattern}|\d{{1,2}}月(?:底|份)?|底|前|积极|大力|着力|推动|加快|成功|再|新|一批|内|将|建|使|要|按|在|对|并|均|市|有效|三年|五年)(?=[\u4e00-\u9fffA-Z])(?!业|型|材料|能源|社会研发|兴|一代)", "", name)
+        name = name.strip("、,和及与的:;")
+    known = indicator_names().get(squeeze(name)) or indicator_names().get(squeeze(name.replace("的", "")))
+    name = known or re.sub(r"(?:数量|总数|总量|数)$", "", name)
+    return name if 2 <= len(name) <= 40 and re.search(r"[\u4e00-\u9fff]", name) else ""

@@ -1,0 +1,162 @@
+"""Mentions → entities: one thing under one name, with all forms of the plan, its place and its parent."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from graph.model import Label
+from ingest.lexicon import KnownName, lexicon
+from ingest.recognise.mention import Mention
+from ingest.resolve.places import Standpoint, short
+from ingest.text import Span, squeeze
+
+_LEGAL_FORM = re.compile(r"(?:股份有限公司|有限责任公司|集团有限公司|有限公司|集团公司|集团|公司|科技|电器|股份)+$")
+_BRANCH = re.compile(r"(?:研究院|研究所|分院|分所|学院|研究中心|工作站|设计院|老专家技术中心|研发中心)$")
+_LOCAL_LABELS = {Label.PROGRAM, Label.PROJECT}
+
+
+@dataclass(slots=True)
+class Entity:
+    """One thing. `mentions` are its places in the text; a parent that the text only implies has none."""
+
+    label: Label
+    name: str
+    id: str
+    parent: str = ""
+    city: str = ""
+    mentions: list[Mention] = field(default_factory=list)
+
+    def aliases(self, raw: str) -> tuple[str, ...]:
+        """The distinct forms of the plan, as written, without line breaks; in the order of the text."""
+        forms = (re.sub(r"\s", "", raw[m.start : m.end]) for m in self.mentions)
+        return tuple(dict.fromkeys(forms))
+
+
+class Entities:
+    """The entities of one plan, by id, and which one each mention means."""
+
+    def __init__(self, stand: Standpoint) -> None:
+        self.stand = stand
+        self.by_id: dict[str, Entity] = {}
+        self.of: dict[Mention, Entity] = {}
+        self._ordered: list[Mention] = []
+        self._starts: list[int] = []
+        self.place = self._own_place()
+
+    def _own_place(self) -> Entity:
+        place = self.stand.place
+        return self.make(place.label, place.name, city=place.city)
+
+    def make(self, label: Label, name: str, parent: str = "", city: str = "") -> Entity:
+        """The entity of that label and name, made if it is new; with its parents as the lexicon knows them."""
+        identity = self._identity(label, name, city)
+        if identity not in self.by_id:
+            self.by_id[identity] = Entity(label, name, identity, "", city)
+        entity = self.by_id[identity]
+        if parent and not entity.parent and parent != name:
+            known = known_names().get(parent)
+            above_label = Label.ENTERPRISE if known and known.kind == "group" else Label.INSTITUTION
+            above = self.make(above_label, parent, known.parent if known else "")
+            entity.parent = above.id
+        return entity
+
+    def _identity(self, label: Label, name: str, city: str) -> str:
+        """Readable ids; what other cities have under the same name carries its city."""
+        if label in _LOCAL_LABELS and not _carries_place(name, self.stand):
+            return f"{label}:{self.stand.place.name}/{name}"
+        if label is Label.DISTRICT and name in self.stand.book.shared_names and city:
+            return f"{label}:{city}{name}"
+        return f"{label}:{name}"
+
+    def add_all(self, mentions: list[Mention]) -> None:
+        """Give every mention its entity; longer names first, so that short forms find the full one."""
+        full: dict[Label, list[tuple[str, Entity]]] = defaultdict(list)
+        for mention in sorted(mentions, key=lambda m: (not m.known, -m.length, m.start)):
+            entity = self._known(mention) if mention.known else self._by_form(mention, full[mention.label])
+            self.of[mention] = entity
+            full[entity.label].append((squeeze(entity.name), entity))
+            full[entity.label].append((squeeze(mention.form), entity))
+        self._ordered = sorted(mentions, key=lambda m: m.start)
+        self._starts = [mention.start for mention in self._ordered]
+        for mention in self._ordered:
+            self.of[mention].mentions.append(mention)
+
+    def inside(self, span: Span) -> list[Mention]:
+        """The mentions that lie in a stretch, in the order of the text."""
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return [mention for mention in self._ordered[first:last] if mention.end <= span.end]
+
+    def _known(self, mention: Mention) -> Entity:
+        city = ""
+        if mention.label is Label.DISTRICT:
+            place = self.stand.resolve(mention.form)
+            city = place.city if place else ""
+        return self.make(mention.label, mention.known, mention.parent, city)
+
+    def _by_form(self, mention: Mention, full: list[tuple[str, Entity]]) -> Entity:
+        name = self.full_name(mention.form)
+        told = squeeze(name)
+        for other, entity in full:
+            if told == other or _is_short_for(squeeze(mention.form), other):
+                return entity
+        parent = _parent_in(name) if mention.label in (Label.INSTITUTION, Label.PLATFORM) else None
+        if parent and mention.label is Label.INSTITUTION and _BRANCH.search(name):
+            return self.make(mention.label, _with_full_parent(name, parent), parent.name)
+        return self.make(mention.label, name)
+
+    def full_name(self, form: str) -> str:
+        """市大型科学仪器共享服务平台 → 漯河市大型…; 省特种盐… → 河南省特种盐…."""
+        place = self.stand.place
+        province = place.name if place.label is Label.PROVINCE else place.province
+        if form.startswith("市") and self.stand.city:
+            return self.stand.city + form[1:]
+        if re.match(r"省(?!级)", form) and province.endswith("省"):
+            return province + form[1:]
+        return form
+
+
+def _carries_place(name: str, stand: Standpoint) -> bool:
+    head = name[:8]
+    return name.startswith(("国家", "中国", "全国")) or any(
+        form in head for form in (stand.place.province, short(stand.place.province or "省份"), short(stand.place.name)) if form
+    )
+
+
+def _is_short_for(told: str, full: str) -> bool:
+    """科技领导小组 for 郑州市科技领导小组, 中铁工程装备集团 for …有限公司, 仕佳 for 仕佳光子."""
+    if told == full or len(told) < 2 or len(full) <= len(told):
+        return False
+    if full.endswith(told) and len(told) >= 4:
+        return bool(re.fullmatch(r"(?:[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,4}市|[\u4e00-\u9fff]{2,3}(?:省|市)?|国家|省级?|中国)(?:\([^)]*\))?(?:首批|国家级)?", full[: -len(told)]))
+    if full.startswith(told):
+        return bool(_LEGAL_FORM.fullmatch(full[len(told) :]))
+    return False
+
+
+_KNOWN: dict[str, KnownName] = {}
+
+
+def known_names() -> dict[str, KnownName]:
+    """Every institution and enterprise of the lexicon by each of its names."""
+    if not _KNOWN:
+        words = lexicon()
+        for known in (*words.enterprises, *words.universities, *words.institutes):
+            for form in (*known.aliases, known.name):
+                _KNOWN[form] = known
+    return _KNOWN
+
+
+def _parent_in(name: str) -> KnownName | None:
+    """The longest known name that a longer name begins with: 浙大 of 浙大中原研究院."""
+    names = known_names()
+    found = (names.get(name[:length]) for length in range(len(name) - 2, 1, -1))
+    return next((known for known in found if known), None)
+
+
+def _with_full_parent(name: str, parent: KnownName) -> str:
+    """浙大中原研究院 → 浙江大学中原研究院; 大连理工… stays where the form is no usual short name of a school."""
+    form = max((f for f in (parent.name, *parent.aliases) if name.startswith(f)), key=len)
+    return parent.name + name[len(form) :]

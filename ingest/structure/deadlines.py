@@ -1,0 +1,42 @@
+"""When a task is due: the latest month of its own time line."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.text import PlainText, Span
+
+_MONTH = re.compile(
+    r"(?:(?P<year>20\d\d)年)?(?P<end>年)?(?P<month>1[0-2]|0?[1-9])(?:月份?(?:\d{1,2}日)?|(?=底前))"
+    r"(?P<part>[上中下]旬|底|末|初)?(?P<due>之?前|以前|前后|内)?(?P<after>[^,。;\n]{0,12})"
+)
+_YEAR_END = re.compile(r"(?P<year>20\d\d)年(?:年?底|末)(?:之?前)?")
+_YEAR = re.compile(r"(20\d\d)年")
+_DONE = re.compile(r"^[^,。;]{0,8}?(?:已|了)")
+_STARTING = re.compile(r"(?:从|自|每年?)$")
+_ONGOING = re.compile(r"^(?:开始|起|以来|至)")
+
+
+def deadline(text: PlainText, span: Span, last_year: int | None) -> str | None:
+    """`2017-12`, or None where no month is named. A month without a year takes the last one named, else the plan's last."""
+    year = last_year
+    latest: tuple[int, int] | None = None
+    stretch = span.of(text.norm)
+    for match in _MONTH.finditer(stretch):
+        before = stretch[: match.start()]
+        if named := match["year"] or next((y for y in reversed(_YEAR.findall(before[-60:]))), None):
+            year = int(named)
+        if year is None or not _is_due(match, before):
+            continue
+        latest = max(latest or (0, 0), (year, int(match["month"])))
+    for match in _YEAR_END.finditer(stretch):
+        if not _DONE.match(stretch[match.end() : match.end() + 12]):
+            latest = max(latest or (0, 0), (int(match["year"]), 12))
+    return f"{latest[0]:04d}-{latest[1]:02d}" if latest else None
+
+
+def _is_due(match: re.Match[str], before: str) -> bool:
+    """A month that is set (底前, 下旬 …召开), not one that is told as past or as a beginning."""
+    if _STARTING.search(before) or _ONGOING.match(match["after"]) or _DONE.match(match["after"]):
+        return False
+    return bool(match["part"] or match["due"])

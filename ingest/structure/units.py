@@ -1,0 +1,125 @@
+"""Unit lists: 牵头单位:…, 同责单位:…, (责任单位:…) and lists in brackets without a label; items with offsets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.lexicon import agency_forms, lexicon
+from ingest.text import PlainText, Span
+
+_GENERIC_TAIL = re.compile(r"各[^,;。\n]{0,4}县[^,;。\n]{0,6}?区(?:人民政府|政府|管委会|科技局)?|各市[^,;。\n]{0,4}县[^,;。\n]{0,4}区?")
+_SEPARATOR = re.compile(r"[、,;/ 　]+")
+_JOINT = re.compile(r"(?:和|及|与|以及)")
+_UNIT_END = re.compile(r"(?:局|委|办|厅|部|处|院|会|府|区|县|市|旗|校|学|所|中心|公司|集团|银行|联|队|组|社|台|馆|团|关|站|园)$")
+_ENDING = re.compile(r"(?:等)?(?:按照?(?:各自)?职责.*|分工负责|负责|牵头|配合|等|等部门|等单位|按职能.*)$")
+_BRACKET = re.compile(r"\((?P<list>[^()\n]*(?:\([^()]*\)[^()\n]*)*)\)[ 。;]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One item of a list. `generic` marks groups: 各县(市)、区."""
+
+    span: Span
+    form: str
+    generic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UnitList:
+    """`role` is the label as written (牵头单位), `edge` LEADS or SUPPORTS, `span` the whole list with its label."""
+
+    role: str
+    edge: str
+    span: Span
+    units: tuple[Unit, ...]
+
+
+@cache
+def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
+    roles = lexicon().cues["roles"]
+    edge_of = {label: edge for edge, labels in roles.items() for label in labels}
+    words = "|".join(sorted((re.escape(label) for label in edge_of), key=len, reverse=True))
+    joined = rf"(?P<label>{words})(?:(?:和|及|、)(?:{words}))?"
+    return re.compile(rf"(?:{joined}) ?(?:为|有|是)? ?[:][ \n]*|[(\[](?P<bare>{words})[)\]] ?"), edge_of
+
+
+@cache
+def _generic() -> re.Pattern[str]:
+    return re.compile("^(?:" + "|".join(lexicon().cues["generic_units"]) + ")")
+
+
+def unit_lists(text: PlainText, span: Span) -> list[UnitList]:
+    """All unit lists of a stretch; those without a label count as responsible (责任单位)."""
+    found = list(_labelled(text, span))
+    if not found and (bare := _bare_bracket(text, span)):
+        found.append(bare)
+    return found
+
+
+def _labelled(text: PlainText, span: Span) -> Iterator[UnitList]:
+    pattern, edge_of = _labels()
+    matches = list(pattern.finditer(text.norm, span.start, span.end))
+    for match, following in zip(matches, [*matches[1:], None], strict=False):
+        label = match["label"] or match["bare"]
+        stop = _list_end(text, match.end(), following.start() if following else span.end)
+        if edge_of[label] != "none":
+            yield UnitList(label, edge_of[label], Span(match.start(), stop), tuple(units_of(text, Span(match.end(), stop))))
+
+
+def _list_end(text: PlainText, start: int, limit: int) -> int:
+    """A list ends at 。, a line end, or the bracket that its label stands in."""
+    depth = 0
+    for at in range(start, limit):
+        char = text.norm[at]
+        depth += (char in "([") - (char in ")]")
+        if depth < 0 or char in "。\n":
+            return at
+    return limit
+
+
+def units_of(text: PlainText, span: Span) -> Iterator[Unit]:
+    """The items of a list; 人力资源和社会保障局 stays whole, 市科协和市科技局 are two."""
+    start = span.start
+    for generic in _GENERIC_TAIL.finditer(text.norm, span.start, span.end):
+        yield from _plain_items(text, Span(start, generic.start()))
+        yield Unit(Span(*generic.span()), generic.group(), True)
+        start = generic.end()
+    yield from _plain_items(text, Span(start, span.end))
+
+
+def _plain_items(text: PlainText, span: Span) -> Iterator[Unit]:
+    start = span.start
+    for separator in [*_SEPARATOR.finditer(text.norm, span.start, span.end), None]:
+        end = separator.start() if separator else span.end
+        yield from _one_or_two(text, Span(start, end))
+        start = separator.end() if separator else end
+
+
+def _one_or_two(text: PlainText, span: Span) -> Iterator[Unit]:
+    span = text.strip(span)
+    form = _ENDING.sub("", span.of(text.norm)).strip("。;:. ")
+    if not form or len(form) > 40:
+        return
+    for joint in _JOINT.finditer(form):
+        left, right = form[: joint.start()], form[joint.end() :]
+        if _UNIT_END.search(left) and _UNIT_END.search(right) and len(right) > 2 and form.lstrip("市省区县") not in agency_forms():
+            yield from _one_or_two(text, Span(span.start, span.start + joint.start()))
+            yield from _one_or_two(text, Span(span.start + joint.end(), span.end))
+            return
+    yield Unit(Span(span.start, span.start + len(form)), form, bool(_generic().search(form)))
+
+
+def _bare_bracket(text: PlainText, span: Span) -> UnitList | None:
+    """(市科委、市发展改革委) at the end of a task: most items must be known forms of bodies."""
+    match = _BRACKET.search(span.of(text.norm).rstrip())
+    if not match:
+        return None
+    inner = Span(span.start + match.start("list"), span.start + match.end("list"))
+    units = tuple(units_of(text, inner))
+    bodies = [u for u in units if u.generic or u.form.lstrip("市省区县州") in agency_forms()]
+    if units and len(bodies) * 2 > len(units):
+        return UnitList("责任单位", "LEADS", Span(span.start + match.start(), span.start + match.end()), units)
+    return None

@@ -1,0 +1,178 @@
+"""A Chinese question → a question of the catalogue with its parameters → an answer. No model: phrases and names only.
+
+哪些城市与中科院合作？ → cities_with_institution, institution=中科院 → “4 个城市与中国科学院（含下属单位）合作：…”
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from rapidfuzz import fuzz, process
+
+from graph.model import Label
+from graph.store import Store
+from innograph.errors import QuestionError
+from queries.answers import Answer
+from queries.catalogue import answer_bound, catalogue, question
+from queries.names import Known, Names, normalise
+from queries.parameters import Bound, bind
+from queries.phrases import FIRST_MARK, MARK, Phrase, phrasebook
+from queries.question import Parameter
+from queries.wording import LABELS
+
+LONGEST = 200  # characters of a question; longer texts are not questions
+EXAMPLES = 5  # that are shown when a question is not understood
+_AND = re.compile(r"、|以及|和|与|跟|同|及")
+_MARK = re.compile(MARK)
+_MARKS = re.compile(f"{MARK}+")
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """The query that a question means, and the words it gives for the parameters."""
+
+    query: str
+    values: dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """A normalised question with one mark for each known name, and what the marks stand for."""
+
+    text: str
+    forms: dict[str, str]
+    meanings: dict[str, tuple[Known, ...]]
+
+    def spell(self, text: str) -> str:
+        return _MARK.sub(lambda mark: self.forms[mark[0]], text)
+
+
+def answer(store: Store, text: str, names: Names | None = None) -> Answer:
+    """Answer a question. `names` spares reading the graph's names again.
+
+    Raises QuestionError where the question or a name in it is not understood; `suggestions` are questions to ask instead.
+    """
+    names = names or Names.of(store)
+    understood = understand(text, names)
+    try:
+        bound = _bound(understood, names)
+    except QuestionError as error:
+        raise QuestionError(str(error), _instead(text, understood, error.suggestions)) from error
+    return answer_bound(store, question(understood.query), bound)
+
+
+def understand(text: str, names: Names) -> Understood:
+    """What a question asks for. Raises QuestionError, with the nearest examples, where no phrase fits."""
+    book = phrasebook()
+    polite = book.polite.fullmatch(_MARK.sub("", normalise(text)))
+    if polite is None or len(text) > LONGEST:
+        raise _not_understood(text, ())
+    marked = _mark(polite["core"], names, book.not_names)
+    understood = _strictly(marked, names) or _loosely(marked, names)
+    if understood is None:
+        raise _not_understood(text, tuple(meaning[0] for meaning in marked.meanings.values()))
+    return understood
+
+
+def _strictly(marked: _Marked, names: Names) -> Understood | None:
+    """The first phrase of the book whose slots are all known names of the right types."""
+    for phrase in phrasebook().phrases:
+        found = phrase.strict.fullmatch(marked.text)
+        if found and _fits(phrase, found, marked):
+            return _understood(phrase, found, marked, names)
+    return None
+
+
+def _loosely(marked: _Marked, names: Names) -> Understood | None:
+    """The phrase that leaves least to names that nobody knows; its slots may hold parts of names (双汇)."""
+    fitting = [(phrase, found) for phrase in phrasebook().phrases if (found := phrase.loose.fullmatch(marked.text))]
+    if not fitting:
+        return None
+    read = [(_understood(phrase, found, marked, names), "".join(found.groups())) for phrase, found in fitting]
+    best, slots = min(read, key=lambda pair: (_unknown_letters(pair[0], names), len(pair[1])))
+    # where the whole question would be one unknown name, it is no name, unless a known one is much like it
+    if slots == marked.text and _unknown_letters(best, names) and not names.similar(marked.spell(slots), tuple(Label)):
+        return None
+    return best
+
+
+def _unknown_letters(understood: Understood, names: Names) -> int:
+    """How many letters of the question would stand in names that are not known."""
+    parameters = {parameter.name: parameter for parameter in question(understood.query).parameters}
+    return sum(
+        len(word)
+        for name, words in understood.values.items()
+        if parameters[name].kind == "node"
+        for word in words
+        if not (names.meanings(word, parameters[name].labels) or names.containing(word, parameters[name].labels))
+    )
+
+
+def _mark(text: str, names: Names, not_names: frozenset[str]) -> _Marked:
+    forms: dict[str, str] = {}
+    meanings: dict[str, tuple[Known, ...]] = {}
+    parts, at = [], 0
+    for number, mention in enumerate(names.mentions(text, not_names)):
+        mark = chr(FIRST_MARK + number)
+        parts += [text[at : mention.start], mark]
+        forms[mark], meanings[mark], at = text[mention.start : mention.end], mention.meanings, mention.end
+    return _Marked("".join((*parts, text[at:])), forms, meanings)
+
+
+def _fits(phrase: Phrase, found: re.Match[str], marked: _Marked) -> bool:
+    """Every mark of a slot can mean what the slot takes; a word is one mark or holds no city."""
+    parameters = {parameter.name: parameter for parameter in question(phrase.query).parameters}
+    for name, text in found.groupdict().items():
+        kinds = [{meaning.label for meaning in marked.meanings[mark]} for mark in _MARK.findall(text)]
+        parameter = parameters[name]
+        if parameter.kind == "node" and not all(labels & set(parameter.labels) for labels in kinds):
+            return False
+        if parameter.kind == "text" and any(Label.CITY in labels for labels in kinds):
+            return False
+    return True
+
+
+def _understood(phrase: Phrase, found: re.Match[str], marked: _Marked, names: Names) -> Understood:
+    parameters = {parameter.name: parameter for parameter in question(phrase.query).parameters}
+    values = {name: _words(parameters[name], text, marked, names) for name, text in found.groupdict().items()}
+    return Understood(phrase.query, values | {name: [text] for name, text in phrase.given.items()})
+
+
+def _words(parameter: Parameter, text: str, marked: _Marked, names: Names) -> list[str]:
+    """A slot's text as the words people used; a list is parted at 和 unless that stands inside a name."""
+    whole = marked.spell(text)
+    if not parameter.many:
+        return [whole]
+    if _MARK.sub("", text) and names.containing(whole, parameter.labels):
+        return [whole]
+    pieces = [piece for piece in _AND.split(text) if piece]
+    parts = [part for piece in pieces for part in (piece if _MARKS.fullmatch(piece) else [piece])]
+    return [marked.spell(part) for part in parts]
+
+
+def _bound(understood: Understood, names: Names) -> dict[str, Bound]:
+    parameters = question(understood.query).parameters
+    return {parameter.name: bind(parameter, understood.values.get(parameter.name, []), names) for parameter in parameters}
+
+
+def _instead(text: str, understood: Understood, suggestions: list[str]) -> list[str]:
+    """The question with each suggested name in the place of the word that was not clear."""
+    words = [word for words in understood.values.values() for word in words if word in text]
+    nearest = {name: max(words, key=lambda word: fuzz.partial_ratio(word, name)) for name in suggestions} if words else {}
+    return [text.replace(word, name, 1) for name, word in nearest.items()] or suggestions
+
+
+def _not_understood(text: str, found: tuple[Known, ...]) -> QuestionError:
+    nearest = nearest_examples(text)
+    names = "、".join(dict.fromkeys(f"{known.name}（{LABELS[known.label]}）" for known in found))
+    seen = f"（认出了：{names}）" if names else ""
+    return QuestionError(f"没有听懂“{text[:LONGEST]}”{seen}。可以这样问：{' '.join(nearest)}", nearest)
+
+
+def nearest_examples(text: str, limit: int = EXAMPLES) -> list[str]:
+    """Questions of the catalogue that can be asked, the most similar first, one of each kind."""
+    examples: dict[str, Any] = {item.examples[0]: normalise(item.examples[0]) for item in catalogue().values() if item.examples}
+    best = process.extract(normalise(text[:LONGEST]), examples, scorer=fuzz.ratio, limit=limit)
+    return [example for _, _, example in best]
