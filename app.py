@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.navigation.page import Page as Entry
 
 from graph.store import Store
-from innograph.errors import InnographError, StoreUnavailable
 from views.links import keep_pages
 from views.pages import PAGES, Page, dress
+from views.text import errors_told
 
 
 @st.cache_resource(show_spinner="正在打开图数据库…", on_release=Store.close)
@@ -17,20 +18,17 @@ def shared_store() -> Store:
 
 
 def show(page: Page) -> None:
-    """One page; what goes wrong is said in its place, and a lost database is opened anew at the next try."""
-    try:
+    """One page."""
+    with errors_told():
         page.render(shared_store())
-    except InnographError as error:
-        if isinstance(error, StoreUnavailable):
-            shared_store.clear()
-        st.error(str(error), icon="⚠️")
-        st.button("重试")
+
+
+def entry(page: Page) -> Entry:
+    """The page in the menu."""
+    return st.Page(lambda: show(page), title=page.title, icon=page.icon, url_path=page.path, default=page is PAGES[0])
 
 
 dress()
-entries = {
-    page.path: st.Page(lambda page=page: show(page), title=page.title, icon=page.icon, url_path=page.path, default=page is PAGES[0])
-    for page in PAGES
-}
+entries = {page.path: entry(page) for page in PAGES}
 keep_pages(entries)
 st.navigation(list(entries.values())).run()

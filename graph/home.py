@@ -21,6 +21,9 @@ from innograph.errors import StoreUnavailable, StoreVersionError
 VERSION = 1
 """Of what lies in the folder and in the database; raise it when an older program could not read the result."""
 
+WRITE_SECONDS = 120.0
+"""How long a writer waits for others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Running:
@@ -83,6 +86,10 @@ class StoreHome:
         """Held by whoever starts, joins or ends the server; raises filelock.Timeout."""
         with FileLock(self.folder / "start.lock", timeout=timeout, mode=0o600):
             yield
+
+    def writing(self) -> FileLock:
+        """Held by the one process, and thread, that writes; raises filelock.Timeout."""
+        return FileLock(self.folder / "write.lock", timeout=WRITE_SECONDS, mode=0o600, thread_local=False)
 
     def server_lock(self) -> FileLock:
         """Held by the server as long as it lives."""

@@ -162,7 +162,7 @@ def _start_engine(store: StoreHome, passwords: Passwords) -> tuple[Any, int, int
     # the accounts are made anew at each start; what an account may do stands here, not in an old file
     for old in ("server-users.jsonl", "server-groups.json"):
         (store.folder / "config" / old).unlink(missing_ok=True)
-    jvm = {"heap_size": "1g", "jvm_args": ["-Xrs", "-Darcadedb.txWalFlush=2"]}
+    jvm = {"heap_size": "1g", "jvm_args": ["-Xrs", "-Darcadedb.txWalFlush=2", "-XX:+UseSerialGC", "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=/tmp/exp/cds.jsa"]}
     for attempt in range(5):
         bolt, http = _free_ports()
         config = {

@@ -94,7 +94,8 @@ def _edges(text: PlainText, root: Section, facts: Iterable[Fact]) -> list[Edge]:
         if first is None:
             merged[edge.key] = edge
         elif evidence not in first.evidence:
-            merged[edge.key] = Edge(first.type, first.source, first.target, (*first.evidence, evidence), first.properties)
+            status = {"status": "existing"} if "existing" in (told.get("status"), first.properties.get("status")) else {}
+            merged[edge.key] = Edge(first.type, first.source, first.target, (*first.evidence, evidence), {**first.properties, **status})
     return list(merged.values())
 
 

@@ -15,7 +15,7 @@ from graph.model import Label
 from graph.store import Store
 from innograph.errors import QuestionError
 from queries.answers import Answer
-from queries.catalogue import answer_bound, catalogue, question
+from queries.catalogue import answer_bound, catalogue, names_of, question
 from queries.names import Known, Names, normalise
 from queries.parameters import Bound, bind
 from queries.phrases import FIRST_MARK, MARK, Phrase, phrasebook
@@ -54,7 +54,7 @@ def answer(store: Store, text: str, names: Names | None = None) -> Answer:
 
     Raises QuestionError where the question or a name in it is not understood; `suggestions` are questions to ask instead.
     """
-    names = names or Names.of(store)
+    names = names or names_of(store)
     understood = understand(text, names)
     try:
         bound = _bound(understood, names)
@@ -104,7 +104,7 @@ def _unknown_letters(understood: Understood, names: Names) -> int:
     return sum(
         len(word)
         for name, words in understood.values.items()
-        if parameters[name].kind == "node"
+        if parameters[name].labels
         for word in words
         if not (names.meanings(word, parameters[name].labels) or names.containing(word, parameters[name].labels))
     )
@@ -123,13 +123,12 @@ def _mark(text: str, names: Names, not_names: frozenset[str]) -> _Marked:
 
 def _fits(phrase: Phrase, found: re.Match[str], marked: _Marked) -> bool:
     """Every mark of a slot can mean what the slot takes; a word is one mark or holds no city."""
-    parameters = {parameter.name: parameter for parameter in question(phrase.query).parameters}
+    kind = {parameter.name: parameter.kind for parameter in question(phrase.query).parameters}
     for name, text in found.groupdict().items():
-        kinds = [{meaning.label for meaning in marked.meanings[mark]} for mark in _MARK.findall(text)]
-        parameter = parameters[name]
-        if parameter.kind == "node" and not all(labels & set(parameter.labels) for labels in kinds):
+        labels = [{meaning.label for meaning in marked.meanings[mark]} for mark in _MARK.findall(text)]
+        if kind[name] == "node" and not all(each & set(phrase.labels[name]) for each in labels):
             return False
-        if parameter.kind == "text" and any(Label.CITY in labels for labels in kinds):
+        if kind[name] == "text" and any(Label.CITY in each for each in labels):
             return False
     return True
 

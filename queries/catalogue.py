@@ -7,14 +7,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from graph.store import Result, Store
+from graph.store import NamedNode, Result, Store
 from innograph.errors import QuestionError
 from queries.answers import Answer, absent_answer, plan_ids, word_answer
 from queries.names import Names
 from queries.parameters import Bound, bind
 from queries.question import Question, read_question
 
-__all__ = ["Answer", "Question", "answer_bound", "catalogue", "fetch", "question", "run"]
+__all__ = ["Answer", "Question", "answer_bound", "catalogue", "fetch", "names_of", "question", "run"]
+
+MOST_TITLES = 1_000_000  # titles of tasks and plans that are held in memory
 
 
 @cache
@@ -32,19 +34,25 @@ def question(name: str) -> Question:
     return known[name]
 
 
+def names_of(store: Store) -> Names:
+    """All names of a store as it is now, those of tasks and plans too."""
+    titles = store.query(question("names_of_tasks_and_plans").cypher, rows=MOST_TITLES).rows
+    return Names([*store.names(), *(NamedNode(row["id"], row["label"], row["name"], ()) for row in titles)])
+
+
 def run(store: Store, name: str, parameters: Mapping[str, object], names: Names | None = None) -> Answer:
     """Ask a question by name; parameters are ids, names, short names or plain values (lists also as 郑州、新乡).
 
     `names` spares reading the graph's names again. Raises QuestionError where name or parameters are not understood.
     """
     asked = question(name)
-    return answer_bound(store, asked, _bind(asked, parameters, names or Names.of(store)))
+    return answer_bound(store, asked, _bind(asked, parameters, names or names_of(store)))
 
 
 def fetch(store: Store, name: str, parameters: Mapping[str, object], names: Names | None = None) -> Result:
     """Like `run`, but the query's own columns with whole nodes and edges, for pictures. Empty where a name is absent."""
     asked = question(name)
-    bound = _bind(asked, parameters, names or Names.of(store))
+    bound = _bind(asked, parameters, names or names_of(store))
     return store.query(asked.cypher, _values(bound))
 
 

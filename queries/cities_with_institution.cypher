@@ -11,5 +11,5 @@
 // example: 北航在哪些城市有合作？
 MATCH (institution:Institution|Enterprise|Platform|Agency|Province|City|District {id: $institution})
 MATCH (institution)<-[:PART_OF*0..3]-(partner)-[tie:COOPERATES_WITH]-(city:City)
-RETURN city.name AS city, partner.name AS partner, tie.status AS status, collect(DISTINCT tie) AS edges
+RETURN city.name AS city, partner.name AS partner, tie.status AS status, collect(DISTINCT properties(tie)) AS edges
 ORDER BY city, partner, status

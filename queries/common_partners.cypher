@@ -13,7 +13,7 @@ UNWIND $members AS id
 MATCH (asked:City|District|Province|Institution|Enterprise|Platform|Agency {id: id})
 MATCH (asked)<-[:PART_OF*0..3]-(side)-[tie:COOPERATES_WITH]-(near)-[:PART_OF*0..3]->(partner)
 WITH partner, collect(DISTINCT asked.id) AS reached, collect(DISTINCT side.name + '—' + near.name) AS ways,
-     collect(DISTINCT tie) AS edges
+     collect(DISTINCT properties(tie)) AS edges
 WHERE size(reached) = size($members)
 RETURN partner.name AS partner, labels(partner)[0] AS label, ways, edges
 ORDER BY label, partner

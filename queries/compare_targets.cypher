@@ -31,5 +31,5 @@ WITH place, indicator, target, size(values) > 1 AS comparable,
      reduce(top = target.value, value IN values | CASE WHEN value > top THEN value ELSE top END) AS top
 RETURN place, indicator, target.kind AS kind, target.value AS value, target.unit AS unit, target.year AS year,
        CASE WHEN comparable AND top > target.value THEN top - target.value END AS difference,
-       CASE WHEN NOT comparable THEN '没有口径和单位都相同的可比' END AS note, [target] AS edges
+       CASE WHEN NOT comparable THEN '没有口径和单位都相同的可比' END AS note, [properties(target)] AS edges
 ORDER BY indicator, kind, value DESC, place

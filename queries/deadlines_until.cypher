@@ -15,8 +15,8 @@
 MATCH (task:Task)
 WHERE task.deadline <= $until AND ($city IS NULL OR 'City:' + task.city = $city)
 OPTIONAL MATCH (lead)-[leading:LEADS]->(task)
-WITH task, lead, leading ORDER BY leading.starts[0]
-WITH task, collect(leading) AS edges,
+WITH task, lead, leading ORDER BY coalesce(leading.collective, false), leading.starts[0], lead.name
+WITH task, collect(properties(leading)) AS edges,
      collect(DISTINCT CASE WHEN leading.collective THEN '各县(市)、区' ELSE lead.name END) AS leads
 RETURN task.deadline AS deadline, task.name AS task, leads, task.city AS city, edges
 ORDER BY deadline, city, task

@@ -12,5 +12,5 @@
 // example: 新型研发机构由谁建设？
 MATCH (platform:PlatformType|Platform {id: $platform})<-[hosting:HOSTS]-(host)
 RETURN host.name AS host, labels(host)[0] AS label, platform.name AS platform, hosting.status AS status,
-       collect(hosting) AS edges
+       collect(DISTINCT properties(hosting)) AS edges
 ORDER BY status, host

@@ -15,10 +15,12 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from rapidfuzz import fuzz, process
 
 from graph.model import Label
-from graph.store import NamedNode, Store
+from graph.store import NamedNode
 from queries.lexicon import agency_forms, known_names
 
 SHORTEST = 2  # characters; a form of one character is a word
+TITLED = (Label.TASK, Label.PLAN)  # their names are titles
+TITLE = 6  # characters from which on a title is known inside a question
 TELLING = 4  # characters that tell a name even from its middle
 # quotes and marks that people write or leave out as they like; 、 stays, as it parts the members of a list
 _DROPPED = dict.fromkeys(map(ord, "“”‘’\"'「」『』《》<>·•-—–_,.;:?!。，；：？！"))
@@ -61,11 +63,6 @@ class Names:
         self._forms |= self._derived()
         self._forms = self._listed() | self._forms
 
-    @classmethod
-    def of(cls, store: Store) -> Names:
-        """The names of a store as it is now."""
-        return cls(store.names())
-
     def get(self, node_id: str) -> Known | None:
         """The node with this id."""
         return self._ids.get(node_id)
@@ -103,7 +100,8 @@ class Names:
 
     @cached_property
     def _machine(self) -> tuple[list[str], AhoCorasick]:
-        forms = list(self._forms)
+        # a short title of a task (人才引育) is an ordinary word in a question
+        forms = [form for form, known in self._forms.items() if len(form) >= TITLE or any(k.label not in TITLED for k in known)]
         return forms, AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest)
 
     def _derived(self) -> dict[str, tuple[Known, ...]]:

@@ -13,6 +13,6 @@
 MATCH (node:Plan|City|Province|District|Agency|Enterprise|Institution|Platform|PlatformType|Program|Project|Task|Indicator {id: $node})-[edge]-(other)
 WHERE type(edge) <> 'MENTIONS' OR node:Plan
 WITH node, edge, other, COUNT { (other)--() } AS degree
-RETURN node, type(edge) AS relation, edge, other, degree, [edge] AS edges
+RETURN node, type(edge) AS relation, edge, other, degree, [properties(edge)] AS edges
 ORDER BY degree DESC, other.id
 LIMIT $limit

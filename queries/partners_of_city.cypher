@@ -25,5 +25,5 @@ WHERE $kind = '全部'
    OR ($kind = '平台' AND label = 'Platform')
 OPTIONAL MATCH (partner)-[:PART_OF]->(parent)
 RETURN partner.name AS partner, label, collect(DISTINCT parent.name) AS parent, tie.status AS status,
-       collect(DISTINCT tie) AS edges
+       collect(DISTINCT properties(tie)) AS edges
 ORDER BY label, partner, status

@@ -13,5 +13,5 @@
 MATCH (institution:Institution|Enterprise|Platform|Agency {id: $institution})
 MATCH (institution)<-[:PART_OF*0..3]-(member)-[tie:COOPERATES_WITH]-(partner)
 RETURN partner.name AS partner, labels(partner)[0] AS label, member.name AS member, tie.status AS status,
-       collect(DISTINCT tie) AS edges
+       collect(DISTINCT properties(tie)) AS edges
 ORDER BY label, partner, member, status

@@ -10,15 +10,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 import yaml
 
+from graph.model import Label
 from innograph.errors import LexiconError
 from innograph.resources import LEXICON
 from queries.catalogue import question
 from queries.names import normalise
 from queries.question import Parameter
+from queries.wording import LABELS
 
 FILE = LEXICON / "question_phrases.yaml"
 FIRST_MARK = 0xE000  # private use area: no text has these characters
@@ -26,19 +27,21 @@ MARK = "[\ue000-\uf8ff]"
 _LISTED = "、|和|与|跟|同|及|以及"
 _AND = f"(?:{_LISTED})?"
 _MONTH = r"\d{4}(?:年(?:\d{1,2}月)?|\d{2})(?:底|末)?"
-_TOKEN = re.compile(r"\{(?P<slot>\w+)\}|<(?P<word>[^<>]+)>|(?P<mark>[\[\]()|])|(?P<text>.)")
+_TOKEN = re.compile(r"\{(?P<slot>\w+)(?::(?P<label>\w+))?\}|<(?P<word>[^<>]+)>|(?P<mark>[\[\]()|])|(?P<text>.)")
+_LABELS = {word: label for label, word in LABELS.items()}
 _MARKS = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|"}
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One way to put a question; `given` are parameters that the way itself fixes."""
+    """One way to put a question; `given` are parameters that the way itself fixes, `labels` what a slot may be."""
 
     query: str
     text: str
     strict: re.Pattern[str]
     loose: re.Pattern[str]
     given: Mapping[str, str]
+    labels: Mapping[str, tuple[Label, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,26 +76,31 @@ def _phrase(query: str, line: str, words: Mapping[str, str], never: str) -> Phra
     text, _, constants = (part.strip() for part in line.partition("->"))
     given = dict(part.split("=") for part in constants.split()) if constants else {}
     parameters = {parameter.name: parameter for parameter in question(query).parameters}
-    slots = re.findall(r"\{(\w+)\}", text)
+    slots = {found["slot"]: found["label"] for found in _TOKEN.finditer(text) if found["slot"]}
     if unknown := [name for name in (*slots, *given) if name not in parameters]:
         raise LexiconError(f"{FILE}：“{line}”中的 {'、'.join(unknown)} 不是查询 {query} 的参数（{'、'.join(parameters)}）")
     strict, loose = (
         re.compile(_pattern(text, words, {name: _slot(parameters[name], loose, never) for name in slots}))
         for loose in (False, True)
     )
-    return Phrase(query, text, strict, loose, given)
+    labels = {name: (_LABELS[word],) if word else parameters[name].labels for name, word in slots.items()}
+    return Phrase(query, text, strict, loose, given, labels)
 
 
 def _slot(parameter: Parameter, loose: bool, never: str) -> str:
     """The pattern of a slot; free words hold no question words (哪些, 谁), which a name never has."""
     free = f"(?:(?!{never}).){{2,60}}?"
+    free_of_marks = f"(?:(?!{never}|{MARK}).){{2,60}}?"
     match parameter.kind:
         case "month":
             inside = _MONTH
         case "text":
-            inside = f"{MARK}|(?!{_LISTED}){free}"
+            # a list of cities is no word, nor is a word that nobody knows with a known name inside
+            inside = f"{MARK}|(?!{_LISTED}){free_of_marks if loose else free}"
         case _:
-            inside = free if loose else MARK + f"(?:{_AND}{MARK}){{{parameter.least - 1},}}" if parameter.many else MARK
+            inside = (
+                f"{MARK}|{free}" if loose else MARK + f"(?:{_AND}{MARK}){{{parameter.least - 1},}}" if parameter.many else MARK
+            )
     return f"(?P<{parameter.name}>{inside})"
 
 

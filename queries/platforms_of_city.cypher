@@ -19,5 +19,5 @@ WITH plan, platform, supports, collect(hosting) AS hostings, collect(DISTINCT ho
 WITH plan, platform, hosts, supports + hostings AS edges
 WHERE size(edges) > 0
 RETURN platform.name AS platform, labels(platform)[0] AS label, hosts, [edge IN edges | edge.status] AS status,
-       plan.title AS plan, edges
+       plan.title AS plan, [edge IN edges | properties(edge)] AS edges
 ORDER BY plan, label, platform

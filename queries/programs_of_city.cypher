@@ -19,5 +19,5 @@ WITH plan, program, supports, collect(undertaking) AS undertakings, collect(DIST
 WITH plan, program, undertakers, supports + undertakings AS edges
 WHERE size(edges) > 0
 RETURN program.name AS program, labels(program)[0] AS label, undertakers, [edge IN edges | edge.status] AS status,
-       plan.title AS plan, edges
+       plan.title AS plan, [edge IN edges | properties(edge)] AS edges
 ORDER BY plan, label, program

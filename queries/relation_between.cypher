@@ -15,7 +15,7 @@ MATCH path = (a:Plan|City|Province|District|Agency|Enterprise|Institution|Platfo
 WHERE none(middle IN nodes(path) WHERE middle:PlatformType)
 RETURN {names: [n IN nodes(path) | n.name], ids: [n IN nodes(path) | n.id], labels: [n IN nodes(path) | labels(n)[0]],
         types: [r IN relationships(path) | type(r)], sources: [r IN relationships(path) | startNode(r).id]} AS path,
-       length(path) AS steps, [r IN relationships(path) | r.status] AS status, relationships(path) AS edges
+       length(path) AS steps, [r IN relationships(path) | r.status] AS status, [r IN relationships(path) | properties(r)] AS edges
 ORDER BY steps LIMIT 20
 UNION ALL
 MATCH (a:Plan|City|Province|District|Agency|Enterprise|Institution|Platform|PlatformType|Program|Project|Task|Indicator {id: $first}),
@@ -25,5 +25,5 @@ MATCH path = allShortestPaths((a)-[:COOPERATES_WITH|PART_OF|HOSTS|UNDERTAKES|SUP
 WITH path WHERE length(path) = 3
 RETURN {names: [n IN nodes(path) | n.name], ids: [n IN nodes(path) | n.id], labels: [n IN nodes(path) | labels(n)[0]],
         types: [r IN relationships(path) | type(r)], sources: [r IN relationships(path) | startNode(r).id]} AS path,
-       length(path) AS steps, [r IN relationships(path) | r.status] AS status, relationships(path) AS edges
+       length(path) AS steps, [r IN relationships(path) | r.status] AS status, [r IN relationships(path) | properties(r)] AS edges
 LIMIT 20

@@ -13,5 +13,5 @@ MATCH (city:City|District|Province {id: $city})-[support:SUPPORTS]->(supported:E
 WITH support, supported, labels(supported)[0] AS label
 WHERE $kind = '全部' OR ($kind = '企业' AND label = 'Enterprise') OR ($kind = '机构' AND label = 'Institution')
    OR ($kind = '区县' AND label = 'District')
-RETURN supported.name AS supported, label, support.status AS status, collect(support) AS edges
+RETURN supported.name AS supported, label, support.status AS status, collect(DISTINCT properties(support)) AS edges
 ORDER BY label, supported, status

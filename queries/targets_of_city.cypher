@@ -30,5 +30,5 @@ UNWIND CASE WHEN size(exact) > 0 THEN exact ELSE facts END AS fact
 WITH CASE WHEN fact.scope.id <> city.id THEN fact.scope.name ELSE '' END AS below, fact.scope.name AS place,
      fact.target AS target, fact.name AS indicator
 RETURN place, indicator, target.kind AS kind, target.value AS value, target.unit AS unit, target.year AS year,
-       below, [target] AS edges
+       below, [properties(target)] AS edges
 ORDER BY below, place, target.plan, target.starts[0]

@@ -16,13 +16,13 @@
 UNWIND $tasks AS id
 MATCH (task:Task {id: id})<-[:MENTIONS]-(plan:Plan)
 OPTIONAL MATCH (lead)-[leading:LEADS]->(task)
-WITH plan, task, lead, leading ORDER BY leading.starts[0]
+WITH plan, task, lead, leading ORDER BY coalesce(leading.collective, false), leading.starts[0], lead.name
 WITH plan, task, collect(leading) AS leadings,
      collect(DISTINCT CASE WHEN leading.collective THEN '各县(市)、区' ELSE lead.name END) AS leads
 OPTIONAL MATCH (support)-[supporting:SUPPORTS]->(task)
-WITH plan, task, leadings, leads, support, supporting ORDER BY supporting.starts[0]
+WITH plan, task, leadings, leads, support, supporting ORDER BY coalesce(supporting.collective, false), supporting.starts[0], support.name
 WITH plan, task, leadings, leads, collect(supporting) AS supportings,
      collect(DISTINCT CASE WHEN supporting.collective THEN '各县(市)、区' ELSE support.name END) AS supports
 RETURN task.name AS task, leads, supports, task.deadline AS deadline, task.city AS city, plan.title AS plan,
-       leadings + supportings AS edges
+       [edge IN leadings + supportings | properties(edge)] AS edges
 ORDER BY plan, task

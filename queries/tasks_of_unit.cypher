@@ -21,5 +21,5 @@ WITH unit, task, type(duty) AS kind, duty,
      coalesce(duty.role, CASE type(duty) WHEN 'LEADS' THEN '牵头单位' ELSE '配合单位' END)
      + CASE WHEN duty.collective THEN '（各县(市)、区）' ELSE '' END AS role
 RETURN unit.name AS unit, role, task.name AS task, task.deadline AS deadline, task.city AS city, task.section AS section,
-       [duty] AS edges
+       [properties(duty)] AS edges
 ORDER BY unit, city, kind, duty.starts[0]

@@ -15,5 +15,5 @@
 MATCH (enterprise:Enterprise|Institution {id: $enterprise})
 MATCH (enterprise)<-[:PART_OF*0..2]-(unit)-[work:UNDERTAKES|HOSTS]->(object)
 RETURN unit.name AS unit, type(work) AS relation, object.name AS object, labels(object)[0] AS label, work.status AS status,
-       collect(work) AS edges
+       collect(DISTINCT properties(work)) AS edges
 ORDER BY relation DESC, unit, label, object

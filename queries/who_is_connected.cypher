@@ -20,5 +20,5 @@ RETURN subject.name AS subject,
        object.name AS object,
        coalesce(edge.role, CASE edge.kind WHEN 'level' THEN '达到' WHEN 'increase' THEN '新增' END
                            + toString(edge.value) + coalesce(edge.unit, '') + '（' + toString(edge.year) + '年）') AS detail,
-       edge.status AS status, collect(edge) AS edges
+       edge.status AS status, collect(DISTINCT properties(edge)) AS edges
 ORDER BY relation, subject, object, detail

@@ -51,7 +51,7 @@ def cell(column: str, value: Any) -> Any:
     if value is None:
         return ""
     if isinstance(value, Mapping):
-        return path_text(value) if column == "path" else str(value.get("name", ""))
+        return path_text(value) if column == "path" else str(value.get("name") or value.get("title") or "")
     if isinstance(value, str):
         return WORDS.get(column, {}).get(value, value)
     if isinstance(value, Sequence):

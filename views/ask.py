@@ -79,7 +79,12 @@ def show_rows(found: Answer) -> None:
     table = [{column: row[column] for column in found.columns} for row in found.rows]
     height = min(38 + 35 * len(table), 420)
     chosen = st.dataframe(
-        table, hide_index=True, on_select="rerun", selection_mode="single-row", height=height, key=f"answer-{found.query}-{found.parameters}"
+        table,
+        hide_index=True,
+        on_select="rerun",
+        selection_mode="single-row",
+        height=height,
+        key=f"answer-{found.query}-{found.parameters}",
     ).selection.rows
     st.subheader("依据", anchor=False)
     for index in chosen or range(min(SHOWN, len(table))):

@@ -15,7 +15,7 @@ from views.graph_view import GraphEvent, graph_view
 from views.panel import show_many, show_node, show_tie
 from views.picture import MAX_NODES, Picture, draw_edges, draw_nodes, gather
 from views.search import FRESH_SECONDS, all_names, find
-from views.text import plain
+from views.text import errors_told, plain
 from views.vocabulary import LABELS, STATUSES, label_name
 
 HEIGHT = 540
@@ -105,6 +105,12 @@ def go_to(node: str) -> None:
 @st.fragment
 def show_graph(store: Store, centre: str) -> None:
     """The drawing and the panel; a click runs this part of the page only."""
+    with errors_told():
+        show_drawing(store, centre)
+
+
+def show_drawing(store: Store, centre: str) -> None:
+    """The drawing, what the analyst did on it, and the panel."""
     centres = list(dict.fromkeys([centre, *st.query_params.get_all("open")]))
     with st.spinner("正在取图…"):
         picture = gather(store, centres, statuses=shown_statuses(), hidden=hidden_labels())
@@ -133,7 +139,7 @@ def show_notes(picture: Picture, *, opened: bool) -> None:
     if not picture.complete:
         st.caption(f"⚠️ 还有更多关系：一幅图至多 {MAX_NODES} 个节点，可用上面的筛选缩小范围。")
     if opened:
-        st.button("收起展开的节点", on_click=lambda: st.query_params.pop("open", None))
+        st.button("收起展开的节点", on_click=set_parameter, args=("open", []))
 
 
 def apply(event: GraphEvent | None, picture: Picture) -> list[str]:
@@ -169,5 +175,5 @@ def show_panel(store: Store, picture: Picture, centre: str, boxed: list[str]) ->
 
 @st.cache_data(ttl=FRESH_SECONDS, show_spinner=False)
 def known_plans(_store: Store) -> dict[str, dict[str, Any]]:
-    """Every plan by its id."""
-    return {plan["id"]: plan for plan in _store.plans()}
+    """Title and document number of every plan by its id."""
+    return {plan["id"]: {"title": plan["title"], "doc_number": plan.get("doc_number")} for plan in _store.plans()}

@@ -64,8 +64,8 @@ def show_plans(plans: list[dict[str, Any]]) -> None:
             "文号": plan.get("doc_number"),
             "发文机关": plan.get("issuer"),
             "印发日期": plan.get("issued"),
-            "节点": plan["counts"]["nodes"],
-            "关系": plan["counts"]["edges"],
+            "节点": plan["nodes"],
+            "关系": plan["edges"],
         }
         for plan in plans
     ]

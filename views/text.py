@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 import streamlit as st
 
+from innograph.errors import InnographError
 from queries.answers import Quote
 
 _MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
@@ -52,3 +54,13 @@ def show_tiles(tiles: Iterable[tuple[str, int, str]]) -> None:
         for name, number, color in tiles
     )
     st.html(f'<div class="tiles">{blocks}</div>')
+
+
+@contextmanager
+def errors_told() -> Iterator[None]:
+    """What goes wrong in the block is said in its place, in one sentence; the store itself reaches a lost database again."""
+    try:
+        yield
+    except InnographError as error:
+        st.error(plain(str(error)), icon="⚠️")
+        st.button("重试")

@@ -37,6 +37,20 @@ def find(norm: str, stand: Standpoint) -> Iterator[Mention]:
         yield Mention(match.start(), match.end(), Label.AGENCY, match.group(), "agency", name)
 
 
+_ACADEMIES = re.compile(rf"{_NO_PLACE_BEFORE}(?P<place>[市省])(?P<form>农科院|社科院|林科院|科学院|农业科学院|社会科学院)")
+_FULL_ACADEMY = {"农科院": "农业科学院", "社科院": "社会科学院", "林科院": "林业科学研究院"}
+
+
+def academies(norm: str, stand: Standpoint) -> Iterator[Mention]:
+    """省农科院, 市社科院: the academies of the plan's province and city."""
+    place = stand.place
+    for match in _ACADEMIES.finditer(norm):
+        owner = stand.city if match["place"] == "市" else (place.province or place.name)
+        if owner:
+            name = owner + _FULL_ACADEMY.get(match["form"], match["form"])
+            yield Mention(match.start(), match.end(), Label.INSTITUTION, match.group(), "agency", name)
+
+
 def canonical(place: str, form: str, stand: Standpoint) -> str:
     """市 + 科学技术局 in 新乡 → 新乡市科技局; 新乡 + 银监局 stays 新乡银监局."""
     own = stand.place

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from ingest.recognise import agencies, contexts, forms, gazetteer
 from ingest.recognise.mention import Mention, without_overlaps
-from ingest.recognise.units import mention_of
+from ingest.recognise.units import mention_of, misspelt_places
 from ingest.resolve.places import Standpoint
 from ingest.structure.units import Unit
 from ingest.text import PlainText
@@ -37,20 +37,22 @@ for _name, _default in (("plan", None), ("candidates", []), ("mentions", [])):
 
 @Language.component("known_names", requires=["doc._.plan"], assigns=["doc._.candidates"])
 def known_names(doc: Doc) -> Doc:
-    """Places, institutions, enterprises and national bodies of the lexicon; kinds of platforms."""
+    """Places, institutions, enterprises and bodies that the lexicon knows: 郑州大学, 高新区, 市科技局, 省农科院."""
     plan: Plan = doc._.plan
     doc._.candidates.extend(gazetteer.gazetteer().find(plan.text.norm, plan.stand))
     doc._.candidates.extend(gazetteer.local_places(plan.text.norm, plan.stand))
+    doc._.candidates.extend(agencies.find(plan.text.norm, plan.stand))
+    doc._.candidates.extend(agencies.academies(plan.text.norm, plan.stand))
     return doc
 
 
-@Language.component("agency_names", requires=["doc._.plan"], assigns=["doc._.candidates"])
-def agency_names(doc: Doc) -> Doc:
-    """市科技局, 省科技厅, and the items of unit lists."""
+@Language.component("unit_names", requires=["doc._.plan"], assigns=["doc._.candidates"])
+def unit_names(doc: Doc) -> Doc:
+    """The items of unit lists, and districts that are misspelt in lists."""
     plan: Plan = doc._.plan
-    doc._.candidates.extend(agencies.find(plan.text.norm, plan.stand))
     named = (mention_of(unit, plan.text.norm, plan.stand) for unit in plan.units)
     doc._.candidates.extend(mention for mention in named if mention)
+    doc._.candidates.extend(misspelt_places(plan.text.norm, plan.stand))
     return doc
 
 
@@ -62,7 +64,7 @@ def name_forms(doc: Doc) -> Doc:
     found = list(forms.find(norm, doc._.candidates))
     found.extend(contexts.find(norm, [*doc._.candidates, *found]))
     doc._.candidates.extend(found)
-    doc._.candidates.extend(gazetteer.platform_types().find(norm))
+    doc._.candidates.extend(gazetteer.platform_types().find(norm, plan.stand))
     return doc
 
 
@@ -80,7 +82,7 @@ def chosen_names(doc: Doc) -> Doc:
 def language() -> Language:
     """The pipeline, made once a process."""
     nlp = spacy.blank("zh")
-    for name in ("known_names", "agency_names", "name_forms", "chosen_names"):
+    for name in ("known_names", "unit_names", "name_forms", "chosen_names"):
         nlp.add_pipe(name)
     return nlp
 

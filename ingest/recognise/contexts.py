@@ -14,7 +14,12 @@ _QUOTED_PROGRAMMES = re.compile(rf"(?P<list>{_QUOTED}(?:[、,和及]?{_QUOTED})*
 _NATIONAL_PLAN = re.compile(rf"(?:国家|省|市)?[“\"][^”\"\n]{{1,8}}(?:计划|工程)[”\"]")
 _QUOTED_PROJECTS = re.compile(rf"(?P<list>{_QUOTED}(?:[、,和及]?{_QUOTED})*)(?:等)?[^“”,。;\n]{{0,10}}?项目")
 _ONE_QUOTE = re.compile(_QUOTED)
-_ENTERPRISES_AFTER = re.compile(r"等(?:[\d一二三四五六七八九十几]+(?:多|余)?家)?[^,。;、\n“”]{0,8}?(?:企业|公司|集团|龙头|项目)")
+_ENTERPRISES_AFTER = re.compile(r"等(?:[\d一二三四五六七八九十几]+(?:多|余)?家)?[^,。;、\n“”]{0,8}?(?:企业|公司|集团|龙头|项目|单位承担)")
+_IN_QUOTES = re.compile(r"[“\"](?P<name>[^“”\"\n。]{4,24}?(?P<end>计划|工程|行动|专项|大赛|大会|论坛|峰会|杯|贷|谷|走廊|科创港|创新港))[”\"]")
+_QUOTE_WITH_END = re.compile(rf"{_QUOTED}(?:系列)?(?:活动|行动计划|行动|计划|工程|专项|大赛)(?![师院学])")
+_STARTED = re.compile(r"(?:启动|实施|举办|推出)[“\"](?P<name>[^“”\"\n。]{6,24})[”\"]")
+_PROJECT_HEADING = re.compile(r"(?m)^[ ]*(?:\d{1,2}[.、]|\(\d+\)) *(?P<name>[\u4e00-\u9fff]{2,12}项目)。")
+_PLACE_AND_QUOTE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4}(?:区|县|市|新区)[“\"][\u4e00-\u9fff]{2,8}(?:谷|港|城|园|走廊)[”\"])")
 _ENTERPRISES_IN_BRACKETS = re.compile(r"企业\((?P<list>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _ITEM = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,10}")
 _VERB_BEFORE = re.compile(r"(?:支持|培育|引导|推动|扶持|依托|抓好|引进|帮助|鼓励|服务|以|推荐|筛选|实施的|促进|培育支持|引导支持|做强|发挥|督促|加快)+")
@@ -23,9 +28,14 @@ _SUPPORTED = re.compile(
     r"(?=(?:建设|申报|创建|设立|组建|做大|做强|创新发展|发展壮大|转型|上市|开展|建立|成为|牵头))"
 )
 _COMPANY_OF = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,6}公司)的[“\"]")
+_PLACES = ("谷", "走廊", "科创港", "创新港")
 _NO_NAME = re.compile(
-    r"企业|产业|科技型|人才|平台|机构|高校|院所|创新|技术|项目|行业|领域|龙头|单位|中小|规上|规模|工业|农业|制造|上市|骨干|孵化|载体|基地|园区|团队|主体|各|等|市|县|区$|^其|服务|经济|医院|学校|"
-    r"大学|学院|资金|政策|重点|优势|特色|品牌|数据|智能|装备|材料|医药$|能源$|信息$|食品$|化工$|电子$|汽车$|物流$|金融|旅游|文化|环保$|机械$|纺织|服装|建材|钢铁|有色|生物$|软件$|集成电路|芯片|机器人|新能源$|物联网|云计算|区块链|互联网"
+    r"企业|产业|科技型|人才|平台|机构|高校|院所|创新|技术|项目|行业|领域|龙头|单位|中小|规上|规模|孵化|载体|基地|园区|团队|主体|各|等|"
+    r"[市县区]$|^其|服务|经济|医院|学校|大学|学院|资金|政策|重点|优势|特色|品牌|金融|旅游|文化|集成电路|互联网|区块链"
+)
+_KIND_WORDS = re.compile(
+    r"(?:新|智能|高端|先进|工业|农业|制造|装备|材料|生物|医药|能源|信息|食品|化工|电子|汽车|物流|环保|机械|纺织|服装|建材|钢铁|有色|软件|芯片|机器人|物联网|云计算|大数据|人工|数字|现代|绿色|节能|"
+    r"节能环保|新能源|新材料|光|电|化学|轻工|冶金|船舶|航空|航天|轨道|交通|石化|家居|家具|陶瓷|玩具|光伏|锂|电池|氢能|储能|上市|骨干|国有|民营|跨国|外资|高新)+"
 )  # fmt: skip
 
 
@@ -47,8 +57,15 @@ def _quoted(norm: str) -> Iterator[Mention]:
     for match in _QUOTED_PROGRAMMES.finditer(norm):
         for quote in _ONE_QUOTE.finditer(norm, *match.span("list")):
             yield Mention(quote.start() + 1, quote.end() - 1, Label.PROGRAM, quote.group()[1:-1], "quoted")
-    for match in _NATIONAL_PLAN.finditer(norm):
-        yield Mention(match.start(), match.end(), Label.PROGRAM, match.group(), "quoted")
+    for pattern in (_NATIONAL_PLAN, _QUOTE_WITH_END):
+        for match in pattern.finditer(norm):
+            yield Mention(match.start(), match.end(), Label.PROGRAM, match.group(), "quoted")
+    for match in _IN_QUOTES.finditer(norm):
+        label = Label.PLATFORM if match["end"] in _PLACES else Label.PROGRAM
+        yield Mention(match.start("name"), match.end("name"), label, match["name"], "quoted")
+    for pattern, label in ((_STARTED, Label.PROGRAM), (_PROJECT_HEADING, Label.PROJECT), (_PLACE_AND_QUOTE, Label.PLATFORM)):
+        for match in pattern.finditer(norm):
+            yield Mention(match.start("name"), match.end("name"), label, match["name"], "quoted")
 
 
 def _enterprises(norm: str) -> Iterator[Mention]:
@@ -75,5 +92,5 @@ def _items(norm: str, start: int, end: int) -> Iterator[Mention]:
         for item in re.finditer(r"[^和及与]+", norm[start + left : stop]):
             told = item.group()
             begin = start + left + item.start()
-            if _ITEM.fullmatch(told) and not _NO_NAME.search(told):
+            if _ITEM.fullmatch(told) and not _NO_NAME.search(told) and not _KIND_WORDS.fullmatch(told):
                 yield Mention(begin, begin + len(told), Label.ENTERPRISE, told, "listed")

@@ -87,11 +87,22 @@ def _names_of_run(norm: str, offset: int, run: str, starts: set[int], inside: se
         for end in forms.ends.finditer(masked):
             start = cutter.start(end.start(), forms.label)
             name = run[start : end.end()]
-            if start >= end.start() or end.end() - start > _LONGEST or is_generic(name, forms):
+            at = offset + start
+            if start >= end.start() or end.end() - start > _LONGEST or norm[offset + end.end() : offset + end.end() + 1] == "》":
                 continue
-            if forms.label is Label.PROGRAM and not _is_programme(norm, offset + start, name):
+            if is_generic(name, forms) and not _goes_on(norm, at, name, forms):
+                continue
+            if forms.label is Label.PROGRAM and not _is_programme(norm, at, name):
                 continue
             yield Mention(offset + start, offset + end.end(), _label(forms.label, name), name, "form")
+
+
+def _goes_on(norm: str, start: int, name: str, forms: NameForms) -> bool:
+    """A common name in a list behind a name of the same end: 种质资源创新中心、农业信息服务中心."""
+    if len(name) < 6 or norm[start - 1 : start] != "、":
+        return False
+    before = re.split(r"[,。;:、\n]", norm[max(0, start - 30) : start - 1])[-1]
+    return before.endswith(name[-2:]) and not is_generic(before, forms)
 
 
 _GATHERING = re.compile(r"(?:大会|洽谈会|推介会|博览会|交易会|峰会|论坛|大赛|比赛|活动周)$")
@@ -121,7 +132,7 @@ class _Cutter:
         for match in self.edges.hard.finditer(self.masked, 0, end_start):
             if match.end() - 1 not in self.inside and match.start() not in self.inside:
                 cuts.append(match.end())
-        if label is Label.PROGRAM:  # 乡村建设行动: a verb right before the end belongs to the name
+        if label is Label.PROGRAM and not self.masked.endswith(("的", "等", "或"), 0, max(cuts)):  # 乡村建设行动: a verb right before the end belongs to the name
             cuts = [cut for cut in cuts if end_start - cut >= 2] or [0]
         start = self._strip(max(cuts), end_start)
         for match in self.edges.conjunction.finditer(self.masked, start, end_start):
@@ -148,11 +159,18 @@ class _Cutter:
 
 def is_generic(name: str, forms: NameForms) -> bool:
     """Whether nothing is left of a name without the words that every kind of its type uses."""
-    if "“" in name or '"' in name:
+    if forms.label in (Label.PROGRAM, Label.PLATFORM, Label.AGENCY) and re.search(r"[“\"]", name):
         return False
+    if forms.label is Label.PROGRAM and name.endswith("贷"):
+        return not 3 <= len(name) <= 6
     stem = forms.ends.sub("", name) if forms.label is not Label.ENTERPRISE else name
-    rest = forms.generic.sub("", stem)
-    return len(re.sub(r"[^\u4e00-\u9fffA-Za-z]", "", rest)) < 2 - (forms.label is Label.PROGRAM)
+    rest = re.sub(r"[^\u4e00-\u9fffA-Za-z]", "", forms.generic.sub("", stem))
+    if forms.label is Label.PROGRAM:  # 重大科技创新专项 is one, though each word is common; 重大专项 is a kind
+        return not rest and len(_LEVELS.sub("", stem)) < 5
+    return len(rest) < 2
+
+
+_LEVELS = re.compile(r"国家级?|省级?|市级?|县级?|区级?|各类|各级|年度|专项|科技计划|若干")
 
 
 def _label(label: Label, name: str) -> Label:

@@ -105,13 +105,16 @@ class PlatformTypes:
         self._forms = sorted(self._names)
         self._automaton = AhoCorasick(self._forms, matchkind=MatchKind.LeftmostLongest)
         provinces = "|".join(form for form, label in place_book().free_forms.items() if label is Label.PROVINCE)
-        self._level = re.compile(f"(?:(?:{provinces})?(?:{_LEVEL_WORDS}))*$")
+        self._level = re.compile(f"(?:{provinces}|{_LEVEL_WORDS})*$")
 
-    def find(self, norm: str) -> Iterator[Mention]:
-        """All kinds of a text; 重点(工程)实验室 names two."""
+    def find(self, norm: str, stand: Standpoint) -> Iterator[Mention]:
+        """All kinds of a text; 重点(工程)实验室 names two. 郑州市重点实验室 is a kind, 郑州科技大市场 one thing."""
+        own = f"{stand.city}" if stand.city else "\n"
         for number, start, end in self._automaton.find_matches_as_indexes(norm):
             level = self._level.search(norm, max(0, start - 12), start)
             begin = level.start() if level else start
+            if norm.endswith(own, 0, begin) and self._forms[number] != "科技大市场":
+                begin -= len(own)
             for name in self._names[self._forms[number]]:
                 yield Mention(begin, end, Label.PLATFORM_TYPE, norm[begin:end], "platform type", name)
 

@@ -25,7 +25,7 @@ class Mention:
         return self.end - self.start
 
 
-_STRENGTH = {"gazetteer": 3, "local": 4, "agency": 4, "platform type": 1, "form": 2, "quoted": 2, "listed": 1}
+_STRENGTH = {"gazetteer": 3, "local": 4, "agency": 4, "unit": 5, "platform type": 3, "form": 2, "quoted": 2, "listed": 1}
 
 
 def without_overlaps(mentions: list[Mention]) -> list[Mention]:

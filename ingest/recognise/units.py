@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from rapidfuzz.distance import Levenshtein
 
@@ -56,6 +57,16 @@ def _misspelt(form: str, stand: Standpoint) -> Place | None:
         return None
     near = {p.name: p for f, p in stand.local_forms.items() if len(f) == len(form) and f[-1] == form[-1] and Levenshtein.distance(f, form) == 1}
     return next(iter(near.values())) if len(near) == 1 else None
+
+
+_PLACE_IN_LIST = re.compile(r"(?<=[、,:;(〔])[\u4e00-\u9fff]{2,4}[区县市](?=\d|各|[、,])")
+
+
+def misspelt_places(norm: str, stand: Standpoint) -> Iterator[Mention]:
+    """Districts with one wrong character in lists of districts: 卫滨区4家、风泉区4家."""
+    for match in _PLACE_IN_LIST.finditer(norm):
+        if match.group() not in stand.local_forms and (place := _misspelt(match.group(), stand)):
+            yield Mention(match.start(), match.end(), place.label, match.group(), "local", place.name)
 
 
 def _known(form: str) -> _Found | None:

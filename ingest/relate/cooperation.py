@@ -24,7 +24,7 @@ def facts(text: PlainText, root: Section, entities: Entities) -> Iterator[Fact]:
             head = _subject(text, group, entities)
             status = _status(group)
             for _, entity in group.members:
-                if entity is not head and not _own(entity, entities):
+                if entity is not head and not _own(entity, entities) and not _own_body(entity, entities):
                     yield Fact(EdgeType.COOPERATES_WITH, head.id, entity.id, _quote(text, group), rule, status)
         yield from _through_platforms(text, group, entities)
 
@@ -62,6 +62,12 @@ def _subject(text: PlainText, group: Group, entities: Entities) -> Entity:
 def _own(entity: Entity, entities: Entities) -> bool:
     place = entities.stand.place
     return entity is entities.place or entity.name in (place.city, place.province)
+
+
+def _own_body(entity: Entity, entities: Entities) -> bool:
+    """与省科技厅会商: the bodies of the plan's own city and province are no partners."""
+    place = entities.stand.place
+    return entity.label is Label.AGENCY and entity.name.startswith(tuple(n for n in (place.name, place.city, place.province) if n))
 
 
 def _status(group: Group) -> Status:

@@ -31,6 +31,8 @@ def _hosts(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
     before = last_clause(group.before)
     relying = re.search(r"(?:依托|依靠)[^,。;]{0,6}$", before)
     reach = group.after if relying else first_clause(group.after)
+    if not relying and Label.PLATFORM in group.labels:
+        return
     build = cue("hosting", "build").search(reach)
     if not build or (not relying and not _builds_itself(before, reach, build)):
         return
@@ -38,7 +40,7 @@ def _hosts(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
     limit = group.span.end + len(reach)
     for target in _objects(text, entities, Span(group.span.end + build.end(), limit)):
         for _, host in group.members:
-            if host is not target:
+            if host is not target and not host.name.endswith("示范区"):
                 yield Fact(EdgeType.HOSTS, host.id, target.id, Span(group.span.start - len(before), limit), "relies on", status)
 
 
@@ -53,7 +55,8 @@ def _objects(text: PlainText, entities: Entities, span: Span) -> list[Entity]:
     """The platforms that are built: the first list after the verb."""
     found: list[Mention] = []
     for mention in entities.inside(span):
-        if entities.of[mention].label not in _PLATFORMS:
+        entity = entities.of[mention]
+        if entity.label not in _PLATFORMS and not (entity.label is Label.INSTITUTION and entity.name.endswith("研究院")):
             continue
         if found and not re.fullmatch(r"[”\"]?[、和及或]*[“\"]?", text.norm[found[-1].end : mention.start]):
             break

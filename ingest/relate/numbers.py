@@ -48,6 +48,6 @@ def _amount(match: re.Match[str]) -> Amount:
     told = match.groupdict()
     if told["chinese"]:
         return Amount(Span(*match.span()), float(cn2an.cn2an(told["chinese"], "smart")), told["cunit"])
-    unit = told["unit"].replace("台(套)", "台套").replace("台/套", "台套").replace("个百分点", "个百分点")
+    unit = {"台(套)": "台套", "台/套": "台套", "场次": "场"}.get(told["unit"], told["unit"])
     value = float(told["number"].replace(",", "")) * _SCALE[told["scale"] or ""]
     return Amount(Span(*match.span()), round(value, 6), unit)

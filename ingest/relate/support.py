@@ -37,7 +37,8 @@ def _is_supported(group: Group, labels: frozenset[Label]) -> bool:
     verbs = list(cue("support", "verbs").finditer(before))
     if labels is _PROGRAMMES:
         verbs += list(cue("support", "programme_verbs").finditer(before))
-    return any(len(before) - verb.end() <= 24 for verb in verbs)
+    reach = 8 if labels is _PROGRAMMES else 16
+    return any(len(before) - verb.end() <= reach for verb in verbs)
 
 
 def _ongoing(group: Group) -> bool:

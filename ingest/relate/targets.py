@@ -81,7 +81,11 @@ def indicator_nodes(facts_: list[Fact]) -> list[Node]:
 
 def _same(one: Target, other: Target) -> bool:
     told = lambda t: (t.scope, t.kind, t.value, t.unit, t.year)  # noqa: E731
-    return told(one) == told(other) and _alike(one.indicator, other.indicator)
+    if told(one) != told(other):
+        return False
+    if one.rule == "allocation" or other.rule == "allocation":
+        return one.indicator == other.indicator
+    return _alike(one.indicator, other.indicator)
 
 
 def _alike(one: str, other: str) -> bool:
@@ -139,7 +143,7 @@ def _of_sentence(
         following = found[at + 1].span.start if at + 1 < len(found) else sentence.end
         context.year = _year_before(text, previous, amount.span.start, context.year)
         clause = _Clause.around(text, sentence, previous, amount, following)
-        if clause.excluded():
+        if clause.excluded() or entities.covers(amount.span):
             continue
         targets = list(_read(clause, scopes, entities, context))
         quote = text.strip(Span(text.clause(amount.span.start).start, max(text.clause(amount.span.end - 1).end, amount.span.end)))
@@ -167,9 +171,14 @@ class _Clause:
     @classmethod
     def around(cls, text: PlainText, sentence: Span, previous: int, amount: Amount, following: int) -> _Clause:
         left_start = previous
-        for mark in ",:;(〔。":
+        for mark in ",:;。":
             left_start = max(left_start, text.norm.rfind(mark, previous, amount.span.start) + 1)
-        right = re.split(r"[,;。:\n)〕]", text.norm[amount.span.end : max(following, amount.span.end)])[0]
+        for opening, closing in ("()", "〔〕"):
+            at = text.norm.rfind(opening, previous, amount.span.start)
+            if at >= 0 and closing not in text.norm[at : amount.span.start]:
+                left_start = max(left_start, at + 1)
+        stretch = text.norm[amount.span.end : max(following, amount.span.end)]
+        right = re.split(r"[,;。:\n)〕]", re.sub(r"^\([^()]*(?:\)|$)", "", stretch))[0]
         start = max(text.norm.rfind(mark, sentence.start, amount.span.start) + 1 for mark in ",;:")
         whole = text.norm[max(start, sentence.start) : amount.span.end + len(right)]
         return cls(text.norm[left_start : amount.span.start], right, left_start, whole, text.norm[sentence.start : left_start])
@@ -178,7 +187,7 @@ class _Clause:
         """Past figures, subsidies, and counts of what is there (全市20个综合体, 承担的5个专项)."""
         if _cue("not_a_target").search(self.whole):
             return True
-        return bool(re.search(r"(?:的|全市|全省|这|上述|现有|第|前|世界|之外|每家|每人|在)$", self.left.rstrip()))
+        return bool(re.search(r"(?:的|全市|全省|这|上述|现有|第|前|世界|之外|每家|每人|在|含)$", self.left.rstrip()))
 
 
 def _read(clause: _Clause, scopes: list[Mention], entities: Entities, context: _Context) -> Iterator[Target]:
@@ -197,6 +206,9 @@ def _read(clause: _Clause, scopes: list[Mention], entities: Entities, context: _
         yield from _of_group(clause, group, left, context, entities)
         return
     if not words.kind or not words.name:
+        return
+    if re.fullmatch(r".{1,8}(?:外|以外)", words.name) and context.indicator:  # 自创区外9家
+        yield Target(entities.place.id, words.name + context.indicator, words.kind, 0, "", 0, Span(0, 0), "allocation")
         return
     for name in words.names():
         context.indicator = name if not placed else context.indicator
@@ -241,6 +253,10 @@ def _whole_scope(left: str, entities: Entities) -> Entity:
     return entities.place
 
 
+_USUAL_NAME = 20  # characters; a longer stretch between verb and number holds another verb
+_ENTERED = re.compile(r"(?:以上)?[^(,。;]{0,6}?(?:\([^()]*\))?(?:列入|进入|纳入|入选)(?P<name>[^,。;(]{4,20}?)(?:库|名单|行列)?(?=[,。;(]|$)")
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
     """What a number counts and whether it is a level or an increase."""
@@ -255,16 +271,18 @@ class _Words:
         stem = left.rstrip()
         while match := re.search(f"(?:{_cue('neutral').pattern})$", stem):
             stem = stem[: match.start()].rstrip()
+        if entered := _ENTERED.match(right):
+            return cls(indicator(entered["name"]), "increase", each)
         if level := _at_end("level").search(stem):
-            return cls(indicator(stem[: level.start()]), "level", each)
+            return cls(indicator(stem[: level.start()]) or _right_name(right), "level", each)
         if verb := _at_end("increase").search(stem):
-            before = indicator(stem[: verb.start()])
-            return cls(before or _right_name(right), "increase", each)
+            return cls(_right_name(right) or indicator(stem[: verb.start()]), "increase", each)
         verbs = list(_cue("increase").finditer(stem))
-        name = stem[verbs[0].end() :] if verbs else stem
-        if verbs and indicator(stem):
-            return cls(indicator(stem), "increase", each)
-        return cls(indicator(name) or _right_name(right), "increase" if verbs else context.kind, each)
+        for verb in verbs:
+            name = indicator(stem[verb.end() :])
+            if name and len(name) <= _USUAL_NAME:
+                return cls(name, "increase", each)
+        return cls(indicator(stem) or _right_name(right), "increase" if verbs else context.kind, each)
 
     def names(self) -> list[str]:
         """省级星创天地、农业科技园区各1家 are two targets; a level word holds for all of a list."""
@@ -275,23 +293,25 @@ class _Words:
 
 def _right_name(right: str) -> str:
     told = re.sub(r"^(?:以上|左右|及以上|多|余|\(套\))+(?:的)?", "", right.strip())
+    if not re.match(r"[\u4e00-\u9fffA-Z“\"]", told):
+        return ""
     told = re.sub(r"(?:工作|建设|活动目标)$", "", told) if len(told) > 4 else told
     told = re.split(r"(?:的(?=[^的]*$))", told)[-1]
     return indicator(told) if re.search(r"[\u4e00-\u9fff]{2}", told) else ""
 
 
-_LEFT_VERBS = re.compile(r"^(?:[大积全着继持深]?(?:力|极|续|入)?(?:推动|推进|加快|支持|努力|新增|净增))")
-
-
 def indicator(told: str) -> str:
     """The short normal name of what is counted: 力争全社会研发投入占GDP的比重 → 全社会研发投入占GDP比重."""
     name = re.sub(r"[\s“”\"]", "", told).strip("、,和及与的:;-。()")
+    name = re.sub(r"^(?:\d{1,2}[.、)]|[一二三四五六七八九十]{1,2}[、)是])", "", name)
     previous = None
     while previous != name:
         previous = name
         name = _YEAR.sub("", name, count=1) if _YEAR.match(name) else name
-        name = re.sub(rf"^(?:{_cue('scope_words').pattern}|{_cue('increase').pattern}|\d{{1,2}}月(?:底|份)?|底|前|积极|大力|着力|推动|加快|成功|再|新|一批|内|将|建|使|要|按|在|对|并|均|市|有效|三年|五年)(?=[\u4e00-\u9fffA-Z])(?!业|型|材料|能源|社会研发|兴|一代)", "", name)
+        name = re.sub(rf"^(?:{_cue('scope_words').pattern}|{_cue('increase').pattern}|\d{{1,2}}月(?:底|份)?|底|前|积极|大力|着力|推动|加快|成功|再|一批|内|将|要|按|在|对(?!接)|并|均|有效|三年|五年)(?=[\u4e00-\u9fffA-Z])(?!业|型|材料|能源|社会研发|兴|一代)", "", name)
         name = name.strip("、,和及与的:;")
     known = indicator_names().get(squeeze(name)) or indicator_names().get(squeeze(name.replace("的", "")))
     name = known or re.sub(r"(?:数量|总数|总量|数)$", "", name)
+    if re.fullmatch(f"(?:{_cue('scope_words').pattern}|{_cue('increase').pattern}|{_cue('neutral').pattern}|内|前|再|一批)+", name):
+        return ""
     return name if 2 <= len(name) <= 40 and re.search(r"[\u4e00-\u9fff]", name) else ""

@@ -15,6 +15,7 @@ from ingest.text import Span, squeeze
 
 _LEGAL_FORM = re.compile(r"(?:股份有限公司|有限责任公司|集团有限公司|有限公司|集团公司|集团|公司|科技|电器|股份)+$")
 _BRANCH = re.compile(r"(?:研究院|研究所|分院|分所|学院|研究中心|工作站|设计院|老专家技术中心|研发中心)$")
+_TAILS = ("平台", "活动", "业务", "项目", "工程")  # 鹤壁科技大市场平台 is 鹤壁科技大市场
 _LOCAL_LABELS = {Label.PROGRAM, Label.PROJECT}
 
 
@@ -31,8 +32,9 @@ class Entity:
 
     def aliases(self, raw: str) -> tuple[str, ...]:
         """The distinct forms of the plan, as written, without line breaks; in the order of the text."""
-        forms = (re.sub(r"\s", "", raw[m.start : m.end]) for m in self.mentions)
-        return tuple(dict.fromkeys(forms))
+        forms = [re.sub(r"\s", "", raw[m.start : m.end]) for m in self.mentions]
+        quoted = [match[1] for form in forms if (match := re.match(r"[“\"]([^”\"]+)[”\"]", form))]
+        return tuple(dict.fromkeys([*forms, *quoted]))
 
 
 class Entities:
@@ -79,7 +81,9 @@ class Entities:
             self.of[mention] = entity
             full[entity.label].append((squeeze(entity.name), entity))
             full[entity.label].append((squeeze(mention.form), entity))
-        self._ordered = sorted(mentions, key=lambda m: m.start)
+        for mention in _shared_tails(sorted(mentions, key=lambda m: m.start), self.of):
+            self.of[mention] = self.make(mention.label, mention.known)
+        self._ordered = sorted(self.of, key=lambda m: (m.start, m.end))
         self._starts = [mention.start for mention in self._ordered]
         for mention in self._ordered:
             self.of[mention].mentions.append(mention)
@@ -118,6 +122,30 @@ class Entities:
         return form
 
 
+    def covers(self, span: Span) -> bool:
+        """Whether a stretch lies inside a name: 22所 in 中电科22所."""
+        at = bisect_left(self._starts, span.start + 1) - 1
+        return at >= 0 and self._ordered[at].start <= span.start and span.end <= self._ordered[at].end
+
+
+def _shared_tails(ordered: list[Mention], of: dict[Mention, Entity]) -> list[Mention]:
+    """浙江大学、天津大学、北京航空航天大学技术转移中心: the first two have such a centre too."""
+    found = []
+    for at, mention in enumerate(ordered):
+        owner = _parent_in(mention.form) if mention.label is Label.PLATFORM else None
+        if owner is None or not mention.form.endswith("中心"):
+            continue
+        tail = mention.form[len(max((f for f in (owner.name, *owner.aliases) if mention.form.startswith(f)), key=len)) :]
+        right = mention
+        for left in reversed(ordered[:at]):
+            if left.label is not Label.INSTITUTION or right.start - left.end != 1:
+                break
+            name = of[left].name + tail
+            found.append(Mention(left.start, mention.end, Label.PLATFORM, name, "shared tail", name))
+            right = left
+    return found
+
+
 def _carries_place(name: str, stand: Standpoint) -> bool:
     head = name[:8]
     return name.startswith(("国家", "中国", "全国")) or any(
@@ -127,12 +155,14 @@ def _carries_place(name: str, stand: Standpoint) -> bool:
 
 def _is_short_for(told: str, full: str) -> bool:
     """科技领导小组 for 郑州市科技领导小组, 中铁工程装备集团 for …有限公司, 仕佳 for 仕佳光子."""
-    if told == full or len(told) < 2 or len(full) <= len(told):
+    if told == full or len(told) < 2:
         return False
     if full.endswith(told) and len(told) >= 4:
         return bool(re.fullmatch(r"(?:[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,4}市|[\u4e00-\u9fff]{2,3}(?:省|市)?|国家|省级?|中国)(?:\([^)]*\))?(?:首批|国家级)?", full[: -len(told)]))
     if full.startswith(told):
-        return bool(_LEGAL_FORM.fullmatch(full[len(told) :]))
+        return bool(_LEGAL_FORM.fullmatch(full[len(told) :]) or full[len(told) :] in _TAILS)
+    if told.startswith(full):
+        return told[len(full) :] in _TAILS
     return False
 
 

@@ -10,7 +10,7 @@ from ingest.lexicon import lexicon
 from ingest.structure.outline import Rank, Section
 from ingest.text import PlainText
 
-_LONGEST_HEADING = 24  # a heading that names a kind of section is short; longer ones are tasks: 强化目标责任…
+_LONGEST_HEADING = 16  # a heading that names a kind of section is short; longer ones are tasks: 强化目标责任…
 
 
 @cache

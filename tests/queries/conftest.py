@@ -9,7 +9,8 @@ import pytest
 
 from graph.model import Edge, EdgeType, Evidence, Label, Node, PlanDocument, PlanGraph, Value
 from graph.store import Store
-from innograph.settings import settings
+from innograph.settings import Settings
+from queries.catalogue import names_of
 from queries.names import Names
 
 CAS = "Institution:中国科学院"
@@ -209,18 +210,12 @@ PLANS = (ZHENGZHOU, XINXIANG, HEBI, LUOHE, XINGTAI)
 @pytest.fixture(scope="session")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """A real embedded store in a folder of its own that holds the five plans."""
-    patch = pytest.MonkeyPatch()
-    patch.setenv("INNOGRAPH_HOME", str(tmp_path_factory.mktemp("home")))
-    patch.setenv("INNOGRAPH_STORE", "embedded")
-    settings.cache_clear()
-    with Store.open() as opened:
+    with Store.open(Settings(home=tmp_path_factory.mktemp("home"), store="embedded")) as opened:
         for graph in PLANS:
             opened.load(graph)
         yield opened
-    patch.undo()
-    settings.cache_clear()
 
 
 @pytest.fixture(scope="session")
 def names(store: Store) -> Names:
-    return Names.of(store)
+    return names_of(store)

@@ -14,12 +14,9 @@ from sample_plans import crowded_plan, small_plan
 
 from graph.store import Store
 from innograph.settings import settings
-
 from views import launch
 
-CHROMIUM_FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
-)
+CHROMIUM_FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
 LAPTOP = {"width": 1366, "height": 768}
 
 

@@ -22,7 +22,13 @@ def small_plan() -> PlanGraph:
         Node(ACADEMY, Label.INSTITUTION, "中国科学院", ("中科院",)),
         Node(INSTITUTE, Label.INSTITUTION, "中国科学院电工研究所", ("中科院电工所",)),
         Node(agency, Label.AGENCY, "郑州市科学技术局", ("市科技局",), {"city": "郑州市"}),
-        Node(task, Label.TASK, "培育科技型企业", (), {"key": "一/1", "deadline": "2019-12", "plan": plan, "section": "一、重点任务"}),
+        Node(
+            task,
+            Label.TASK,
+            "培育科技型企业",
+            (),
+            {"key": "一/1", "deadline": "2019-12", "plan": plan, "section": "一、重点任务"},
+        ),
         Node(indicator, Label.INDICATOR, "高新技术企业"),
         Node("Platform:郑州科技大市场", Label.PLATFORM, "郑州科技大市场"),
         Node("Program:智汇郑州", Label.PROGRAM, "智汇郑州"),
@@ -48,7 +54,13 @@ def crowded_plan() -> PlanGraph:
     names = ["中国科学院电工研究所", EVIL, *(f"第{number}研究所" for number in range(CROWD))]
     members = tuple(Node(f"Institution:{name}", Label.INSTITUTION, name) for name in names)
     edges = tuple(
-        _edge(EdgeType.COOPERATES_WITH, OTHER_CITY, node.id, f"新乡愿与{node.name}往来。", status=("existing", "planned")[number % 2])
+        _edge(
+            EdgeType.COOPERATES_WITH,
+            OTHER_CITY,
+            node.id,
+            f"新乡愿与{node.name}往来。",
+            status=("existing", "planned")[number % 2],
+        )
         for number, node in enumerate(members)
     )
     nodes = (Node(OTHER_CITY, Label.CITY, "新乡市", ("新乡",)), *members)

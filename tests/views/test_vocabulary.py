@@ -29,7 +29,10 @@ def test_every_label_has_an_icon() -> None:
         ({"type": "LEADS", "target": "Task:x/一", "role": "责任单位"}, "责任单位"),
         ({"type": "SUPPORTS", "target": "Task:x/一"}, "配合"),
         ({"type": "SUPPORTS", "target": "Program:x"}, "支持"),
-        ({"type": "TARGETS", "target": "Indicator:x", "kind": "increase", "value": 35000.0, "unit": "家", "year": 2019}, "新增 35,000家（2019年）"),
+        (
+            {"type": "TARGETS", "target": "Indicator:x", "kind": "increase", "value": 35000.0, "unit": "家", "year": 2019},
+            "新增 35,000家（2019年）",
+        ),
         ({"type": "TARGETS", "target": "Indicator:x", "kind": "level", "value": 1.2, "unit": "%"}, "达到 1.2%"),
     ],
 )

@@ -77,7 +77,9 @@ def _nothing() -> None:
 def _component() -> ComponentRenderer:
     html = '<div class="kg" role="application" aria-label="知识图谱"></div>'
     # not isolated: box selection does not find nodes inside a shadow root
-    return st.components.v2.component("innograph.graph_view", html=html, css=_built("index.css"), js=_built("index.js"), isolate_styles=False)
+    return st.components.v2.component(
+        "innograph.graph_view", html=html, css=_built("index.css"), js=_built("index.js"), isolate_styles=False
+    )
 
 
 def _built(name: str) -> str:
@@ -86,4 +88,3 @@ def _built(name: str) -> str:
         return (BUILD / name).read_text(encoding="utf-8")
     except FileNotFoundError as error:
         raise InnographError(f"图谱组件缺少 {BUILD / name}：请在源码目录运行 pip install -e . 重新构建。") from error
-

@@ -1,0 +1,152 @@
+"""One store over the official neo4j driver: the embedded server or a Neo4j, the same statements on both."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Self
+
+import neo4j
+
+from graph import loading
+from graph.connection import Connection
+from graph.dialect import NAMED
+from graph.fingerprint import fingerprint
+from graph.guard import check_read_only
+from graph.loading import LoadCount
+from graph.model import EdgeType, Label, PlanGraph
+from graph.values import ends, known_ids, plain
+from innograph.settings import Settings, settings
+
+__all__ = ["LoadCount", "NamedNode", "Result", "Store"]
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Rows of a query; `truncated` if there were more than the limit."""
+
+    columns: list[str]
+    rows: list[Row]
+    truncated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NamedNode:
+    """A node that a question can name; `aliases` are the forms that plans use."""
+
+    id: str
+    label: str
+    name: str
+    aliases: tuple[str, ...]
+
+
+class Store:
+    """The graph of all loaded plans. May be used by several threads; open one a process."""
+
+    def __init__(self, connection: Connection, limits: Settings) -> None:
+        self._connection = connection
+        self._limits = limits
+
+    @classmethod
+    def open(cls, config: Settings | None = None) -> Self:
+        """By the settings: the embedded store (joined, or started) or a Neo4j. Raises StoreUnavailable, StoreVersionError."""
+        config = config or settings()
+        return cls(Connection(config), config)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database; the embedded one ends some seconds after its last user."""
+        self._connection.close()
+
+    def load(self, graph: PlanGraph) -> LoadCount:
+        """Write what the plan says instead of what it said before, all or nothing. Raises ModelError, StoreError."""
+        loading.check(graph)
+        if self._digest_of(graph.document.id) != loading.digest(graph):
+            self._connection.write(lambda tx: loading.replace(tx, graph))
+        return LoadCount.of(graph)
+
+    def remove(self, plan_id: str) -> bool:
+        """Take out what only this plan says; False if the plan is not there."""
+        if self._digest_of(plan_id) is None:
+            return False
+        self._connection.write(lambda tx: loading.remove(tx, plan_id))
+        return True
+
+    def plans(self) -> list[Row]:
+        """Properties of each plan, with the numbers of its `nodes`, `edges` and quotes (`evidence`), by city and id."""
+        found = [row["plan"] for row in self._read("MATCH (p:Plan) RETURN properties(p) AS plan")]
+        return sorted(found, key=lambda plan: (plan.get("city") or "", plan["id"]))
+
+    def counts(self) -> dict[str, dict[str, int]]:
+        """`{"nodes": {label: number}, "edges": {type: number}}`, of those that are there."""
+        nodes = {str(label): f"MATCH (n:{label}) RETURN count(n) AS number" for label in Label}
+        edges = {str(name): f"MATCH ()-[r:{name}]->() RETURN count(r) AS number" for name in EdgeType}
+        return {"nodes": self._numbers(nodes), "edges": self._numbers(edges)}
+
+    def names(self) -> list[NamedNode]:
+        """Every node but plans and tasks, whose names are sentences."""
+        found = (row for label in NAMED for row in self._read(f"MATCH (n:{label}) RETURN '{label}' AS label, properties(n) AS n"))
+        return [_named(row["label"], row["n"]) for row in found]
+
+    def search(self, text: str, rows: int = 20) -> list[NamedNode]:
+        """The nodes whose names are most like the text, best first: 半导体 finds 中国科学院半导体研究所."""
+        words = " ".join("".join(c if c.isalnum() else " " for c in text).split())
+        if not words:
+            return []
+        found = self._read(self._connection.dialect.search, text=words)
+        best = sorted(found, key=lambda row: (-row["score"], row["node"]["id"]))[:rows]
+        return [_named(next(iter(row["node"].labels)), row["node"]) for row in best]
+
+    def digest(self) -> str:
+        """Of all nodes and edges with all their properties, independent of their order; 64 hex digits."""
+        return self._connection.read(fingerprint)
+
+    def query(
+        self, cypher: str, parameters: Mapping[str, Any] | None = None, *, seconds: float | None = None, rows: int | None = None
+    ) -> Result:
+        """Run a reading statement. Values of users belong into `parameters`.
+
+        Limits are those of the settings unless given. Raises QueryError if the statement writes, is wrong or takes too long.
+        """
+        check_read_only(cypher)
+        limit = rows or self._limits.query_rows
+
+        def work(tx: neo4j.Transaction) -> Result:
+            result = tx.run(cypher, dict(parameters or {}))
+            columns, records = list(result.keys()), result.fetch(limit + 1)
+            values = [list(record.values()) for record in records[:limit]]
+            ids = _ids(tx, values)
+            return Result(columns, [dict(zip(columns, plain(row, ids), strict=True)) for row in values], len(records) > limit)
+
+        return self._connection.ask(work, seconds or self._limits.query_seconds, limit + 1)
+
+    def _digest_of(self, plan_id: str) -> str | None:
+        found = self._read("MATCH (p:Plan {id: $id}) RETURN p.digest AS digest", id=plan_id)
+        return found[0]["digest"] if found else None
+
+    def _numbers(self, statements: Mapping[str, str]) -> dict[str, int]:
+        numbers = {name: self._read(statement)[0]["number"] for name, statement in statements.items()}
+        return {name: number for name, number in numbers.items() if number}
+
+    def _read(self, statement: str, **parameters: Any) -> list[neo4j.Record]:
+        return self._connection.read(lambda tx: list(tx.run(statement, parameters)))
+
+
+def _ids(tx: neo4j.Transaction, values: list[list[Any]]) -> dict[str, str]:
+    """Element id → id of all nodes that the values name."""
+    known = known_ids(values)
+    if unknown := sorted(ends(values) - known.keys()):
+        found = tx.run("UNWIND $unknown AS e MATCH (n) WHERE elementId(n) = e RETURN e, n.id AS id", unknown=unknown)
+        known |= {record["e"]: record["id"] for record in found}
+    return known
+
+
+def _named(label: str, node: Mapping[str, Any]) -> NamedNode:
+    return NamedNode(node["id"], label, node["name"], tuple(node["aliases"]))

@@ -1,0 +1,172 @@
+"""Questions in the ways people put them: which question of the catalogue, and with what."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.store import Store
+from innograph.errors import QuestionError
+from queries.ask import LONGEST, answer, understand
+from queries.catalogue import catalogue
+from queries.names import Names
+
+CAS = {"institution": "中国科学院"}
+ZZ, XX, HB, LH = "郑州市", "新乡市", "鹤壁市", "漯河市"
+REFORM = {"tasks": "启动核心区人事与薪酬制度改革"}
+OFFICE = {"units": "新乡市科技局"}
+
+UNDERSTOOD = [
+    ("哪些城市与中科院合作？", "cities_with_institution", CAS),
+    ("请问哪些城市和中国科学院有合作呢？", "cities_with_institution", CAS),
+    ("和中科院有合作的城市有哪些", "cities_with_institution", CAS),
+    ("与中科院开展合作的城市", "cities_with_institution", CAS),
+    ("中科院在哪些城市有合作", "cities_with_institution", CAS),
+    ("中科院和哪些城市有合作关系", "cities_with_institution", CAS),
+    ("中科院的合作城市有哪些？", "cities_with_institution", CAS),
+    ("哪几个城市都与浙江大学合作？", "cities_with_institution", {"institution": "浙江大学"}),
+    ("哪些城市引进了北航？", "cities_with_institution", {"institution": "北京航空航天大学"}),
+    ("北航在哪些城市有合作？", "cities_with_institution", {"institution": "北京航空航天大学"}),
+    ("中科院半导体所和哪些城市合作", "cities_with_institution", {"institution": "中国科学院半导体研究所"}),
+    ("哪些城市和中电科22所合作", "cities_with_institution", {"institution": "中国电子科技集团公司第二十二研究所"}),
+    ("谁跟中国科学院合作", "partners_of_institution", CAS),
+    ("中电科22所和谁有合作？", "partners_of_institution", {"institution": "中国电子科技集团公司第二十二研究所"}),
+    ("浙大的合作伙伴有哪些", "partners_of_institution", {"institution": "浙江大学"}),
+    ("郑州和哪些高校合作？", "partners_of_city", {"city": ZZ, "kind": "高校"}),
+    ("哪些大学与郑州市合作", "partners_of_city", {"city": ZZ, "kind": "高校"}),
+    ("新乡跟哪些企业有合作", "partners_of_city", {"city": XX, "kind": "企业"}),
+    ("鹤壁与哪些科研院所合作", "partners_of_city", {"city": HB, "kind": "科研院所"}),
+    ("鹤壁市的合作伙伴有哪些", "partners_of_city", {"city": HB, "kind": "全部"}),
+    ("谁和漯河有合作？", "partners_of_city", {"city": LH, "kind": "全部"}),
+    ("新乡市与哪些单位合作", "partners_of_city", {"city": XX, "kind": "全部"}),
+    ("郑州和鹤壁有哪些共同的合作伙伴？", "common_partners", {"members": "郑州市、鹤壁市"}),
+    ("郑州、鹤壁和新乡都与谁合作", "common_partners", {"members": "郑州市、鹤壁市、新乡市"}),
+    ("哪些城市同时与浙江大学和北航合作？", "common_partners", {"members": "浙江大学、北京航空航天大学"}),
+    ("漯河市与江南大学是什么关系？", "relation_between", {"first": LH, "second": "江南大学"}),
+    ("新乡和中科院有没有合作", "relation_between", {"first": XX, "second": "中国科学院"}),
+    ("郑州跟鹤壁之间有什么联系", "relation_between", {"first": ZZ, "second": HB}),
+    ("谁和双汇集团有关？", "who_is_connected", {"node": "双汇集团"}),
+    ("双汇", "who_is_connected", {"node": "双汇集团"}),
+    ("介绍一下中电科22所", "who_is_connected", {"node": "中国电子科技集团公司第二十二研究所"}),
+    ("画出郑州市的关系图", "neighbourhood", {"node": ZZ, "limit": "60"}),
+    ("新乡市科技局牵头哪些任务，何时完成？", "tasks_of_unit", OFFICE | {"part": "牵头"}),
+    ("新乡科技局牵头的任务有哪些", "tasks_of_unit", OFFICE | {"part": "牵头"}),
+    ("新乡市科学技术局主办什么工作", "tasks_of_unit", OFFICE | {"part": "牵头"}),
+    ("新乡市科技局配合哪些任务？", "tasks_of_unit", OFFICE | {"part": "配合"}),
+    ("新乡市科技局负责什么", "tasks_of_unit", OFFICE | {"part": "全部"}),
+    ("市科技局负责什么？", "tasks_of_unit", {"units": "新乡市科技局、鹤壁市科技局", "part": "全部"}),
+    ("新乡高新区有哪些任务", "tasks_of_unit", {"units": "新乡高新区", "part": "全部"}),
+    ("哪些任务由新乡市编办配合", "tasks_of_unit", {"units": "新乡市编办", "part": "配合"}),
+    ("谁牵头“启动核心区人事与薪酬制度改革”", "task", REFORM),
+    ("谁牵头核心区人事与薪酬制度改革？", "task", REFORM),
+    ("启动核心区人事与薪酬制度改革这项任务谁牵头、何时完成？", "task", REFORM),
+    ("“启动核心区人事与薪酬制度改革”的牵头单位是谁", "task", REFORM),
+    ("培育科技型中小企业什么时候完成", "task", {"tasks": "培育科技型中小企业"}),
+    ("谁负责培育科技型中小企业？", "task", {"tasks": "培育科技型中小企业"}),
+    ("新乡市有哪些任务？", "tasks_of_city", {"city": XX}),
+    ("郑州的重点任务是什么", "tasks_of_city", {"city": ZZ}),
+    ("新乡市的任务分别由谁牵头、何时完成", "tasks_of_city", {"city": XX}),
+    ("新乡哪些任务由谁负责", "tasks_of_city", {"city": XX}),
+    ("新乡市2017年11月底前要完成哪些任务", "deadlines_until", {"until": "2017年11月", "city": XX}),
+    ("2017年底前要完成哪些任务？", "deadlines_until", {"until": "2017年12月", "city": ""}),
+    ("哪些任务应在2017年11月前完成", "deadlines_until", {"until": "2017年11月", "city": ""}),
+    ("郑州市的目标有哪些", "targets_of_city", {"city": ZZ, "indicator": "", "scope": "本级"}),
+    ("郑州提出了哪些指标？", "targets_of_city", {"city": ZZ, "indicator": "", "scope": "本级"}),
+    ("郑州的高新技术企业目标是多少", "targets_of_city", {"city": ZZ, "indicator": "高新技术企业", "scope": "本级"}),
+    ("郑州要新增多少家高企？", "targets_of_city", {"city": ZZ, "indicator": "高新技术企业", "scope": "本级"}),
+    ("郑州市研发投入目标是多少", "targets_of_city", {"city": ZZ, "indicator": "研发投入", "scope": "本级"}),
+    ("新乡各县区的高新技术企业目标", "targets_of_city", {"city": XX, "indicator": "高新技术企业", "scope": "各县区"}),
+    ("郑州与新乡的新型研发机构目标差多少？", "compare_targets", {"cities": "郑州市、新乡市", "indicator": "新型研发机构"}),
+    ("郑州和鹤壁的高新技术企业目标？", "compare_targets", {"cities": "郑州市、鹤壁市", "indicator": "高新技术企业"}),
+    ("比较郑州、新乡和鹤壁的高企目标", "compare_targets", {"cities": "郑州市、新乡市、鹤壁市", "indicator": "高新技术企业"}),
+    ("郑州和新乡谁的高新技术企业目标更高", "compare_targets", {"cities": "郑州市、新乡市", "indicator": "高新技术企业"}),
+    ("新型研发机构由谁建设", "hosts_of_platform_type", {"platform": "新型研发机构"}),
+    ("哪些企业建有众创空间？", "hosts_of_platform_type", {"platform": "众创空间"}),
+    ("郑州市有哪些创新平台", "platforms_of_city", {"city": ZZ}),
+    ("鹤壁实施哪些项目？", "programs_of_city", {"city": HB}),
+    ("鹤壁市有哪些人才计划", "programs_of_city", {"city": HB}),
+    ("漯河市支持哪些企业？", "supported_by_city", {"city": LH, "kind": "企业"}),
+    ("双汇集团承担或建设了什么", "undertakings_of_enterprise", {"enterprise": "双汇集团"}),
+    ("仕佳光子承担了哪些项目？", "undertakings_of_enterprise", {"enterprise": "河南仕佳光子科技股份有限公司"}),
+    ("漯河市有哪些计划？", "plans_of_city", {"city": LH}),
+    ("郑州出台了哪些政策文件", "plans_of_city", {"city": ZZ}),
+    # width, case, blanks, quotes and marks do not matter
+    ("  哪些 城市 与「中科院」 合作 ?? ", "cities_with_institution", CAS),
+    ("哪些城市和中电科２２所合作", "cities_with_institution", {"institution": "中国电子科技集团公司第二十二研究所"}),
+]
+
+
+@pytest.mark.parametrize(("text", "query", "parameters"), UNDERSTOOD, ids=[text for text, _, _ in UNDERSTOOD])
+def test_question_is_understood(store: Store, names: Names, text: str, query: str, parameters: dict[str, str]) -> None:
+    found = answer(store, text, names)
+    assert (found.query, found.parameters) == (query, parameters)
+
+
+@pytest.mark.parametrize("text", [example for question in catalogue().values() for example in question.examples])
+def test_examples_of_the_catalogue_are_understood(names: Names, text: str) -> None:
+    assert text in catalogue()[understand(text, names).query].examples
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("哪些城市与清华大学合作", "图谱里没有清华大学：已导入的计划都没有提到。"),
+        ("洛阳有哪些目标", "图谱里没有洛阳市：已导入的计划都没有提到。"),
+        ("哪些城市和河南农大合作", "图谱里没有河南农业大学：已导入的计划都没有提到。"),
+        ("邢台市和哪些高校合作", "图谱中没有邢台市与谁合作的记录（只看高校）。"),
+        ("郑州的生活成本目标是多少", "图谱中没有郑州市“生活成本”目标的记录。"),
+        ("邢台与江南大学是什么关系", "图谱中没有邢台市与江南大学之间三步以内的联系。"),
+    ],
+)
+def test_nothing_found_is_said(store: Store, names: Names, text: str, sentence: str) -> None:
+    found = answer(store, text, names)
+    assert (found.sentence, found.rows, found.evidence) == (sentence, [], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "suggestion"),
+    [
+        ("哪些城市和浙江大血合作", "您是不是要找：浙江大学", "哪些城市和浙江大学合作"),
+        ("郑洲市的目标有哪些", "您是不是要找：郑州市", "郑州市的目标有哪些"),
+        ("双惠集团承担了什么", "您是不是要找：双汇集团", "双汇集团承担了什么"),
+        ("哪些城市与火星大学合作", "图谱里没有名为“火星大学”的", None),
+        ("郑州和火星市的高新技术企业目标", "图谱里没有名为“火星市”的城市", None),
+        ("中国科学院所和郑州是什么关系", "中国科学院", None),
+        ("今天天气怎么样", "没有听懂", "哪些城市与中科院合作？"),
+        ("这项任务谁牵头、何时完成", "没有听懂", "谁牵头“启动核心区人事与薪酬制度改革”？"),
+        ("鹤壁好玩吗", "认出了：鹤壁市（城市）", None),
+        ("", "没有听懂", None),
+        ("？", "没有听懂", None),
+        ("哪些城市与中科院合作" * LONGEST, "没有听懂", None),
+    ],
+)
+def test_what_is_not_understood_is_said(store: Store, names: Names, text: str, said: str, suggestion: str | None) -> None:
+    with pytest.raises(QuestionError, match=said) as error:
+        answer(store, text, names)
+    assert suggestion is None or suggestion in error.value.suggestions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "哪些城市与中科院'}) DETACH DELETE n //合作",
+        "哪些城市与MATCH (n) DETACH DELETE n合作",
+        "{institution}",
+        "郑州的`}) SET n.name = 1 //目标是多少",
+        "郑州的{each}[{city}]目标是多少",
+        "谁牵头\ue000\ue001",
+        "(?P<city>.*)的目标",
+    ],
+)
+def test_hostile_question_stays_data(store: Store, names: Names, text: str) -> None:
+    before = store.digest()
+    try:
+        assert answer(store, text, names).rows == []
+    except QuestionError as error:
+        assert str(error)
+    assert store.digest() == before
+
+
+def test_unclear_short_name_is_asked_back(store: Store, names: Names) -> None:
+    with pytest.raises(QuestionError, match="可能指") as error:
+        answer(store, "中国科学院电和郑州是什么关系", names)
+    assert error.value.suggestions

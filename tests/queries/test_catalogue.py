@@ -1,0 +1,109 @@
+"""The catalogue's files: heads, parameters, read-only; and what is refused."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from graph.guard import check_read_only
+from graph.model import Label
+from graph.store import Store
+from innograph.errors import QuestionError
+from queries.catalogue import Question, catalogue, question, run
+from queries.names import Names
+from queries.question import TOPICS, read_question
+
+QUESTIONS = list(catalogue().values())
+
+
+@pytest.fixture(params=QUESTIONS, ids=[item.name for item in QUESTIONS])
+def asked(request: pytest.FixtureRequest) -> Question:
+    found: Question = request.param
+    return found
+
+
+def test_head_is_complete(asked: Question) -> None:
+    assert asked.topic in TOPICS
+    heads = [column.head for column in asked.columns]
+    assert len(set(heads)) == len(heads)
+    assert asked.examples or asked.name in ("plans_by_id", "names_of_tasks_and_plans")
+    assert asked.each or "{each}" not in asked.sentence
+
+
+def test_parameters_are_those_of_the_query(asked: Question) -> None:
+    assert set(re.findall(r"\$(\w+)", asked.cypher)) == {parameter.name for parameter in asked.parameters}
+
+
+def test_templates_name_known_fields(asked: Question) -> None:
+    parameters = {parameter.name for parameter in asked.parameters}
+    columns = {column.name for column in asked.columns}
+    told = set(re.findall(r"\{([#@]?\w*)\}", asked.sentence + asked.empty))
+    assert told <= parameters | {f"{sign}{column}" for sign in "#@" for column in columns} | {"#", "each"}
+
+
+def test_every_query_passes_the_guard(asked: Question) -> None:
+    check_read_only(asked.cypher)
+
+
+def test_example_of_each_parameter_is_of_its_kind(asked: Question, names: Names, store: Store) -> None:
+    given = {parameter.name: parameter.example for parameter in asked.parameters}
+    try:
+        assert run(store, asked.name, given, names).title == asked.title
+    except QuestionError as error:  # an example may name what this small store does not hold, but nothing else may be wrong
+        assert "图谱里没有名为" in str(error)
+
+
+def test_any_node_means_all_labels() -> None:
+    anything = "|".join(Label)
+    lists = [found for item in QUESTIONS for found in re.findall(r":(Plan\|[\w|]+)", item.cypher)]
+    assert lists
+    assert {frozenset(found.split("|")) for found in lists} == {frozenset(anything.split("|"))}
+
+
+def test_unknown_query_lists_the_known() -> None:
+    with pytest.raises(QuestionError, match="cities_with_institution（哪些城市与某机构合作）") as error:
+        question("cities")
+    assert "task" in error.value.suggestions
+
+
+@pytest.mark.parametrize(
+    ("query", "parameters", "message"),
+    [
+        ("task", {}, "请给出“任务”（tasks），例如：启动核心区"),
+        ("task", {"task": "x"}, "没有参数 task。它的参数是：tasks（任务）"),
+        ("partners_of_city", {"city": "郑州", "kind": "外星人"}, "只能是：全部、高校"),
+        ("neighbourhood", {"node": "郑州", "limit": "0"}, "应为正整数，不能是“0”"),
+        ("neighbourhood", {"node": "郑州", "limit": "十"}, "应为正整数"),
+        ("deadlines_until", {"until": "明年"}, "应为年月，不能是“明年”"),
+        ("deadlines_until", {"until": "2017-13"}, "应为年月"),
+        ("compare_targets", {"cities": "郑州", "indicator": "高新技术企业"}, "至少要 2 个"),
+        ("targets_of_city", {"city": "Institution:中国科学院"}, "图谱里没有名为"),
+        ("relation_between", {"first": "中科院半导体所", "second": "新乡市"}, None),
+    ],
+)
+def test_wrong_parameters_are_told(
+    store: Store, names: Names, query: str, parameters: dict[str, object], message: str | None
+) -> None:
+    if message is None:
+        assert run(store, query, parameters, names).rows
+        return
+    with pytest.raises(QuestionError, match=re.escape(message)):
+        run(store, query, parameters, names)
+
+
+@pytest.mark.parametrize(
+    ("head", "message"),
+    [
+        ("// title: 标题", "the head lacks description, topic"),
+        ("// title: 甲\n// description: 乙\n// topic: 任务\n// parameter x: Town — 城镇 — 甲", "'Town' is not a valid Label"),
+        ("// title: 甲\n// description: 乙\n// topic: 任务\n// parameter x: City", "must read"),
+    ],
+)
+def test_wrong_head_is_told(tmp_path: Path, head: str, message: str) -> None:
+    path = tmp_path / "wrong.cypher"
+    rest = "\n// column a: 甲\n// sentence: 甲\n// empty: 乙" if "parameter" in head else ""
+    path.write_text(f"{head}{rest}\nRETURN 1", encoding="utf-8")
+    with pytest.raises(QuestionError, match=message):
+        read_question(path)
