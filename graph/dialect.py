@@ -35,7 +35,7 @@ EMBEDDED = Dialect(
 )
 
 EMBEDDED_SQL = (
-    *(f"CREATE VERTEX TYPE {label} IF NOT EXISTS" for label in ("Meta", *Label)),
+    *(f"CREATE VERTEX TYPE {label} IF NOT EXISTS" for label in Label),
     *(f"CREATE EDGE TYPE {name} IF NOT EXISTS" for name in EdgeType),
     *(f"CREATE PROPERTY {label}.name IF NOT EXISTS STRING" for label in NAMED),
     *(
@@ -43,5 +43,6 @@ EMBEDDED_SQL = (
         'METADATA {"analyzer": "org.apache.lucene.analysis.cjk.CJKAnalyzer"}'
         for label in NAMED
     ),
+    "CREATE VERTEX TYPE Meta IF NOT EXISTS",
 )
-"""Run by the server itself at its start: SQL does not travel over Bolt."""
+"""Run by the server itself before its first use: SQL does not travel over Bolt. The last one tells that all were run."""

@@ -38,6 +38,17 @@ POLL_SECONDS = 0.2
 READER_SECONDS = 60.0
 """After this the database ends a reader's query whose client has given up on it."""
 
+JVM = ("-Xrs", "-XX:+UseSerialGC")
+"""Without -Xrs a signal aborts the JVM before the database is closed; one small collector starts fastest."""
+ENGINE = {
+    "txWalFlush": 2,  # what was answered is on disk; as a system property, because the server's own start-up overrides others
+    "server.mode": "development",  # production hides the reason of an error from whoever asked
+    "opencypher.loadCsv.allowFileUrls": "false",
+    "opencypher.loadCsv.allowRemoteUrls": "false",
+    "server.saltIterations": 1000,  # against guessing of short passwords; ours have 192 random bits
+    "serverMetrics": "false",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
@@ -162,11 +173,10 @@ def _start_engine(store: StoreHome, passwords: Passwords) -> tuple[Any, int, int
     # the accounts are made anew at each start; what an account may do stands here, not in an old file
     for old in ("server-users.jsonl", "server-groups.json"):
         (store.folder / "config" / old).unlink(missing_ok=True)
-    jvm = {"heap_size": "1g", "jvm_args": ["-Xrs", "-Darcadedb.txWalFlush=2", "-XX:+UseSerialGC", "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=/tmp/exp/cds.jsa"]}
+    jvm = {"heap_size": "1g", "jvm_args": [*JVM, *(f"-Darcadedb.{name}={value}" for name, value in ENGINE.items())]}
     for attempt in range(5):
         bolt, http = _free_ports()
         config = {
-            "mode": "production",
             "host": "127.0.0.1",
             "bolt_port": bolt,
             "http_port": http,
@@ -180,8 +190,9 @@ def _start_engine(store: StoreHome, passwords: Passwords) -> tuple[Any, int, int
             if attempt == 4:
                 raise
     database = engine.create_database(DATABASE)
-    for statement in EMBEDDED_SQL:
-        database.command("sql", statement)
+    if not database.schema.exists_type("Meta"):
+        for statement in EMBEDDED_SQL:
+            database.command("sql", statement)
     _add_reader(engine, passwords.reader)
     return engine, bolt, http
 

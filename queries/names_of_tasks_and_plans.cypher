@@ -8,6 +8,8 @@
 // empty: 图谱中没有计划。
 MATCH (task:Task)
 RETURN task.id AS id, 'Task' AS label, task.name AS name, [] AS edges
+ORDER BY id
 UNION ALL
 MATCH (plan:Plan)
 RETURN plan.id AS id, 'Plan' AS label, plan.title AS name, [] AS edges
+ORDER BY id

@@ -75,7 +75,8 @@ def _enterprises(norm: str) -> Iterator[Mention]:
     for match in _ENTERPRISES_IN_BRACKETS.finditer(norm):
         yield from _items(norm, *match.span("list"))
     for match in _SUPPORTED.finditer(norm):
-        yield from _items(norm, *match.span("list"))
+        if not re.search(r"[或与]|合作|建设", match["list"]):
+            yield from _items(norm, *match.span("list"))
     for match in _COMPANY_OF.finditer(norm):
         yield Mention(match.start("name"), match.end("name"), Label.ENTERPRISE, match["name"], "listed")
 

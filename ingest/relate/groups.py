@@ -12,11 +12,11 @@ from graph.model import Label
 from ingest.lexicon import lexicon
 from ingest.recognise.mention import Mention
 from ingest.resolve.entities import Entities, Entity
-from ingest.structure.kinds import is_kind
+from ingest.structure.kinds import kind_of
 from ingest.structure.outline import Section
 from ingest.text import PlainText, Span
 
-_JOINT = re.compile(r"[”\"]?(?:、|,|和|及|与|以及|或|[”\"][“\"])*[“\"]?(?:及其?)?$")
+_JOINT = re.compile(r"[”\"]?(?:、|和|及|以及|或|[”\"][“\"])*[“\"]?(?:及其?)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +51,19 @@ def groups(text: PlainText, root: Section, entities: Entities, labels: frozenset
     backgrounds = background_spans(text, root)
     row: list[Mention] = []
     for mention in [*wanted, None]:
-        if row and (mention is None or not _joined(text, row[-1], mention)):
+        if row and (mention is None or not _joined(text, row, mention)):
             yield _group(text, entities, row, backgrounds)
             row = []
         if mention is not None:
             row.append(mention)
 
 
-def _joined(text: PlainText, left: Mention, right: Mention) -> bool:
-    between = text.norm[left.end : right.start]
-    return len(between) <= 5 and "\n" not in between and bool(_JOINT.fullmatch(between)) and between not in ("与",)
+def _joined(text: PlainText, row: list[Mention], right: Mention) -> bool:
+    """A与B合作 has a subject and a partner; only the last of three or more may be joined by 与."""
+    between = text.norm[row[-1].end : right.start]
+    if len(between) > 5 or "\n" in between:
+        return False
+    return bool(_JOINT.fullmatch(between)) or (between in ("与", "同") and len(row) > 1)
 
 
 def _group(text: PlainText, entities: Entities, row: list[Mention], backgrounds: list[Span]) -> Group:
@@ -74,7 +77,7 @@ def _group(text: PlainText, entities: Entities, row: list[Mention], backgrounds:
 
 def background_spans(text: PlainText, root: Section) -> list[Span]:
     """The stretches that tell what is there, not what will be done."""
-    return [Span(s.start, s.end) for s in root.walk() if s.rank and is_kind(text, s, "background")]
+    return [Span(s.start, s.children[0].start if s.children else s.end) for s in root.walk() if kind_of(text, s) == "background"]
 
 
 def last_clause(before: str) -> str:

@@ -27,7 +27,7 @@ class Amount:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    units = "|".join(sorted(lexicon().cues["targets"]["units"].split("|"), key=len, reverse=True))
+    units = "|".join(sorted(lexicon().cues["targets"]["units"], key=len, reverse=True))
     return re.compile(
         rf"(?<![\d.第A-Za-z〔])(?:(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)(?: ?%? ?(?:-{{1,2}}|~|至) ?\d+(?:\.\d+)?)? ?(?P<scale>[万亿千](?!元|平方米|亩|吨|千瓦|美元))?(?:余|多)? ?(?P<unit>{units})"
         rf"|(?<![一-龥〇])(?P<chinese>[一二两三四五六七八九十]{{1,3}})(?P<cunit>{_CHINESE_UNITS}))"

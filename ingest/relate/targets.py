@@ -28,8 +28,7 @@ _JOINTS = "、,和及与 "
 
 @cache
 def _cue(name: str) -> re.Pattern[str]:
-    words = sorted(lexicon().cues["targets"][name].split("|"), key=len, reverse=True)
-    return re.compile("|".join(words))
+    return re.compile("|".join(sorted(lexicon().cues["targets"][name], key=len, reverse=True)))
 
 
 @cache
@@ -126,10 +125,17 @@ def _of_sentences(text: PlainText, root: Section, entities: Entities, last_year:
     for paragraph in re.finditer(r"[^\n]+", text.norm[:ends]):
         if paragraph.start() < body or any(b.holds(paragraph.start()) for b in backgrounds):
             continue
-        context = _Context()
+        context = _Context(indicator=_counted_in_title(text, root, paragraph.start()))
         here = [m for m in scopes if paragraph.start() <= m.start < paragraph.end()]
         for sentence in text.sentences(Span(*paragraph.span())):
             yield from _of_sentence(text, sentence, here, entities, context, last_year)
+
+
+def _counted_in_title(text: PlainText, root: Section, position: int) -> str:
+    """What a task's title counts, for the numbers of its time line: 争创国家级创新平台 → 国家级创新平台."""
+    section = root.at(position)
+    title = section.heading.of(text.norm) if section.rank else ""
+    return indicator(title) if len(title) <= 16 else ""
 
 
 def _of_sentence(

@@ -104,18 +104,22 @@ class Entities:
         name = self.full_name(mention.form)
         told = squeeze(name)
         for other, entity in full:
-            if told == other or _is_short_for(squeeze(mention.form), other):
+            if told == other or _is_short_for(squeeze(mention.form), other) or self._is_local_branch(told, other):
                 return entity
         parent = _parent_in(name) if mention.label in (Label.INSTITUTION, Label.PLATFORM) else None
         if parent and mention.label is Label.INSTITUTION and _BRANCH.search(name):
             return self.make(mention.label, _with_full_parent(name, parent), parent.name)
         return self.make(mention.label, name)
 
+    def _is_local_branch(self, told: str, full: str) -> bool:
+        """漯河分中心 for 江南大学技术转移中心漯河分中心, in Luohe's plan."""
+        return len(told) > 4 and full.endswith(told) and bool(self.stand.city) and told.startswith(short(self.stand.city))
+
     def full_name(self, form: str) -> str:
         """市大型科学仪器共享服务平台 → 漯河市大型…; 省特种盐… → 河南省特种盐…."""
         place = self.stand.place
         province = place.name if place.label is Label.PROVINCE else place.province
-        if form.startswith("市") and self.stand.city:
+        if re.match(r"市(?![级场县区校政])", form) and self.stand.city:
             return self.stand.city + form[1:]
         if re.match(r"省(?!级)", form) and province.endswith("省"):
             return province + form[1:]
@@ -157,6 +161,8 @@ def _is_short_for(told: str, full: str) -> bool:
     """科技领导小组 for 郑州市科技领导小组, 中铁工程装备集团 for …有限公司, 仕佳 for 仕佳光子."""
     if told == full or len(told) < 2:
         return False
+    if _without_brackets(told) == _without_brackets(full) or _is_cut(told, full):
+        return True
     if full.endswith(told) and len(told) >= 4:
         return bool(re.fullmatch(r"(?:[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,4}市|[\u4e00-\u9fff]{2,3}(?:省|市)?|国家|省级?|中国)(?:\([^)]*\))?(?:首批|国家级)?", full[: -len(told)]))
     if full.startswith(told):
@@ -164,6 +170,18 @@ def _is_short_for(told: str, full: str) -> bool:
     if told.startswith(full):
         return told[len(full) :] in _TAILS
     return False
+
+
+def _without_brackets(name: str) -> str:
+    return re.sub(r"[()]", "", name)
+
+
+def _is_cut(told: str, full: str) -> bool:
+    """江南大学技术转移漯河分中心 for 江南大学技术转移中心漯河分中心: the same head and end, a few characters left out."""
+    if not 0 < len(full) - len(told) <= 4 or len(told) < 8 or told[:4] != full[:4] or told[-3:] != full[-3:]:
+        return False
+    rest = iter(full)
+    return all(char in rest for char in told)
 
 
 _KNOWN: dict[str, KnownName] = {}

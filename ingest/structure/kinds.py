@@ -18,10 +18,15 @@ def _pattern(kind: str) -> re.Pattern[str]:
     return re.compile("|".join(lexicon().cues["sections"][kind]))
 
 
-def is_kind(text: PlainText, section: Section, kind: str) -> bool:
-    """Whether a section, or one above it, is `background` or `goals` by its heading."""
-    headings = (above.heading.of(text.norm).strip(" 。:*") for above in section.path)
-    return any(len(told) <= _LONGEST_HEADING and bool(_pattern(kind).search(told)) for told in headings)
+def kind_of(text: PlainText, section: Section) -> str:
+    """`background`, `goals` or `tasks`: by the section's heading, else by that of the nearest one above."""
+    for above in reversed(section.path):
+        told = above.heading.of(text.norm).strip(" 。:")
+        if len(told) <= _LONGEST_HEADING:
+            for kind in ("goals", "background"):
+                if _pattern(kind).search(told):
+                    return kind
+    return "tasks"
 
 
 def is_report(title: str) -> bool:
@@ -32,9 +37,8 @@ def is_report(title: str) -> bool:
 def task_sections(text: PlainText, root: Section) -> Iterator[Section]:
     """The leaves of the outline that say what will be done."""
     for section in root.walk():
-        if section.rank and not section.children and not _is_regulation(section):
-            if not is_kind(text, section, "background") and not is_kind(text, section, "goals"):
-                yield section
+        if section.rank and not section.children and not _is_regulation(section) and kind_of(text, section) == "tasks":
+            yield section
 
 
 def _is_regulation(section: Section) -> bool:
@@ -43,5 +47,5 @@ def _is_regulation(section: Section) -> bool:
 
 def goal_text(text: PlainText, root: Section) -> str:
     """The text of the goal sections, for the plan's period."""
-    tops = (s for s in root.walk() if s.rank and is_kind(text, s, "goals") and not (s.parent and is_kind(text, s.parent, "goals")))
+    tops = (s for s in root.walk() if kind_of(text, s) == "goals" and not (s.parent and kind_of(text, s.parent) == "goals"))
     return "\n".join(text.norm[s.start : s.end] for s in tops)

@@ -78,6 +78,13 @@ class Section:
         """The marks from the top, joined: `三/(一)/1`."""
         return "/".join(section.mark for section in self.path)
 
+    def at(self, position: int) -> Section:
+        """The lowest item that holds a character."""
+        section = self
+        while child := next((c for c in section.children if c.start <= position < c.end), None):
+            section = child
+        return section
+
     def walk(self) -> Iterator[Section]:
         """This item and all below it, in order."""
         yield self

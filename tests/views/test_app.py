@@ -1,6 +1,8 @@
-"""The app as a script: a database that does not answer is said in one sentence, with a way to try again."""
+"""The app as a script: a database that cannot be opened is said in one sentence, with a way to try again."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -9,8 +11,10 @@ from innograph import resources
 from innograph.settings import settings
 
 
-def test_a_database_that_does_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("INNOGRAPH_STORE", "bolt://127.0.0.1:1")
+def test_a_store_that_cannot_be_opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    in_the_way = tmp_path / "file"
+    in_the_way.touch()
+    monkeypatch.setenv("INNOGRAPH_HOME", str(in_the_way))
     settings.cache_clear()
     try:
         app = AppTest.from_file(str(resources.APP), default_timeout=60).run()
@@ -18,5 +22,5 @@ def test_a_database_that_does_not_answer(monkeypatch: pytest.MonkeyPatch) -> Non
         monkeypatch.undo()
         settings.cache_clear()
     assert not app.exception
-    assert len(app.error) == 1
+    assert len(app.error) == 1 and in_the_way.name in app.error[0].value
     assert [button.label for button in app.button] == ["重试"]
