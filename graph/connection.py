@@ -26,6 +26,9 @@ T = TypeVar("T")
 ANSWER_SECONDS = 0.5
 """What a database that keeps the time limit itself gets on top of it, to say so."""
 
+RETRY_SECONDS = 5.0
+"""How long the driver repeats a transaction that met another one."""
+
 _GONE = (ServiceUnavailable, SessionExpired, AuthError)
 _WRITER = "MATCH (m:Meta {id: 'schema'}) SET m.writes = coalesce(m.writes, 0) + 1"
 """Locks the one Meta node until the end of the transaction, so that there is one writer at a time on both databases."""
@@ -73,25 +76,31 @@ class Connection:
             tx.run(_WRITER).consume()
             return work(tx)
 
+        def written(link: _Link) -> T:
+            with link.writer.session(database=self._database) as session:
+                return session.execute_write(alone)
+
         with self._queue():
-            return self._with_link(lambda link: self._session(link.writer).execute_write(alone))
+            return self._with_link(written)
 
     def read(self, work: Callable[[neo4j.ManagedTransaction], T]) -> T:
         """One transaction of our own statements, without limits."""
-        return self._with_link(lambda link: self._session(link.writer).execute_read(work))
+
+        def found(link: _Link) -> T:
+            with link.writer.session(database=self._database) as session:
+                return session.execute_read(work)
+
+        return self._with_link(found)
 
     def ask(self, work: Callable[[neo4j.Transaction], T], seconds: float, rows: int) -> T:
         """One reading transaction of a user's statement; raises QueryError after `seconds`."""
 
         def asked(link: _Link) -> T:
-            session = self._session(link.reader, default_access_mode=neo4j.READ_ACCESS, fetch_size=rows)
+            session = link.reader.session(database=self._database, default_access_mode=neo4j.READ_ACCESS, fetch_size=rows)
             with session, session.begin_transaction(timeout=seconds) as tx:
                 return work(tx)
 
         return self._with_link(lambda link: _within(seconds, lambda: asked(link)))
-
-    def _session(self, driver: neo4j.Driver, **config: object) -> neo4j.Session:
-        return driver.session(database=self._database, **config)
 
     def _queue(self) -> AbstractContextManager[object]:
         """Processes that share the embedded store wait here; without it they would meet, and repeat, in the database."""
@@ -120,18 +129,24 @@ class Connection:
             return _Link(driver, driver, None)
         found = server.attach(self._config.home)
         return _Link(
-            self._driver(found.uri, server.WRITER, found.passwords.writer, max_transaction_retry_time=5.0),
+            self._driver(found.uri, server.WRITER, found.passwords.writer),
             self._driver(found.uri, server.READER, found.passwords.reader),
             found.lease,
         )
 
-    def _driver(self, uri: str, user: str, password: str, **config: float) -> neo4j.Driver:
+    def _driver(self, uri: str, user: str, password: str) -> neo4j.Driver:
         try:
             return neo4j.GraphDatabase.driver(
-                uri, auth=(user, password), connection_timeout=10.0, telemetry_disabled=True, warn_notification_severity="OFF", **config
+                uri,
+                auth=(user, password),
+                connection_timeout=10.0,
+                max_transaction_retry_time=RETRY_SECONDS,
+                telemetry_disabled=True,
+                notifications_min_severity="OFF",
             )
         except (ConfigurationError, ValueError) as error:
-            raise StoreUnavailable(f"数据库地址 {uri!r} 不能使用:{error}。请检查 INNOGRAPH_STORE,例如 neo4j://localhost:7687。") from error
+            remedy = "请检查 INNOGRAPH_STORE,例如 neo4j://localhost:7687。"
+            raise StoreUnavailable(f"数据库地址 {uri!r} 不能使用:{error}。{remedy}") from error
 
     def _prepare(self) -> None:
         """Apply schema.cypher once a store; raises StoreVersionError if another version was applied before."""
@@ -150,7 +165,7 @@ class Connection:
         return rows[0]["version"] if rows else None
 
     def _define(self, link: _Link, statements: list[str]) -> None:
-        with self._session(link.writer) as session:
+        with link.writer.session(database=self._database) as session:
             for statement in statements:
                 session.run(statement).consume()
             session.run("MERGE (m:Meta {id: 'schema'}) SET m.version = $version", version=VERSION).consume()
@@ -159,7 +174,8 @@ class Connection:
         """The error of a library as one of ours."""
         text = getattr(error, "message", None) or str(error)
         if isinstance(error, AuthError):
-            return StoreUnavailable(f"数据库 {self._config.store} 不接受用户名或密码。请检查 INNOGRAPH_USER 和 INNOGRAPH_PASSWORD。")
+            remedy = "请检查 INNOGRAPH_USER 和 INNOGRAPH_PASSWORD。"
+            return StoreUnavailable(f"数据库 {self._config.store} 不接受用户名或密码。{remedy}")
         if isinstance(error, Forbidden):
             return QueryError("数据库拒绝了这条语句:只允许读取。")
         if isinstance(error, Neo4jError):
@@ -183,7 +199,7 @@ def _within(seconds: float, work: Callable[[], T]) -> T:
     def run() -> None:
         try:
             answer.set_result(work())
-        except BaseException as error:
+        except BaseException as error:  # noqa: BLE001 - it is raised again where the answer is awaited
             answer.set_exception(error)
 
     threading.Thread(target=run, daemon=True).start()

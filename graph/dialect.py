@@ -18,11 +18,13 @@ class Dialect:
     search: str
 
 
+_FULL_TEXT = (
+    f"CREATE FULLTEXT INDEX names IF NOT EXISTS FOR (n:{'|'.join(NAMED)}) ON EACH [n.name, n.aliases] "
+    "OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}"
+)
+
 NEO4J = Dialect(
-    definitions=(
-        f"CREATE FULLTEXT INDEX names IF NOT EXISTS FOR (n:{'|'.join(NAMED)}) ON EACH [n.name, n.aliases] "
-        "OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}",
-    ),
+    definitions=(_FULL_TEXT,),
     search="CALL db.index.fulltext.queryNodes('names', $text) YIELD node, score RETURN node, score",
 )
 

@@ -14,10 +14,12 @@ from innograph.errors import QueryError
 
 STARTS = frozenset({"MATCH", "OPTIONAL", "WITH", "UNWIND", "RETURN", "CALL"})
 WRITES = frozenset(
-    "CREATE INSERT MERGE DELETE DETACH NODETACH SET REMOVE DROP LOAD FOREACH TRANSACTIONS TRANSACTION USE ALTER GRANT DENY REVOKE".split()
+    {"CREATE", "INSERT", "MERGE", "SET", "REMOVE", "DELETE", "DETACH", "NODETACH", "DROP", "FOREACH", "LOAD"}
+    | {"TRANSACTION", "TRANSACTIONS", "USE", "ALTER", "GRANT", "DENY", "REVOKE"}
 )
 PROCEDURES = frozenset(
-    "db.labels db.relationshipTypes db.propertyKeys db.index.fulltext.queryNodes db.index.fulltext.queryRelationships".split()
+    {"db.labels", "db.relationshipTypes", "db.propertyKeys"}
+    | {"db.index.fulltext.queryNodes", "db.index.fulltext.queryRelationships"}
 )
 
 _TOKEN = re.compile(

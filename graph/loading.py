@@ -96,9 +96,9 @@ def check(graph: PlanGraph) -> None:
             raise ModelError(f"{plan}: node {node.id!r} must start with its label {node.label}, which cannot be Plan")
     if any(edge.type is EdgeType.MENTIONS for edge in graph.edges):
         raise ModelError(f"{plan}: MENTIONS is made at loading, a plan graph holds none")
-    for item in (*graph.nodes, *graph.edges):
-        if wrong := [key for key in item.properties if not _KEY.fullmatch(key)]:
-            raise ModelError(f"{plan}: property {wrong[0]!r} is no lower-case ASCII name")
+    keys = {key for node in graph.nodes for key in node.properties} | {key for edge in graph.edges for key in edge.properties}
+    if wrong := sorted(key for key in keys if not _KEY.fullmatch(key)):
+        raise ModelError(f"{plan}: property {wrong[0]!r} is no lower-case ASCII name")
 
 
 def replace(tx: ManagedTransaction, graph: PlanGraph) -> None:
@@ -124,7 +124,9 @@ def remove(tx: ManagedTransaction, plan: str) -> None:
 
 def _take_out(tx: ManagedTransaction, plan: str, keep: Mapping[str, _Said]) -> dict[str, _Said]:
     """Delete the plan, its edges, and the nodes that nobody mentions any more; return what it said of the others."""
-    statement = "MATCH (:Plan {id: $plan})-[m:MENTIONS]->(n) RETURN n.id AS id, m.aliases AS aliases, m.says AS says, m.anchor AS anchor"
+    statement = (
+        "MATCH (:Plan {id: $plan})-[m:MENTIONS]->(n) RETURN n.id AS id, m.aliases AS aliases, m.says AS says, m.anchor AS anchor"
+    )
     mentions = tx.run(statement, plan=plan).data()
     anchors = [{"id": row["id"]} for row in mentions if row["anchor"]]
     _each(tx, f"MATCH (n:LABEL {{id: row.id}})-[r:{TOLD}]-() WHERE r.plan = $plan WITH DISTINCT r DELETE r", anchors, plan=plan)
@@ -166,7 +168,9 @@ def _withdraw(tx: ManagedTransaction, withdrawn: Mapping[str, list[str]]) -> set
     """Build anew what is shown of each node of which something is no longer said by any plan; return their ids."""
     rows = [{"id": id, "says": says} for id, says in withdrawn.items() if says]
     unsaid = "NOT EXISTS { MATCH (n)<-[m:MENTIONS]-() WHERE say IN m.says OR say IN m.aliases }"
-    found = _each(tx, f"MATCH (n:LABEL {{id: row.id}}) UNWIND row.says AS say WITH n, say WHERE {unsaid} RETURN DISTINCT n.id AS id", rows)
+    found = _each(
+        tx, f"MATCH (n:LABEL {{id: row.id}}) UNWIND row.says AS say WITH n, say WHERE {unsaid} RETURN DISTINCT n.id AS id", rows
+    )
     match = "MATCH (n:LABEL {id: row.id})<-[m:MENTIONS]-() "
     told: dict[str, _Said] = {row["id"]: _NOTHING for row in found}
     for row in _each(tx, match + "UNWIND m.says AS say RETURN DISTINCT n.id AS id, say", found):

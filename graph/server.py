@@ -73,7 +73,9 @@ def attach(home: Path) -> Attachment:
                 lease.release()
                 raise
     except Timeout as error:
-        raise StoreUnavailable(f"另一个程序正在启动数据库,{START_SECONDS:.0f} 秒内没有完成。请稍后再试;日志见 {store.log}。") from error
+        raise StoreUnavailable(
+            f"另一个程序正在启动数据库,{START_SECONDS:.0f} 秒内没有完成。请稍后再试;日志见 {store.log}。"
+        ) from error
 
 
 def stop(home: Path) -> None:
@@ -166,8 +168,8 @@ def _serve(store: StoreHome, linger: float, ended: threading.Event) -> None:
 
 def _start_engine(store: StoreHome, passwords: Passwords) -> tuple[Any, int, int]:
     """Start ArcadeDB on free ports; another program may take a port in between, so try again with others."""
-    from arcadedb_embedded.exceptions import ArcadeDBError
-    from arcadedb_embedded.server import ArcadeDBServer
+    from arcadedb_embedded.exceptions import ArcadeDBError  # type: ignore[import-untyped]
+    from arcadedb_embedded.server import ArcadeDBServer  # type: ignore[import-untyped]
 
     store.databases.mkdir(exist_ok=True)
     # the accounts are made anew at each start; what an account may do stands here, not in an old file
@@ -199,7 +201,7 @@ def _start_engine(store: StoreHome, passwords: Passwords) -> tuple[Any, int, int
 
 def _add_reader(engine: Any, password: str) -> None:
     """An account that may only read: a READ session alone would not keep ArcadeDB from writing."""
-    import jpype
+    import jpype  # type: ignore[import-untyped]
 
     seconds = max(READER_SECONDS, settings().query_seconds)
     to_java = jpype.JClass("com.arcadedb.serializer.json.JSONObject")
@@ -220,7 +222,7 @@ def _free_ports() -> tuple[int, int]:
 if __name__ == "__main__":
     try:
         main(Path(sys.argv[1]), float(sys.argv[2]))
-    except BaseException:
+    except BaseException:  # noqa: BLE001 - whatever it is, the process must end
         traceback.print_exc()
         os._exit(1)
     # not sys.exit: the JVM's own threads would keep the process alive

@@ -50,7 +50,8 @@ def _graph_items(values: Iterable[Any]) -> Iterable[Node | Relationship]:
             case Node() | Relationship():
                 yield value
             case Path():
-                yield from (*value.nodes, *value.relationships)
+                yield from value.nodes
+                yield from value.relationships
             case list() | tuple():
                 yield from _graph_items(value)
             case dict():

@@ -90,14 +90,14 @@ def _members(parameter: Parameter, texts: Sequence[str], names: Names) -> list[s
 def find(parameter: Parameter, text: str, names: Names) -> tuple[Known, ...]:
     """What a text means as this parameter: an id, a name, or a part of one name.
 
-    Several only where the parameter takes several. Raises QuestionError where nothing or too much fits.
+    Several only where the parameter takes any number: in a comparison each member is one. Raises QuestionError where nothing or too much fits.
     """
     if (node := names.get(text)) and node.label in parameter.labels:
         return (node,)
     found = names.meanings(text, parameter.labels) or names.containing(text, parameter.labels)
     if not found:
         raise _unknown(parameter, text, names)
-    if parameter.many and len(found) <= MOST_MEANINGS:
+    if parameter.least == 1 and len(found) <= MOST_MEANINGS:
         return found
     if len({known.name for known in found}) > 1:
         options = [known.name for known in found[:MOST_MEANINGS]]

@@ -25,7 +25,6 @@ FILE = LEXICON / "question_phrases.yaml"
 FIRST_MARK = 0xE000  # private use area: no text has these characters
 MARK = "[\ue000-\uf8ff]"
 _LISTED = "、|和|与|跟|同|及|以及"
-_AND = f"(?:{_LISTED})?"
 _MONTH = r"\d{4}(?:年(?:\d{1,2}月)?|\d{2})(?:底|末)?"
 _TOKEN = re.compile(r"\{(?P<slot>\w+)(?::(?P<label>\w+))?\}|<(?P<word>[^<>]+)>|(?P<mark>[\[\]()|])|(?P<text>.)")
 _LABELS = {word: label for label, word in LABELS.items()}
@@ -90,17 +89,12 @@ def _phrase(query: str, line: str, words: Mapping[str, str], never: str) -> Phra
 def _slot(parameter: Parameter, loose: bool, never: str) -> str:
     """The pattern of a slot; free words hold no question words (哪些, 谁), which a name never has."""
     free = f"(?:(?!{never}).){{2,60}}?"
-    free_of_marks = f"(?:(?!{never}|{MARK}).){{2,60}}?"
-    match parameter.kind:
-        case "month":
-            inside = _MONTH
-        case "text":
-            # a list of cities is no word, nor is a word that nobody knows with a known name inside
-            inside = f"{MARK}|(?!{_LISTED}){free_of_marks if loose else free}"
-        case _:
-            inside = (
-                f"{MARK}|{free}" if loose else MARK + f"(?:{_AND}{MARK}){{{parameter.least - 1},}}" if parameter.many else MARK
-            )
+    # a word that nobody knows holds no name that is known
+    word = f"(?:(?!{never}|{MARK}).){{2,60}}?" if loose else free
+    member, between = (f"(?:{MARK}|{free})", f"(?:{_LISTED})") if loose else (MARK, f"(?:{_LISTED})?")
+    inside = {"month": _MONTH, "text": f"{MARK}|(?!{_LISTED}){word}"}.get(parameter.kind, member)
+    if parameter.least > 1 or (parameter.many and not loose):
+        inside = f"{member}(?:{between}{member}){{{parameter.least - 1},}}"
     return f"(?P<{parameter.name}>{inside})"
 
 

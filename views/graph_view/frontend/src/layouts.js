@@ -58,6 +58,7 @@ export function fit(cy, elements, duration = MOVE_MS) {
   const zoom = Math.max(cy.minZoom(), Math.min(1.25, room.w / (box.w || 1), room.h / (box.h || 1)));
   const middle = { x: (box.x1 + box.x2) / 2, y: (box.y1 + box.y2) / 2 };
   const view = { zoom, pan: { x: cy.width() / 2 - zoom * middle.x, y: cy.height() / 2 - 0.3 * PADDING - zoom * middle.y } };
+  cy.stop();
   if (duration) cy.animate(view, { duration });
   else cy.viewport(view);
 }

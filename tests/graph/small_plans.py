@@ -1,0 +1,22 @@
+"""Small plan graphs for the tests of the store."""
+
+from __future__ import annotations
+
+from graph.model import Edge, EdgeType, Evidence, Label, Node, PlanDocument, PlanGraph, Value
+
+
+def node(id: str, *aliases: str, **properties: Value) -> Node:
+    """`node("City:郑州市", "郑州", province="河南省")`."""
+    label, name = id.split(":", 1)
+    return Node(id, Label(label), name, aliases, properties)
+
+
+def edge(kind: EdgeType, source: str, target: str, **properties: Value) -> Edge:
+    """With one quote as evidence."""
+    return Edge(kind, source, target, (Evidence(3, 9, f"{source[-2:]}与{target[-2:]}"),), properties)
+
+
+def plan(name: str, nodes: list[Node], edges: list[Edge], city: str = "郑州市") -> PlanGraph:
+    """The plan graph of a plan with this id and title."""
+    document = PlanDocument(name, name, None, "科技局", "2019-03-26", None, city, "河南省", (2019, 2020))
+    return PlanGraph(document, tuple(nodes), tuple(edges))
