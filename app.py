@@ -31,4 +31,4 @@ def entry(page: Page) -> Entry:
 dress()
 entries = {page.path: entry(page) for page in PAGES}
 keep_pages(entries)
-st.navigation(list(entries.values())).run()
+st.navigation(list(entries.values()), position="top").run()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import random
 import re
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import AbstractContextManager, nullcontext
@@ -12,7 +14,16 @@ from typing import TypeVar
 
 import neo4j
 from filelock import FileLock, Timeout
-from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Forbidden, Neo4jError, ServiceUnavailable, SessionExpired
+from neo4j.exceptions import (
+    AuthError,
+    ConfigurationError,
+    DriverError,
+    Forbidden,
+    Neo4jError,
+    ServiceUnavailable,
+    SessionExpired,
+    TransientError,
+)
 
 from graph import server
 from graph.dialect import EMBEDDED, NEO4J, Dialect
@@ -26,8 +37,8 @@ T = TypeVar("T")
 ANSWER_SECONDS = 0.5
 """What a database that keeps the time limit itself gets on top of it, to say so."""
 
-RETRY_SECONDS = 5.0
-"""How long the driver repeats a transaction that met another one."""
+REPEATS, REPEAT_SECONDS = 6, 0.1
+"""How often a transaction that met another one is run, and the first pause, which doubles."""
 
 _GONE = (ServiceUnavailable, SessionExpired, AuthError)
 _WRITER = "MATCH (m:Meta {id: 'schema'}) SET m.writes = coalesce(m.writes, 0) + 1"
@@ -69,28 +80,19 @@ class Connection:
         """Close the drivers and give the lease back."""
         self._link.close()
 
-    def write(self, work: Callable[[neo4j.ManagedTransaction], T]) -> T:
+    def write(self, work: Callable[[neo4j.Transaction], T]) -> T:
         """One transaction, repeated if it met another one; one writer at a time, so what it reads is true when it writes."""
 
-        def alone(tx: neo4j.ManagedTransaction) -> T:
+        def alone(tx: neo4j.Transaction) -> T:
             tx.run(_WRITER).consume()
             return work(tx)
 
-        def written(link: _Link) -> T:
-            with link.writer.session(database=self._database) as session:
-                return session.execute_write(alone)
-
         with self._queue():
-            return self._with_link(written)
+            return self._with_link(lambda link: self._repeated(link, alone))
 
-    def read(self, work: Callable[[neo4j.ManagedTransaction], T]) -> T:
+    def read(self, work: Callable[[neo4j.Transaction], T]) -> T:
         """One transaction of our own statements, without limits."""
-
-        def found(link: _Link) -> T:
-            with link.writer.session(database=self._database) as session:
-                return session.execute_read(work)
-
-        return self._with_link(found)
+        return self._with_link(lambda link: self._repeated(link, work))
 
     def ask(self, work: Callable[[neo4j.Transaction], T], seconds: float, rows: int) -> T:
         """One reading transaction of a user's statement; raises QueryError after `seconds`."""
@@ -101,6 +103,20 @@ class Connection:
                 return work(tx)
 
         return self._with_link(lambda link: _within(seconds, lambda: asked(link)))
+
+    def _repeated(self, link: _Link, work: Callable[[neo4j.Transaction], T]) -> T:
+        """Unlike the driver's own repetition this does not wait for a dead server to come back: it is started elsewhere."""
+        for attempt in range(REPEATS):
+            try:
+                with link.writer.session(database=self._database) as session, session.begin_transaction() as tx:
+                    result = work(tx)
+                    tx.commit()
+                    return result
+            except TransientError:
+                if attempt == REPEATS - 1:
+                    raise
+                time.sleep(REPEAT_SECONDS * 2**attempt * random.uniform(0.5, 1))
+        raise AssertionError("unreachable")
 
     def _queue(self) -> AbstractContextManager[object]:
         """Processes that share the embedded store wait here; without it they would meet, and repeat, in the database."""
@@ -126,6 +142,11 @@ class Connection:
     def _reach(self) -> _Link:
         if self._home is None:
             driver = self._driver(self._config.store, self._config.user, self._config.password.get_secret_value())
+            try:
+                driver.verify_connectivity()
+            except (Neo4jError, DriverError) as error:
+                driver.close()
+                raise self._told(error) from error
             return _Link(driver, driver, None)
         found = server.attach(self._config.home)
         return _Link(
@@ -140,7 +161,6 @@ class Connection:
                 uri,
                 auth=(user, password),
                 connection_timeout=10.0,
-                max_transaction_retry_time=RETRY_SECONDS,
                 telemetry_disabled=True,
                 notifications_min_severity="OFF",
             )

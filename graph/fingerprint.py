@@ -7,18 +7,18 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from neo4j import ManagedTransaction
+from neo4j import Transaction
 
 from graph.model import EdgeType, Label
 
 
-def fingerprint(tx: ManagedTransaction) -> str:
+def fingerprint(tx: Transaction) -> str:
     """64 hex digits. The sum of the digests of all nodes and edges, so that the same edge twice is not the same as none."""
     total = sum(int.from_bytes(hashlib.sha256(_text(item)).digest()) for item in _items(tx))
     return f"{total % 2**256:064x}"
 
 
-def _items(tx: ManagedTransaction) -> Iterator[list[Any]]:
+def _items(tx: Transaction) -> Iterator[list[Any]]:
     for label in Label:
         yield from ([str(label), *row] for row in tx.run(f"MATCH (n:{label}) RETURN properties(n)").values())
     for name in EdgeType:

@@ -37,8 +37,11 @@ _ESCAPE = re.compile(r"\\u+([0-9a-fA-F]{4})")
 
 @dataclass(frozen=True, slots=True)
 class _Token:
+    """`text` is what a keyword is compared by, `raw` what stands in the statement."""
+
     kind: str
     text: str
+    raw: str
     start: int
 
 
@@ -51,7 +54,7 @@ def check_read_only(statement: str) -> None:
 
 def _tokens(statement: str) -> list[_Token]:
     found = ((match.lastgroup or "", match[match.lastgroup or 0], match.start()) for match in _TOKEN.finditer(statement))
-    return [_Token(kind, _plain(text) if kind == "word" else text, start) for kind, text, start in found if kind != "blank"]
+    return [_Token(kind, _plain(raw) if kind == "word" else raw, raw, start) for kind, raw, start in found if kind != "blank"]
 
 
 def _plain(word: str) -> str:
@@ -89,7 +92,7 @@ def _check_call(tokens: list[_Token], at: int, statement: str) -> None:
     for token in tokens[at + 1 :]:
         if token.kind not in ("word", "quoted") and token.text != ".":
             break
-        name += statement[token.start : token.start + len(token.text)] if token.kind == "word" else token.text
+        name += token.raw
     if name not in PROCEDURES:
         raise _refusal(statement, tokens[at], f"不允许调用 {name or '(无名过程)'};允许的有 {'、'.join(sorted(PROCEDURES))}")
 
@@ -97,4 +100,4 @@ def _check_call(tokens: list[_Token], at: int, statement: str) -> None:
 def _refusal(statement: str, token: _Token, reason: str) -> QueryError:
     line = statement.count("\n", 0, token.start) + 1
     column = token.start - (statement.rfind("\n", 0, token.start) + 1) + 1
-    return QueryError(f"查询第 {line} 行第 {column} 个字符 {token.text[:20]}:{reason}。")
+    return QueryError(f"查询第 {line} 行第 {column} 个字符 {token.raw[:20]}:{reason}。")

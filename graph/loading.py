@@ -18,7 +18,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from neo4j import ManagedTransaction
+from neo4j import Transaction
 
 from graph.model import Edge, EdgeType, Label, PlanGraph
 from innograph.errors import ModelError
@@ -101,7 +101,7 @@ def check(graph: PlanGraph) -> None:
         raise ModelError(f"{plan}: property {wrong[0]!r} is no lower-case ASCII name")
 
 
-def replace(tx: ManagedTransaction, graph: PlanGraph) -> None:
+def replace(tx: Transaction, graph: PlanGraph) -> None:
     """Write what the plan says instead of what it said before."""
     plan = graph.document.id
     now = {node.id: _Said.of({"aliases": node.aliases, "name": node.name, **node.properties}) for node in graph.nodes}
@@ -116,13 +116,13 @@ def replace(tx: ManagedTransaction, graph: PlanGraph) -> None:
     _add(tx, {id: (said, now[id]) for id, said in known.items() if id not in seen_anew})
 
 
-def remove(tx: ManagedTransaction, plan: str) -> None:
+def remove(tx: Transaction, plan: str) -> None:
     """Take out what only this plan says."""
     before = _take_out(tx, plan, {})
     _withdraw(tx, {id: said.but_not(_NOTHING) for id, said in before.items()})
 
 
-def _take_out(tx: ManagedTransaction, plan: str, keep: Mapping[str, _Said]) -> dict[str, _Said]:
+def _take_out(tx: Transaction, plan: str, keep: Mapping[str, _Said]) -> dict[str, _Said]:
     """Delete the plan, its edges, and the nodes that nobody mentions any more; return what it said of the others."""
     statement = (
         "MATCH (:Plan {id: $plan})-[m:MENTIONS]->(n) RETURN n.id AS id, m.aliases AS aliases, m.says AS says, m.anchor AS anchor"
@@ -136,26 +136,26 @@ def _take_out(tx: ManagedTransaction, plan: str, keep: Mapping[str, _Said]) -> d
     return {row["id"]: _Said(frozenset(row["aliases"]), frozenset(row["says"])) for row in mentions}
 
 
-def _known(tx: ManagedTransaction, ids: Iterable[str]) -> dict[str, _Said]:
+def _known(tx: Transaction, ids: Iterable[str]) -> dict[str, _Said]:
     """What is shown of those of the nodes that are there."""
     rows = _each(tx, "MATCH (n:LABEL {id: row.id}) RETURN properties(n) AS shown", [{"id": id} for id in ids])
     return {row["shown"]["id"]: _Said.of(row["shown"]) for row in rows}
 
 
-def _create_nodes(tx: ManagedTransaction, nodes: Mapping[str, _Said]) -> None:
+def _create_nodes(tx: Transaction, nodes: Mapping[str, _Said]) -> None:
     rows = [said.properties(id) for id, said in nodes.items()]
     for label, group in _by_label(rows).items():
         tx.run(_create(f"(:{label} {{}})", *group), rows=group).consume()
 
 
-def _create_mentions(tx: ManagedTransaction, graph: PlanGraph, said: Mapping[str, _Said]) -> None:
+def _create_mentions(tx: Transaction, graph: PlanGraph, said: Mapping[str, _Said]) -> None:
     anchors = {min(edge.source, edge.target, key=_business) for edge in graph.edges}
     rows = [{"id": i, "aliases": sorted(s.aliases), "says": sorted(s.says), "anchor": i in anchors} for i, s in said.items()]
     create = "CREATE (p)-[:MENTIONS {aliases: row.aliases, says: row.says, anchor: row.anchor}]->(n)"
     _each(tx, f"MATCH (p:Plan {{id: $plan}}) MATCH (n:LABEL {{id: row.id}}) {create}", rows, plan=graph.document.id)
 
 
-def _create_edges(tx: ManagedTransaction, graph: PlanGraph) -> None:
+def _create_edges(tx: Transaction, graph: PlanGraph) -> None:
     groups: dict[tuple[str, str, str], list[_Row]] = defaultdict(list)
     for edge in graph.edges:
         groups[(edge.type, _label(edge.source), _label(edge.target))].append(_edge_properties(edge, graph.document.id))
@@ -164,7 +164,7 @@ def _create_edges(tx: ManagedTransaction, graph: PlanGraph) -> None:
         tx.run(_create(f"(a)-[:{kind} {{}}]->(b)", *rows, match=match), rows=rows).consume()
 
 
-def _withdraw(tx: ManagedTransaction, withdrawn: Mapping[str, list[str]]) -> set[str]:
+def _withdraw(tx: Transaction, withdrawn: Mapping[str, list[str]]) -> set[str]:
     """Build anew what is shown of each node of which something is no longer said by any plan; return their ids."""
     rows = [{"id": id, "says": says} for id, says in withdrawn.items() if says]
     unsaid = "NOT EXISTS { MATCH (n)<-[m:MENTIONS]-() WHERE say IN m.says OR say IN m.aliases }"
@@ -182,14 +182,14 @@ def _withdraw(tx: ManagedTransaction, withdrawn: Mapping[str, list[str]]) -> set
     return set(told)
 
 
-def _add(tx: ManagedTransaction, nodes: Mapping[str, tuple[_Said, _Said]]) -> None:
+def _add(tx: Transaction, nodes: Mapping[str, tuple[_Said, _Said]]) -> None:
     """Show what is said now beside what was shown already."""
     both = {id: (shown.properties(id), shown.and_also(now).properties(id)) for id, (shown, now) in nodes.items()}
     rows = [{"id": id, "shown": after} for id, (before, after) in both.items() if after != before]
     _each(tx, "MATCH (n:LABEL {id: row.id}) SET n += row.shown", rows)
 
 
-def _each(tx: ManagedTransaction, statement: str, rows: Iterable[_Row], **parameters: str) -> list[_Row]:
+def _each(tx: Transaction, statement: str, rows: Iterable[_Row], **parameters: str) -> list[_Row]:
     """Run the statement for all rows of each label: `LABEL` stands for it, only with a label an index is used."""
     results: list[_Row] = []
     for label, group in _by_label(rows).items():

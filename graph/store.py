@@ -97,7 +97,8 @@ class Store:
 
     def search(self, text: str, rows: int = 20) -> list[NamedNode]:
         """The nodes whose names are most like the text, best first: 半导体 finds 中国科学院半导体研究所."""
-        words = " ".join("".join(c if c.isalnum() else " " for c in text).split())
+        # what the index would read as operators goes: signs, and AND, OR, NOT in capitals
+        words = " ".join("".join(c if c.isalnum() else " " for c in text).lower().split())
         if not words:
             return []
         found = self._read(self._connection.dialect.search, text=words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -9,6 +10,7 @@ from graph.model import Edge, Evidence, Node, PlanGraph
 from ingest.recognise.components import Plan, recognise
 from ingest.relate import cooperation, hosting, parents, support, targets, tasks
 from ingest.relate.fact import Fact
+from ingest.relate.reading import Reading
 from ingest.resolve.document import document
 from ingest.resolve.entities import Entities, Entity
 from ingest.structure.header import header
@@ -55,16 +57,18 @@ def extract(raw: str, name: str = "") -> Extraction:
     doc = recognise(Plan(text, stand, tuple(units.values())))
     entities = Entities(stand)
     entities.add_all(doc._.mentions)
+    entities.add_province(text.norm)
     by_span = {Span(m.start, m.end): m for m in doc._.mentions}
     last_year = about.period[1] if about.period else None
+    reading = Reading(text, root, about, entities)
     found: list[Fact] = [
         *tasks.facts(text, items, about.id, by_span, entities),
-        *cooperation.facts(text, root, entities),
-        *hosting.facts(text, root, entities),
-        *support.facts(text, root, entities),
-        *parents.facts(text, entities),
+        *cooperation.facts(reading),
+        *hosting.facts(reading),
+        *support.facts(reading),
+        *parents.facts(entities),
     ]
-    numbers = targets.facts(text, root, entities, about)
+    numbers = targets.facts(reading)
     nodes = [*_entity_nodes(entities, raw), *tasks.nodes(text, items, about.id, stand.place.name, last_year), *targets.indicator_nodes(numbers)]
     graph = PlanGraph(about, tuple(nodes), tuple(_edges(text, root, [*found, *numbers])))
     graph.check()
@@ -85,7 +89,7 @@ def _edges(text: PlainText, root: Section, facts: Iterable[Fact]) -> list[Edge]:
     for fact in facts:
         if fact.source == fact.target:
             continue
-        quote = text.strip(fact.quote)
+        quote = _proof(text, fact.quote)
         evidence = Evidence(quote.start, quote.end, quote.of(text.raw))
         told = dict(fact.properties) | ({"status": str(fact.status)} if fact.status else {})
         told |= {"rule": fact.rule, "confidence": CONFIDENCE.get(fact.rule, 0.8), "section": _section_at(root, quote.start, text)}
@@ -97,6 +101,16 @@ def _edges(text: PlainText, root: Section, facts: Iterable[Fact]) -> list[Edge]:
             status = {"status": "existing"} if "existing" in (told.get("status"), first.properties.get("status")) else {}
             merged[edge.key] = Edge(first.type, first.source, first.target, (*first.evidence, evidence), {**first.properties, **status})
     return list(merged.values())
+
+
+_NUMBERING = re.compile(r"(?:[一二三四五六七八九十]{1,2}(?:是|、)|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[.、](?!\d)|[,;:、。])+[ ]*")
+
+
+def _proof(text: PlainText, quote: Span) -> Span:
+    """A quote without blanks and outline marks at its head: 三是强化与中科院合作 → 强化与中科院合作."""
+    quote = text.strip(quote)
+    mark = _NUMBERING.match(text.norm, quote.start, quote.end)
+    return text.strip(Span(mark.end(), quote.end)) if mark and mark.end() < quote.end else quote
 
 
 def _section_at(root: Section, position: int, text: PlainText) -> str:

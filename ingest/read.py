@@ -19,7 +19,7 @@ from innograph.errors import UnreadableFile
 SUFFIXES = (".txt", ".md", ".docx")
 LARGEST = 64 * 1024 * 1024  # bytes; a plan of a city is some 50 kB, a national one 1 MB
 _SHORTEST = 20  # characters; less is no text of a plan
-_NOT_TEXT = frozenset(range(0x00, 0x09)) | frozenset(range(0x0E, 0x20))
+_NOT_TEXT = frozenset(range(0x09)) | frozenset(range(0x0E, 0x20))
 
 
 @dataclass(frozen=True, slots=True)

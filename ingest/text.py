@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import cn2an
 
@@ -27,6 +27,7 @@ def normalise(text: str) -> str:
     return text.translate(_ONE_TO_ONE)
 
 
+@lru_cache(maxsize=65536)
 def squeeze(text: str) -> str:
     """A name without blanks, quotes and width differences, for comparison: `“科技 贷”` → `科技贷`."""
     return re.sub(r"[\s“”\"'‘’「」《》〈〉]", "", normalise(text)).lower()

@@ -22,7 +22,7 @@ from queries.phrases import FIRST_MARK, MARK, Phrase, phrasebook
 from queries.question import Parameter
 from queries.wording import LABELS
 
-LONGEST = 200  # characters of a question; longer texts are not questions
+LONGEST = 120  # characters of a question; longer texts are not questions
 EXAMPLES = 5  # that are shown when a question is not understood
 _AND = re.compile(r"、|以及|和|与|跟|同|及")
 _MARK = re.compile(MARK)
@@ -66,7 +66,7 @@ def answer(store: Store, text: str, names: Names | None = None) -> Answer:
 def understand(text: str, names: Names) -> Understood:
     """What a question asks for. Raises QuestionError, with the nearest examples, where no phrase fits."""
     book = phrasebook()
-    polite = book.polite.fullmatch(_MARK.sub("", normalise(text)))
+    polite = book.polite.fullmatch(_MARK.sub("", normalise(text[:LONGEST])))
     if polite is None or len(text) > LONGEST:
         raise _not_understood(text, ())
     marked = _mark(polite["core"], names, book.not_names)

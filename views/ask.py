@@ -17,6 +17,8 @@ from views.search import name_index
 from views.text import plain, show_quotes
 
 SHOWN = 20
+LISTING = "可以这样问："
+"""What a message says before it lists the questions, which are buttons here."""
 _QUESTION = "question"
 
 
@@ -63,14 +65,20 @@ def show_answer(store: Store, question: str) -> None:
         with st.spinner("正在查找…"):
             found = answer(store, question, name_index(store))
     except QuestionError as error:
-        st.warning(plain(str(error)), icon="🤔")
+        st.warning(plain(str(error).partition(LISTING)[0]), icon=":material/help:")
         show_examples("试试这些", error.suggestions)
         return
     st.subheader(plain(found.sentence), anchor=False)
-    parameters = "，".join(f"{name}＝{value}" for name, value in found.parameters.items())
-    st.caption(plain(f"理解为：{found.title}" + (f"（{parameters}）" if parameters else "")))
+    st.caption(plain(f"理解为：{found.title}{meant(found)}"))
     if found.rows:
         show_rows(found)
+
+
+def meant(found: Answer) -> str:
+    """The parameters as they were understood: （机构＝中国科学院）."""
+    parameters = [parameter for parameter in catalogue()[found.query].parameters if found.parameters.get(parameter.name)]
+    told = "，".join(f"{parameter.meaning}＝{found.parameters[parameter.name]}" for parameter in parameters)
+    return f"（{told}）" if told else ""
 
 
 def show_rows(found: Answer) -> None:

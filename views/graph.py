@@ -1,6 +1,6 @@
 """图谱: the graph around a node. All that the analyst chose stands in the address, so that it can be sent to a colleague.
 
-`?node=` the centre, `open=` each node expanded, `pick=` what the panel shows, `status=` and `hide=` the filter.
+`?node=` the centre, `open=` each node expanded, `pick=` what the panel shows, `status=`, `hide=` and `most=` the filter.
 """
 
 from __future__ import annotations
@@ -18,9 +18,11 @@ from views.search import FRESH_SECONDS, all_names, find
 from views.text import errors_told, plain
 from views.vocabulary import LABELS, STATUSES, label_name
 
-HEIGHT = 540
+HEIGHT = 520
 MATCHES = 12
-_SEARCH, _STATUS, _HIDE = "graph-search", "graph-status", "graph-hide"
+MOST = (100, 50, 200, MAX_NODES)
+"""Nodes around one centre; the first is the choice where the address says nothing."""
+_SEARCH, _STATUS, _HIDE, _MOST = "graph-search", "graph-status", "graph-hide", "graph-most"
 HELP = "单击节点看属性和依据，单击连线看原文，双击节点展开，按住 Shift 拖动可框选；点图例可隐藏一类。"
 
 
@@ -45,8 +47,11 @@ def show_filter() -> None:
     """Which statuses and which types of nodes are drawn; the address carries the choice."""
     st.session_state.setdefault(_STATUS, shown_statuses())
     st.session_state.setdefault(_HIDE, hidden_labels())
+    st.session_state.setdefault(_MOST, most_nodes())
     statuses = st.pills("关系状态", list(STATUSES), selection_mode="multi", format_func=STATUSES.__getitem__, key=_STATUS)
-    hidden = st.multiselect("不显示的类型", list(LABELS), format_func=label_name, placeholder="全部显示", width=320, key=_HIDE)
+    hidden = st.multiselect("不显示的类型", list(LABELS), format_func=label_name, placeholder="全部显示", width=300, key=_HIDE)
+    most = st.selectbox("最多节点", MOST, key=_MOST, width=110)
+    set_parameter("most", [] if most == MOST[0] else [str(most)])
     set_parameter("status", [] if set(statuses) == set(STATUSES) else statuses or ["none"])
     set_parameter("hide", hidden)
 
@@ -62,6 +67,12 @@ def hidden_labels() -> list[str]:
     return [label for label in LABELS if label in st.query_params.get_all("hide")]
 
 
+def most_nodes() -> int:
+    """How many nodes the address asks for."""
+    asked = st.query_params.get("most", "")
+    return int(asked) if asked in map(str, MOST) else MOST[0]
+
+
 def set_parameter(name: str, values: list[str]) -> None:
     """Write a parameter of the address, or take it away where there is nothing to say."""
     if values:
@@ -73,7 +84,7 @@ def set_parameter(name: str, values: list[str]) -> None:
 def show_matches(matches: list[NamedNode]) -> None:
     """What the search found, each a button."""
     if not matches:
-        st.info("没有找到这样的节点：请换一个名称或简称。", icon="🔍")
+        st.info("没有找到这样的节点：请换一个名称或简称。", icon=":material/search_off:")
     show_choices(matches)
 
 
@@ -81,9 +92,9 @@ def show_start(names: list[NamedNode]) -> None:
     """Where to begin: the cities of the graph."""
     cities = [node for node in names if node.label == Label.CITY][:MATCHES]
     if not cities:
-        st.info("图谱还是空的：请先读入计划（见“总览”）。", icon="📭")
+        st.info("图谱还是空的：请先读入计划（见“总览”）。", icon=":material/inbox:")
         return
-    st.info("输入一个名称，或从下面的城市开始。", icon="🧭")
+    st.info("输入一个名称，或从下面的城市开始。", icon=":material/explore:")
     show_choices(cities)
 
 
@@ -113,9 +124,9 @@ def show_drawing(store: Store, centre: str) -> None:
     """The drawing, what the analyst did on it, and the panel."""
     centres = list(dict.fromkeys([centre, *st.query_params.get_all("open")]))
     with st.spinner("正在取图…"):
-        picture = gather(store, centres, statuses=shown_statuses(), hidden=hidden_labels())
+        picture = gather(store, centres, statuses=shown_statuses(), hidden=hidden_labels(), most=most_nodes())
     if not picture.nodes:
-        st.warning("图谱中没有这个节点，或它没有任何关系。", icon="🔍")
+        st.warning("图谱中没有这个节点，或它没有任何关系。", icon=":material/search_off:")
         return
     drawing, panel = st.columns([7, 3])
     with drawing:
@@ -137,7 +148,7 @@ def show_notes(picture: Picture, *, opened: bool) -> None:
     """How to use the drawing, what is left out, and the way back."""
     st.caption(HELP)
     if not picture.complete:
-        st.caption(f"⚠️ 还有更多关系：一幅图至多 {MAX_NODES} 个节点，可用上面的筛选缩小范围。")
+        st.caption(f":material/warning: 还有更多关系没有画出：可调高“最多节点”（至多 {MAX_NODES}），或用上面的筛选缩小范围。")
     if opened:
         st.button("收起展开的节点", on_click=set_parameter, args=("open", []))
 

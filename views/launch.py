@@ -27,9 +27,12 @@ OPTIONS = {
     "client.showErrorLinks": "false",
     "client.toolbarMode": "minimal",
     "logger.hideWelcomeMessage": "true",
+    "logger.level": "warning",
     # not theme.font: a theme without light and dark would end the automatic change between them
     "theme.light.font": FONT,
+    "theme.light.primaryColor": "#2563eb",
     "theme.dark.font": FONT,
+    "theme.dark.primaryColor": "#3b82f6",
 }
 START_SECONDS = 60.0
 STOP_SECONDS = 10.0

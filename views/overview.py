@@ -37,7 +37,7 @@ def render(store: Store) -> None:
 
 def show_empty() -> None:
     """What to do with an empty store."""
-    st.info("图谱还是空的：还没有读入任何计划。", icon="📭")
+    st.info("图谱还是空的：还没有读入任何计划。", icon=":material/inbox:")
     st.markdown("在命令行读入计划文件（文本、网页、Word 均可），或先看自带的五个城市示例，然后刷新本页：")
     st.code("innograph ingest 计划所在的文件夹\ninnograph demo", language=None)
 
@@ -83,7 +83,7 @@ def show_institutions(rows: list[dict[str, Any]]) -> None:
     """The institutions with most relations, each a way into the graph."""
     if not rows:
         return
-    st.subheader("关系最多的科研机构", anchor=False)
+    st.subheader("关系最多的机构", anchor=False)
     for row in rows:
         name, bar = st.columns([2, 3], vertical_alignment="center")
         if name.button(plain(row["name"]), key=f"institution-{row['id']}", type="tertiary"):

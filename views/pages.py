@@ -22,9 +22,9 @@ class Page(NamedTuple):
 
 
 PAGES = (
-    Page("overview", "总览", "📊", overview.render),
-    Page("ask", "提问", "💬", ask.render),
-    Page("graph", "图谱", "🕸️", graph.render),
+    Page("overview", "总览", ":material/dashboard:", overview.render),
+    Page("ask", "提问", ":material/forum:", ask.render),
+    Page("graph", "图谱", ":material/hub:", graph.render),
 )
 
 

@@ -11,7 +11,7 @@ import streamlit as st
 from graph.model import EdgeType, Label
 from graph.store import Store
 from queries.answers import quotes
-from views.picture import Tie, name_with_type, neighbourhood
+from views.picture import ROWS, Tie, name_with_type, neighbourhood
 from views.text import plain, show_facts, show_name, show_quotes
 from views.vocabulary import LABELS, PROPERTIES, RELATIONS, STATUSES, edge_text
 
@@ -53,7 +53,8 @@ def show_relations(rows: list[dict[str, Any]], plans: Plans) -> None:
     rows = sorted(rows, key=lambda row: order.index(row["edge"]["type"]))
     for number, (relation, group) in enumerate(groupby(rows, key=lambda row: row["edge"]["type"])):
         members = list(group)
-        with st.expander(f"{RELATIONS[relation].name}（{len(members)}）", expanded=number == 0):
+        number_of = f"{len(members)} 以上" if len(rows) >= ROWS else str(len(members))
+        with st.expander(f"{RELATIONS[relation].name}（{number_of}）", expanded=number == 0):
             for row in members[:SHOWN]:
                 st.markdown(f"**{plain(row['other']['name'])}** {plain(described(row['edge']))}")
                 show_quotes(quotes([row["edge"]], plans))

@@ -45,8 +45,10 @@ def neighbourhood(store: Store, node: str) -> list[dict[str, Any]]:
     return store.query(question("neighbourhood").cypher, {"node": node, "limit": ROWS}).rows
 
 
-def gather(store: Store, centres: Sequence[str], *, statuses: Iterable[str], hidden: Iterable[str]) -> Picture:
-    """The neighbourhoods of all `centres` in one picture of at most MAX_NODES nodes.
+def gather(
+    store: Store, centres: Sequence[str], *, statuses: Iterable[str], hidden: Iterable[str], most: int = MAX_NODES
+) -> Picture:
+    """The neighbourhoods of all `centres`, of at most `most` nodes each, in one picture of at most MAX_NODES.
 
     Edges of a status that is not among `statuses` and nodes of a label among `hidden` are left out; edges without a status stay.
     """
@@ -55,13 +57,13 @@ def gather(store: Store, centres: Sequence[str], *, statuses: Iterable[str], hid
     ties: dict[str, Tie] = {}
     complete = True
     for centre in centres:
-        rows = neighbourhood(store, centre)
+        rows, room = neighbourhood(store, centre), min(MAX_NODES, len(nodes) + most)
         complete &= len(rows) < ROWS
         for row in rows:
             nodes.setdefault(row["node"]["id"], row["node"])
             if row["edge"].get("status") not in wanted or row["other"]["label"] in unwanted:
                 continue
-            if row["other"]["id"] not in nodes and len(nodes) >= MAX_NODES:
+            if row["other"]["id"] not in nodes and len(nodes) >= room:
                 complete = False
                 continue
             nodes.setdefault(row["other"]["id"], row["other"])

@@ -62,5 +62,5 @@ def errors_told() -> Iterator[None]:
     try:
         yield
     except InnographError as error:
-        st.error(plain(str(error)), icon="⚠️")
+        st.error(plain(str(error)), icon=":material/error:")
         st.button("重试")

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from graph.model import Label
 from ingest.recognise.mention import Mention
 
 _QUOTED = r"[“\"][^”\"\n。;]{2,40}[”\"]"
 _PROGRAMME_AFTER = r"(?:系列)?(?:创新创业|科技|重大|品牌|主题)*(?:大赛|赛事|比赛|活动|业务|专项|品牌|行动计划|行动|计划|工程|贷款|科普|工作品牌|论坛)"
 _QUOTED_PROGRAMMES = re.compile(rf"(?P<list>{_QUOTED}(?:[、,和及]?{_QUOTED})*)(?:等)?[^“”,。;\n]{{0,6}}?{_PROGRAMME_AFTER}")
-_NATIONAL_PLAN = re.compile(rf"(?:国家|省|市)?[“\"][^”\"\n]{{1,8}}(?:计划|工程)[”\"]")
+_NATIONAL_PLAN = re.compile(r"(?:国家|省|市)?[“\"][^”\"\n]{1,8}(?:计划|工程)[”\"]")
 _QUOTED_PROJECTS = re.compile(rf"(?P<list>{_QUOTED}(?:[、,和及]?{_QUOTED})*)(?:等)?[^“”,。;\n]{{0,10}}?项目")
 _ONE_QUOTE = re.compile(_QUOTED)
 _ENTERPRISES_AFTER = re.compile(r"等(?:[\d一二三四五六七八九十几]+(?:多|余)?家)?[^,。;、\n“”]{0,8}?(?:企业|公司|集团|龙头|项目|单位承担)")
@@ -29,6 +31,7 @@ _SUPPORTED = re.compile(
 )
 _COMPANY_OF = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,6}公司)的[“\"]")
 _PLACES = ("谷", "走廊", "科创港", "创新港")
+_CAMPAIGN = re.compile(r"党员|党建|模范|群众|初心|廉政")  # campaigns of party building are no programmes (GUIDELINE)
 _NO_NAME = re.compile(
     r"企业|产业|科技型|人才|平台|机构|高校|院所|创新|技术|项目|行业|领域|龙头|单位|中小|规上|规模|孵化|载体|基地|园区|团队|主体|各|等|"
     r"[市县区]$|^其|服务|经济|医院|学校|大学|学院|资金|政策|重点|优势|特色|品牌|金融|旅游|文化|集成电路|互联网|区块链"
@@ -37,6 +40,9 @@ _KIND_WORDS = re.compile(
     r"(?:新|智能|高端|先进|工业|农业|制造|装备|材料|生物|医药|能源|信息|食品|化工|电子|汽车|物流|环保|机械|纺织|服装|建材|钢铁|有色|软件|芯片|机器人|物联网|云计算|大数据|人工|数字|现代|绿色|节能|"
     r"节能环保|新能源|新材料|光|电|化学|轻工|冶金|船舶|航空|航天|轨道|交通|石化|家居|家具|陶瓷|玩具|光伏|锂|电池|氢能|储能|上市|骨干|国有|民营|跨国|外资|高新)+"
 )  # fmt: skip
+
+
+_LONG_ENOUGH = 4
 
 
 def find(norm: str, known: list[Mention]) -> Iterator[Mention]:
@@ -56,10 +62,12 @@ def _quoted(norm: str) -> Iterator[Mention]:
                 yield Mention(quote.start() + 1, quote.end() - 1, Label.PROJECT, quote.group()[1:-1], "quoted")
     for match in _QUOTED_PROGRAMMES.finditer(norm):
         for quote in _ONE_QUOTE.finditer(norm, *match.span("list")):
-            yield Mention(quote.start() + 1, quote.end() - 1, Label.PROGRAM, quote.group()[1:-1], "quoted")
+            if not _CAMPAIGN.search(quote.group()):
+                yield Mention(quote.start() + 1, quote.end() - 1, Label.PROGRAM, quote.group()[1:-1], "quoted")
     for pattern in (_NATIONAL_PLAN, _QUOTE_WITH_END):
         for match in pattern.finditer(norm):
-            yield Mention(match.start(), match.end(), Label.PROGRAM, match.group(), "quoted")
+            if not _CAMPAIGN.search(match.group()):
+                yield Mention(match.start(), match.end(), Label.PROGRAM, match.group(), "quoted")
     for match in _IN_QUOTES.finditer(norm):
         label = Label.PLATFORM if match["end"] in _PLACES else Label.PROGRAM
         yield Mention(match.start("name"), match.end("name"), label, match["name"], "quoted")
@@ -95,3 +103,14 @@ def _items(norm: str, start: int, end: int) -> Iterator[Mention]:
             begin = start + left + item.start()
             if _ITEM.fullmatch(told) and not _NO_NAME.search(told) and not _KIND_WORDS.fullmatch(told):
                 yield Mention(begin, begin + len(told), Label.ENTERPRISE, told, "listed")
+
+
+def repeated(norm: str, found: list[Mention]) -> Iterator[Mention]:
+    """Every further place of a name that its form or context gave away once: 生物育种项目, 金龙铜管."""
+    first = {m.form: m for m in found if m.rule in ("form", "quoted", "listed") and len(m.form) >= _LONG_ENOUGH}
+    forms = sorted(first)
+    if not forms:
+        return
+    for number, start, end in AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes(norm):
+        mention = first[forms[number]]
+        yield Mention(start, end, mention.label, mention.form, mention.rule)

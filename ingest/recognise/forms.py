@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -17,7 +18,7 @@ from innograph.resources import LEXICON
 
 _RUN = re.compile(r"(?:[\u4e00-\u9fffA-Za-z0-9·\-+&]|\([^()\n]{1,15}\)|“[^”\n]{1,25}”| ?\"[^\"\n]{1,25}\" ?|(?<=[a-z]) (?=[A-Z]))+")
 _INNER = re.compile(r"\([^()]*\)|“[^”]*”|\"[^\"]*\"")
-_COUNT = re.compile(r"^(?:\d+(?:\.\d+)?(?:-\d+)?|[一二三四五六七八九十几两]+)(?:余|多)?(?:个|家|项|所|批|名|条|座|处|只|支|期|次|月|日|%|万|亿)(?:以上|左右|的)*|^\d+(?=[\u4e00-\u9fff])|^\d{4}年(?:度)?|^年度|^第[一二三四五六七八九十\d]+(?!届)[批个]")
+_COUNT = re.compile(r"(?:\d+(?:\.\d+)?(?:-\d+)?|[一二三四五六七八九十几两]+)(?:余|多)?(?:个|家|项|所|批|名|条|座|处|只|支|期|次|月|日|%|万|亿)(?:以上|左右|的)*|\d{4}年(?:度)?|\d+(?=[\u4e00-\u9fff])|年度|第[一二三四五六七八九十\d]+(?!届)[批个]")
 _LONGEST = 36
 
 
@@ -64,7 +65,7 @@ def _edges() -> _Edges:
     names = lexicon().cues["names"]
     return _Edges(
         re.compile(_any(names["left_hard"])),
-        re.compile(f"^(?:{_any(names['left_soft'])}|{_any(names['left_hard'])})"),
+        re.compile(f"(?:{_any(names['left_soft'])}|{_any(names['left_hard'])})"),
         re.compile(_any(names["conjunctions"])),
         re.compile(f"(?:{_any(names['whole_left'])})$"),
         re.compile(f"(?:{_any(names['program_verbs'])})[“\"]?$"),
@@ -73,70 +74,80 @@ def _edges() -> _Edges:
 
 def find(norm: str, known: list[Mention]) -> Iterator[Mention]:
     """All names of a text that their form shows; a boundary is never set inside a `known` name. Overlaps are left in."""
-    starts = {m.start for m in known}
-    inside = {i for m in known for i in range(m.start + 1, m.end)}
-    for run in _RUN.finditer(norm):
-        if len(run.group()) > 3:
-            yield from _names_of_run(norm, run.start(), run.group(), starts, inside)
-
-
-def _names_of_run(norm: str, offset: int, run: str, starts: set[int], inside: set[int]) -> Iterator[Mention]:
-    masked = _INNER.sub(lambda m: "▮" * len(m.group()), run)
-    cutter = _Cutter(_edges(), masked, run, {s - offset for s in starts}, {i - offset for i in inside})
+    masked = _INNER.sub(lambda m: "▮" * len(m.group()), norm)
+    runs = [run.span() for run in _RUN.finditer(norm)]
+    starts = [start for start, _ in runs]
+    cutter = _Cutter(_edges(), masked, norm, {m.start for m in known}, {i for m in known for i in range(m.start + 1, m.end)})
     for forms in _forms():
         for end in forms.ends.finditer(masked):
-            start = cutter.start(end.start(), forms.label)
-            name = run[start : end.end()]
-            at = offset + start
-            if start >= end.start() or end.end() - start > _LONGEST or norm[offset + end.end() : offset + end.end() + 1] == "》":
-                continue
-            if is_generic(name, forms) and not _goes_on(norm, at, name, forms):
-                continue
-            if forms.label is Label.PROGRAM and not _is_programme(norm, at, name):
-                continue
-            yield Mention(offset + start, offset + end.end(), _label(forms.label, name), name, "form")
+            begin, stop = runs[max(bisect_right(starts, end.start()) - 1, 0)]
+            if begin <= end.start() and end.end() <= stop and (mention := _name(cutter, forms, end, begin)):
+                yield mention
 
 
-def _goes_on(norm: str, start: int, name: str, forms: NameForms) -> bool:
+def _name(cutter: _Cutter, forms: NameForms, end: re.Match[str], begin: int) -> Mention | None:
+    """The name with this end in a run that begins at `begin`; None where it is a kind and no name."""
+    start = cutter.start(max(begin, end.start() - _LONGEST), end.start(), forms.label)
+    name, norm = cutter.norm[start : end.end()], cutter.norm
+    if start >= end.start() or norm[end.end() : end.end() + 1] == "》":
+        return None
+    if is_generic(name, forms) and not _goes_on(cutter, start, name, forms):
+        return None
+    if forms.label is Label.PROGRAM and not _is_programme(norm, start, name):
+        return None
+    return Mention(start, end.end(), _label(forms.label, name), name, "form")
+
+
+def _goes_on(cutter: _Cutter, start: int, name: str, forms: NameForms) -> bool:
     """A common name in a list behind a name of the same end: 种质资源创新中心、农业信息服务中心."""
-    if len(name) < 6 or norm[start - 1 : start] != "、":
+    norm = cutter.norm
+    if len(name) < 6 or norm[start - 1 : start] != "、" or norm[start - 3 : start - 1] != name[-2:]:
         return False
-    before = re.split(r"[,。;:、\n]", norm[max(0, start - 30) : start - 1])[-1]
-    return before.endswith(name[-2:]) and not is_generic(before, forms)
+    ends = [end for end in forms.ends.finditer(cutter.masked, max(0, start - 12), start) if end.end() == start - 1]
+    if not ends:
+        return False
+    begin = max(norm.rfind(mark, 0, start - 1) for mark in ",。;:、\n") + 1
+    return not is_generic(norm[cutter.start(begin, ends[-1].start(), forms.label) : start - 1], forms)
 
 
 _GATHERING = re.compile(r"(?:大会|洽谈会|推介会|博览会|交易会|峰会|论坛|大赛|比赛|活动周)$")
 
 
+_COUNTED = re.compile(r"\d[个家次场项批](?:以上)?$")
+_PLACED = re.compile(r"国家|[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,3}市")
+
+
 def _is_programme(norm: str, start: int, name: str) -> bool:
     """Quoted, a gathering, after a verb that programmes take, or further on in such a list."""
-    if "“" in name or '"' in name or _GATHERING.search(name):
-        return True
     before = norm[max(0, start - 24) : start]
+    if _GATHERING.search(name) and _COUNTED.search(before):  # 4次高层次论坛 are any
+        return False
+    if "“" in name or '"' in name or _GATHERING.search(name) or _PLACED.match(name):
+        return True
     return bool(_edges().program_verb.search(before) or re.search(r"(?:计划|工程|行动|专项|基金|贷)[”\"]?[、和及]$", before))
 
 
 @dataclass(frozen=True, slots=True)
 class _Cutter:
-    """Finds where the names of one run begin."""
+    """Finds where names begin. `masked` is the text with quoted and bracketed parts blotted out, offsets kept."""
 
     edges: _Edges
     masked: str
-    run: str
+    norm: str
     starts: set[int]
     inside: set[int]
 
-    def start(self, end_start: int, label: Label) -> int:
+    def start(self, begin: int, end_start: int, label: Label) -> int:
         """Where a name begins whose end (研究院) starts at `end_start`; equal to it where nothing is left."""
-        cuts = [0]
-        for match in self.edges.hard.finditer(self.masked, 0, end_start):
+        cuts = [begin]
+        for match in self.edges.hard.finditer(self.masked, begin, end_start):
             if match.end() - 1 not in self.inside and match.start() not in self.inside:
                 cuts.append(match.end())
-        if label is Label.PROGRAM and not self.masked.endswith(("的", "等", "或"), 0, max(cuts)):  # 乡村建设行动: a verb right before the end belongs to the name
-            cuts = [cut for cut in cuts if end_start - cut >= 2] or [0]
+        if label is Label.PROGRAM and not self.masked.endswith(("的", "等", "或"), begin, max(cuts)):
+            cuts = [cut for cut in cuts if end_start - cut >= 2] or [begin]  # 乡村建设行动: the verb belongs to the name
         start = self._strip(max(cuts), end_start)
         for match in self.edges.conjunction.finditer(self.masked, start, end_start):
-            left_is_whole = self.edges.whole_left.search(self.masked[start : match.start()])
+            left_is_whole = self.edges.whole_left.search(self.masked, start, match.start())
             if match.start() > start and match.start() not in self.inside and left_is_whole:
                 start = self._strip(match.end(), end_start)
         return start
@@ -144,13 +155,12 @@ class _Cutter:
     def _strip(self, start: int, stop: int) -> int:
         """Without verbs, particles and counts at the left edge."""
         while start < stop and start not in self.starts:
-            told = self.masked[start:stop]
-            match = self.edges.soft.match(told) or _COUNT.match(told)
-            if match and match.end():
-                start += match.end()
-            elif told[0] == "▮" and self.run[start] == "(":
-                start = self.run.index(")", start) + 1
-            elif told[0] in "-·+&":
+            match = self.edges.soft.match(self.masked, start, stop) or _COUNT.match(self.masked, start, stop)
+            if match and match.end() > start:
+                start = match.end()
+            elif self.masked[start] == "▮" and self.norm[start] == "(":
+                start = self.norm.index(")", start) + 1
+            elif self.masked[start] in "-·+&":
                 start += 1
             else:
                 break

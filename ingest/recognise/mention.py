@@ -32,8 +32,14 @@ def without_overlaps(mentions: list[Mention]) -> list[Mention]:
     """The longest of overlapping mentions; of equal ones that of the stronger rule; in the order of the text."""
     taken: list[Mention] = []
     covered: set[int] = set()
-    for mention in sorted(mentions, key=lambda m: (-m.length, -_STRENGTH.get(m.rule, 0), m.start)):
-        if covered.isdisjoint(range(mention.start, mention.end)):
-            covered.update(range(mention.start, mention.end))
+    kinds: set[tuple[int, int]] = set()
+    for mention in sorted(dict.fromkeys(mentions), key=lambda m: (-m.length, -_STRENGTH.get(m.rule, 0), m.start, m.known)):
+        span = (mention.start, mention.end)
+        if covered.isdisjoint(range(*span)):
+            covered.update(range(*span))
+            taken.append(mention)
+            if mention.label is Label.PLATFORM_TYPE:
+                kinds.add(span)
+        elif mention.label is Label.PLATFORM_TYPE and span in kinds:  # 重点(工程)实验室 names two kinds
             taken.append(mention)
     return sorted(taken, key=lambda m: m.start)

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from graph.model import EdgeType, Label, Status
 from ingest.relate.fact import Fact
 from ingest.relate.groups import Group, cue, first_clause, groups, last_clause
+from ingest.relate.reading import Reading
 from ingest.resolve.entities import Entities, Entity
-from ingest.structure.outline import Section
 from ingest.text import PlainText, Span
 
 _PARTNERS = frozenset({Label.INSTITUTION, Label.ENTERPRISE, Label.PLATFORM, Label.CITY, Label.PROVINCE, Label.AGENCY, Label.DISTRICT})
@@ -17,9 +17,10 @@ _SUBJECTS = frozenset({Label.DISTRICT, Label.ENTERPRISE, Label.INSTITUTION, Labe
 _REACH = 60  # characters after a list within which its word of cooperation stands: 与…等知名院所对接, 积极引进…
 
 
-def facts(text: PlainText, root: Section, entities: Entities) -> Iterator[Fact]:
+def facts(reading: Reading) -> Iterator[Fact]:
     """One fact a partner."""
-    for group in groups(text, root, entities, _PARTNERS):
+    text, entities = reading.text, reading.entities
+    for group in groups(reading, _PARTNERS):
         if rule := _rule(group):
             head = _subject(text, group, entities)
             status = _status(group)
@@ -105,11 +106,9 @@ def _through_platforms(text: PlainText, group: Group, entities: Entities) -> Ite
 
 def owner_of(platform: Entity, entities: Entities) -> Entity | None:
     """The institution, enterprise or district whose name the platform's name begins with: 双汇 of 双汇肉制品技术创新中心."""
-    best: tuple[int, Entity] | None = None
-    for entity in entities.by_id.values():
-        if entity.label in (Label.INSTITUTION, Label.ENTERPRISE, Label.DISTRICT) and entity is not platform:
-            for form in {entity.name, *(m.form for m in entity.mentions)}:
-                stem = re.sub(r"(?:集团|公司|有限公司|股份有限公司)+$", "", form)
-                if len(stem) > 1 and platform.name.startswith(stem) and (best is None or len(stem) > best[0]):
-                    best = (len(stem), entity)
-    return best[1] if best else None
+    stems = entities.stems()
+    for length in range(len(platform.name) - 1, 1, -1):
+        owner = stems.get(platform.name[:length])
+        if owner is not None and owner is not platform:
+            return owner
+    return None

@@ -11,9 +11,8 @@ from typing import Any
 from graph.model import Label
 from ingest.lexicon import lexicon
 from ingest.recognise.mention import Mention
-from ingest.resolve.entities import Entities, Entity
-from ingest.structure.kinds import kind_of
-from ingest.structure.outline import Section
+from ingest.relate.reading import Reading
+from ingest.resolve.entities import Entity
 from ingest.text import PlainText, Span
 
 _JOINT = re.compile(r"[”\"]?(?:、|和|及|以及|或|[”\"][“\"])*[“\"]?(?:及其?)?$")
@@ -45,14 +44,14 @@ def cue(*path: str) -> re.Pattern[str]:
     return re.compile(told)
 
 
-def groups(text: PlainText, root: Section, entities: Entities, labels: frozenset[Label]) -> Iterator[Group]:
+def groups(reading: Reading, labels: frozenset[Label]) -> Iterator[Group]:
     """All groups of names of the given types, outside unit lists, in the order of the text."""
-    wanted = sorted((m for m in entities.of if entities.of[m].label in labels and m.rule != "unit"), key=lambda m: m.start)
-    backgrounds = background_spans(text, root)
+    entities = reading.entities
+    wanted = [m for m in entities.ordered if entities.of[m].label in labels and m.rule != "unit"]
     row: list[Mention] = []
     for mention in [*wanted, None]:
-        if row and (mention is None or not _joined(text, row, mention)):
-            yield _group(text, entities, row, backgrounds)
+        if row and (mention is None or not _joined(reading.text, row, mention)):
+            yield _group(reading, row)
             row = []
         if mention is not None:
             row.append(mention)
@@ -66,18 +65,14 @@ def _joined(text: PlainText, row: list[Mention], right: Mention) -> bool:
     return bool(_JOINT.fullmatch(between)) or (between in ("与", "同") and len(row) > 1)
 
 
-def _group(text: PlainText, entities: Entities, row: list[Mention], backgrounds: list[Span]) -> Group:
+def _group(reading: Reading, row: list[Mention]) -> Group:
+    text = reading.text
     sentence = text.sentence(row[0].start)
     span = Span(row[0].start, row[-1].end)
     end = max(sentence.end, span.end)
-    background = any(b.holds(span.start) for b in backgrounds)
-    members = tuple((m, entities.of[m]) for m in row)
-    return Group(members, Span(sentence.start, end), span, text.norm[sentence.start : span.start], text.norm[span.end : end], background)
-
-
-def background_spans(text: PlainText, root: Section) -> list[Span]:
-    """The stretches that tell what is there, not what will be done."""
-    return [Span(s.start, s.children[0].start if s.children else s.end) for s in root.walk() if kind_of(text, s) == "background"]
+    members = tuple((m, reading.entities.of[m]) for m in row)
+    around = text.norm[sentence.start : span.start], text.norm[span.end : end]
+    return Group(members, Span(sentence.start, end), span, *around, reading.is_background(span.start))
 
 
 def last_clause(before: str) -> str:

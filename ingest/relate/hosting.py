@@ -10,17 +10,18 @@ from ingest.recognise.mention import Mention
 from ingest.relate.cooperation import owner_of
 from ingest.relate.fact import Fact
 from ingest.relate.groups import Group, cue, first_clause, groups, last_clause
+from ingest.relate.reading import Reading
 from ingest.resolve.entities import Entities, Entity
-from ingest.structure.outline import Section
 from ingest.text import PlainText, Span
 
 _HOSTS = frozenset({Label.ENTERPRISE, Label.INSTITUTION, Label.PLATFORM})
 _PLATFORMS = (Label.PLATFORM, Label.PLATFORM_TYPE)
 
 
-def facts(text: PlainText, root: Section, entities: Entities) -> Iterator[Fact]:
+def facts(reading: Reading) -> Iterator[Fact]:
     """HOSTS and UNDERTAKES of one plan."""
-    for group in groups(text, root, entities, _HOSTS):
+    text, entities = reading.text, reading.entities
+    for group in groups(reading, _HOSTS):
         yield from _hosts(text, group, entities)
         yield from _undertakes(text, group, entities)
     yield from _owners(text, entities)
@@ -81,6 +82,9 @@ def _undertakes(text: PlainText, group: Group, entities: Entities) -> Iterator[F
     limit = group.span.end + len(first_clause(after))
     named = (entities.of[m] for m in entities.inside(Span(group.span.end, limit + 1)))
     programmes = [entity for entity in named if entity.label in (Label.PROGRAM, Label.PROJECT)]
+    if text.norm.endswith("--", 0, group.span.start):  # X专项--A公司的“…”项目
+        before = entities.inside(Span(group.sentence.start, group.span.start - 1))
+        programmes += [entities.of[m] for m in before if m.end == group.span.start - 2]
     status = Status.PLANNED if re.search(r"支持|鼓励|引导|争取", last_clause(group.before)) else Status.EXISTING
     for programme in dict.fromkeys(p.id for p in programmes):
         for _, entity in group.members:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from graph.model import EdgeType
 from ingest.relate.fact import Fact
 from ingest.resolve.entities import Entities, Entity
-from ingest.text import PlainText, Span
+from ingest.text import Span
 
 
-def facts(text: PlainText, entities: Entities) -> Iterator[Fact]:
+def facts(entities: Entities) -> Iterator[Fact]:
     """One fact a child, and one for each parent that only the child's name implies (分所 → 所 → 中国科学院)."""
     for entity in entities.by_id.values():
         if entity.parent and (quote := _quote(entity, entities)):

@@ -8,31 +8,34 @@ from collections.abc import Iterator
 from graph.model import EdgeType, Label, Status
 from ingest.relate.fact import Fact
 from ingest.relate.groups import Group, cue, first_clause, groups, last_clause
-from ingest.resolve.entities import Entities
-from ingest.structure.outline import Section
+from ingest.relate.reading import Reading
 from ingest.text import PlainText, Span
 
 _THINGS = frozenset({Label.ENTERPRISE, Label.INSTITUTION, Label.PLATFORM})
 _PROGRAMMES = frozenset({Label.PROGRAM, Label.PROJECT})
 
 
-def facts(text: PlainText, root: Section, entities: Entities) -> Iterator[Fact]:
+def facts(reading: Reading) -> Iterator[Fact]:
     """One fact a thing that is supported; background tells none."""
-    if entities.place.label not in (Label.CITY, Label.DISTRICT, Label.PROVINCE):
+    place = reading.entities.place
+    if place.label not in (Label.CITY, Label.DISTRICT, Label.PROVINCE):
         return
-    body = root.children[0].start if root.children else 0
     for labels in (_THINGS, _PROGRAMMES):
-        for group in groups(text, root, entities, labels):
-            if group.background or group.span.start < body or not _is_supported(group, labels):
+        for group in groups(reading, labels):
+            if group.background or group.span.start < reading.body_start or not _is_supported(group, labels):
                 continue
             status = Status.EXISTING if _ongoing(group) else Status.PLANNED
             for _, entity in group.members:
-                yield Fact(EdgeType.SUPPORTS, entities.place.id, entity.id, _quote(text, group), "supports", status)
+                yield Fact(EdgeType.SUPPORTS, place.id, entity.id, _quote(reading.text, group), "supports", status)
+
+
+_QUOTED = re.compile(r"[“\"][^”\"]*[”\"](?:的)?")
+_QUALIFIES = re.compile(r"[”\"]?(?:顶尖|杰出|领军|青年|高层次)*(?:人才|专家|入选)")  # 国家“万人计划”杰出人才
 
 
 def _is_supported(group: Group, labels: frozenset[Label]) -> bool:
-    before = last_clause(group.before)
-    if cue("support", "blocked").search(before):
+    before = _QUOTED.sub("", last_clause(group.before))
+    if cue("support", "blocked").search(before) or _QUALIFIES.match(group.after):
         return False
     verbs = list(cue("support", "verbs").finditer(before))
     if labels is _PROGRAMMES:

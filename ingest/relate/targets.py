@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from graph.model import EdgeType, Label, Node, PlanDocument
+from graph.model import EdgeType, Label, Node
 from ingest.lexicon import lexicon
 from ingest.recognise.mention import Mention
 from ingest.relate.fact import Fact
-from ingest.relate.groups import background_spans
 from ingest.relate.numbers import Amount, amounts
+from ingest.relate.reading import Reading
 from ingest.resolve.entities import Entities, Entity
 from ingest.structure.outline import Section
 from ingest.structure.tables import Cell, cells
@@ -24,6 +24,8 @@ _GROUP_SCOPE = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)(20\d\d) ?年?(?:底|末)?")
 _JOINTS = "、,和及与 "
+_LINE = re.compile(r"[^\n]+")
+_ANY_NUMBER = re.compile(r"\d|各[^\n、。]{0,3}[一二两三四五六七八九十]")
 
 
 @cache
@@ -56,11 +58,11 @@ class Target:
     rule: str
 
 
-def facts(text: PlainText, root: Section, entities: Entities, about: PlanDocument) -> list[Fact]:
+def facts(reading: Reading) -> list[Fact]:
     """All targets of a plan; the same number told twice (goal list and task) is one."""
-    last_year = about.period[1] if about.period else entities.stand.year
+    last_year = reading.about.period[1] if reading.about.period else reading.entities.stand.year
     kept: list[Target] = []
-    for target in (*_of_tables(text, root, entities, last_year), *_of_sentences(text, root, entities, last_year)):
+    for target in (*_of_tables(reading, last_year), *_of_sentences(reading, last_year)):
         if not any(_same(target, other) for other in kept):
             kept.append(target)
     return [_fact(target) for target in kept]
@@ -79,8 +81,7 @@ def indicator_nodes(facts_: list[Fact]) -> list[Node]:
 
 
 def _same(one: Target, other: Target) -> bool:
-    told = lambda t: (t.scope, t.kind, t.value, t.unit, t.year)  # noqa: E731
-    if told(one) != told(other):
+    if (one.scope, one.kind, one.value, one.unit, one.year) != (other.scope, other.kind, other.value, other.unit, other.year):
         return False
     if one.rule == "allocation" or other.rule == "allocation":
         return one.indicator == other.indicator
@@ -89,14 +90,18 @@ def _same(one: Target, other: Target) -> bool:
 
 def _alike(one: str, other: str) -> bool:
     a, b = squeeze(one), squeeze(other)
-    pairs = lambda s: {s[i : i + 2] for i in range(len(s) - 1)}  # noqa: E731
-    return a in b or b in a or 2 * len(pairs(a) & pairs(b)) >= len(pairs(a) | pairs(b))
+    shared = len(_pairs(a) & _pairs(b))
+    return a in b or b in a or shared >= 0.6 * len(_pairs(a) | _pairs(b))
 
 
-def _of_tables(text: PlainText, root: Section, entities: Entities, year: int) -> Iterator[Target]:
-    places = {m.form: e for m, e in entities.of.items() if e.label in (Label.DISTRICT, Label.CITY)}
-    body = root.children[0].start if root.children else 0
-    for cell in cells(text, Span(body, len(text.norm)), places.__contains__):
+def _pairs(name: str) -> set[str]:
+    return {name[i : i + 2] for i in range(len(name) - 1)}
+
+
+def _of_tables(reading: Reading, year: int) -> Iterator[Target]:
+    text = reading.text
+    places = {m.form: e for m, e in reading.entities.of.items() if e.label in (Label.DISTRICT, Label.CITY)}
+    for cell in cells(text, Span(reading.body_start, len(text.norm)), places.__contains__):
         yield _of_cell(cell, places[cell.scope], year)
 
 
@@ -117,16 +122,13 @@ class _Context:
     year: int | None = None
 
 
-def _of_sentences(text: PlainText, root: Section, entities: Entities, last_year: int) -> Iterator[Target]:
-    backgrounds = background_spans(text, root)
-    body = root.children[0].start if root.children else 0
-    ends = max((c.end for c in root.children), default=0)
-    scopes = sorted((m for m, e in entities.of.items() if e.label in _SCOPES), key=lambda m: m.start)
-    for paragraph in re.finditer(r"[^\n]+", text.norm[:ends]):
-        if paragraph.start() < body or any(b.holds(paragraph.start()) for b in backgrounds):
+def _of_sentences(reading: Reading, last_year: int) -> Iterator[Target]:
+    text, entities = reading.text, reading.entities
+    for paragraph in _LINE.finditer(text.norm, reading.body_start, reading.body_end):
+        if not _ANY_NUMBER.search(paragraph.group()) or reading.is_background(paragraph.start()):
             continue
-        context = _Context(indicator=_counted_in_title(text, root, paragraph.start()))
-        here = [m for m in scopes if paragraph.start() <= m.start < paragraph.end()]
+        here = [m for m in entities.inside(Span(*paragraph.span())) if entities.of[m].label in _SCOPES]
+        context = _Context(indicator=_counted_in_title(text, reading.root, paragraph.start()))
         for sentence in text.sentences(Span(*paragraph.span())):
             yield from _of_sentence(text, sentence, here, entities, context, last_year)
 
@@ -172,7 +174,7 @@ class _Clause:
     right: str
     left_start: int
     whole: str
-    lead: str
+    tail: str
 
     @classmethod
     def around(cls, text: PlainText, sentence: Span, previous: int, amount: Amount, following: int) -> _Clause:
@@ -187,13 +189,14 @@ class _Clause:
         right = re.split(r"[,;。:\n)〕]", re.sub(r"^\([^()]*(?:\)|$)", "", stretch))[0]
         start = max(text.norm.rfind(mark, sentence.start, amount.span.start) + 1 for mark in ",;:")
         whole = text.norm[max(start, sentence.start) : amount.span.end + len(right)]
-        return cls(text.norm[left_start : amount.span.start], right, left_start, whole, text.norm[sentence.start : left_start])
+        tail = re.match(r"(?:\([^()]*\)|[^,;。()])*", text.norm[amount.span.end : sentence.end])
+        return cls(text.norm[left_start : amount.span.start], right, left_start, whole, tail[0] if tail else "")
 
     def excluded(self) -> bool:
         """Past figures, subsidies, and counts of what is there (全市20个综合体, 承担的5个专项)."""
         if _cue("not_a_target").search(self.whole):
             return True
-        return bool(re.search(r"(?:的|全市|全省|这|上述|现有|第|前|世界|之外|每家|每人|在|含)$", self.left.rstrip()))
+        return bool(re.search(r"(?:的|全市|全省|这|上述|现有|第|(?<![底月日])前|世界|之外|每家|每人|在|含)$", self.left.rstrip()))
 
 
 def _read(clause: _Clause, scopes: list[Mention], entities: Entities, context: _Context) -> Iterator[Target]:
@@ -202,7 +205,7 @@ def _read(clause: _Clause, scopes: list[Mention], entities: Entities, context: _
     left = re.sub(r"^(?:其中|并|以上|左右|及|和|个|的)+[:,、]?", "", left)
     placed, rest = _leading_scopes(clause, left, scopes, entities)
     group = _GROUP_SCOPE.search(left)
-    words = _Words.of(rest, clause.right, context)
+    words = _Words.of(rest, clause, context)
     if placed and not words.name:
         for entity in placed:
             if context.indicator:
@@ -225,7 +228,7 @@ def _read(clause: _Clause, scopes: list[Mention], entities: Entities, context: _
 
 def _of_group(clause: _Clause, group: re.Match[str], left: str, context: _Context, entities: Entities) -> Iterator[Target]:
     """各县(市)、区各完成5项: a target of the plan's place with the group in the indicator."""
-    words = _Words.of(left[group.end() :], clause.right, context)
+    words = _Words.of(left[group.end() :], clause, context)
     name = words.name or context.indicator
     if name:
         told = f"{group['group']}{name}"
@@ -272,12 +275,13 @@ class _Words:
     each: bool
 
     @classmethod
-    def of(cls, left: str, right: str, context: _Context) -> _Words:
+    def of(cls, left: str, clause: _Clause, context: _Context) -> _Words:
+        right = clause.right
         each = bool(re.search(r"各$", left.rstrip()))
         stem = left.rstrip()
         while match := re.search(f"(?:{_cue('neutral').pattern})$", stem):
             stem = stem[: match.start()].rstrip()
-        if entered := _ENTERED.match(right):
+        if entered := _ENTERED.match(clause.tail):
             return cls(indicator(entered["name"]), "increase", each)
         if level := _at_end("level").search(stem):
             return cls(indicator(stem[: level.start()]) or _right_name(right), "level", each)

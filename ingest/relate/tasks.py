@@ -31,7 +31,8 @@ class TaskItem:
 
 def task_items(text: PlainText, sections: list[Section]) -> list[TaskItem]:
     """All tasks in order; keys that stand twice (two policies in one file) are numbered on."""
-    items, seen = [], {}
+    items: list[TaskItem] = []
+    seen: dict[str, int] = {}
     for section in sections:
         title = _title(text, section)
         if not title.of(text.norm).strip():

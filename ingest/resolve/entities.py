@@ -44,8 +44,9 @@ class Entities:
         self.stand = stand
         self.by_id: dict[str, Entity] = {}
         self.of: dict[Mention, Entity] = {}
-        self._ordered: list[Mention] = []
+        self.ordered: list[Mention] = []
         self._starts: list[int] = []
+        self._stems: dict[str, Entity] = {}
         self.place = self._own_place()
 
     def _own_place(self) -> Entity:
@@ -76,22 +77,37 @@ class Entities:
     def add_all(self, mentions: list[Mention]) -> None:
         """Give every mention its entity; longer names first, so that short forms find the full one."""
         full: dict[Label, list[tuple[str, Entity]]] = defaultdict(list)
-        for mention in sorted(mentions, key=lambda m: (not m.known, -m.length, m.start)):
-            entity = self._known(mention) if mention.known else self._by_form(mention, full[mention.label])
-            self.of[mention] = entity
-            full[entity.label].append((squeeze(entity.name), entity))
-            full[entity.label].append((squeeze(mention.form), entity))
+        seen: dict[tuple[Label, str, str], Entity] = {}
+        for mention in sorted(mentions, key=lambda m: (m.label is Label.PLATFORM_TYPE, not m.known, -m.length, m.start)):
+            told = (mention.label, mention.form, mention.known)
+            if told not in seen and mention.label is Label.PLATFORM_TYPE and (own := self._own_platform(mention, full[Label.PLATFORM])):
+                seen[told] = own
+            if told not in seen:
+                entity = seen[told] = self._known(mention) if mention.known else self._by_form(mention, full[mention.label])
+                full[entity.label].extend((squeeze(form), entity) for form in dict.fromkeys((entity.name, mention.form)))
+            self.of[mention] = seen[told]
         for mention in _shared_tails(sorted(mentions, key=lambda m: m.start), self.of):
             self.of[mention] = self.make(mention.label, mention.known)
-        self._ordered = sorted(self.of, key=lambda m: (m.start, m.end))
-        self._starts = [mention.start for mention in self._ordered]
-        for mention in self._ordered:
+        self.ordered = sorted(self.of, key=lambda m: (m.start, m.end))
+        self._starts = [mention.start for mention in self.ordered]
+        for mention in self.ordered:
             self.of[mention].mentions.append(mention)
 
     def inside(self, span: Span) -> list[Mention]:
         """The mentions that lie in a stretch, in the order of the text."""
         first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-        return [mention for mention in self._ordered[first:last] if mention.end <= span.end]
+        return [mention for mention in self.ordered[first:last] if mention.end <= span.end]
+
+    def _own_platform(self, mention: Mention, platforms: list[tuple[str, Entity]]) -> Entity | None:
+        """科技大市场 where the plan names 郑州科技大市场: that one is meant, not the kind."""
+        own = squeeze(short(self.stand.city) + mention.form)
+        return next((entity for name, entity in platforms if name == own), None)
+
+    def add_province(self, norm: str) -> None:
+        """The plan's own province where the text names it, be it within another name (河南省科技厅) or as 本省."""
+        province = self.stand.place.province
+        if province and province != self.place.name and (province in norm or "本省" in norm):
+            self.make(Label.PROVINCE, province)
 
     def _known(self, mention: Mention) -> Entity:
         city = ""
@@ -102,9 +118,9 @@ class Entities:
 
     def _by_form(self, mention: Mention, full: list[tuple[str, Entity]]) -> Entity:
         name = self.full_name(mention.form)
-        told = squeeze(name)
+        told, form = squeeze(name), squeeze(mention.form)
         for other, entity in full:
-            if told == other or _is_short_for(squeeze(mention.form), other) or self._is_local_branch(told, other):
+            if told == other or _is_short_for(form, other) or self._is_local_branch(told, other):
                 return entity
         parent = _parent_in(name) if mention.label in (Label.INSTITUTION, Label.PLATFORM) else None
         if parent and mention.label is Label.INSTITUTION and _BRANCH.search(name):
@@ -125,11 +141,19 @@ class Entities:
             return province + form[1:]
         return form
 
+    def stems(self) -> dict[str, Entity]:
+        """The names by which a platform may be called after its host, without 集团 and 公司: 双汇."""
+        if not self._stems:
+            for entity in self.by_id.values():
+                if entity.label in (Label.INSTITUTION, Label.ENTERPRISE, Label.DISTRICT):
+                    for form in (entity.name, *(m.form for m in entity.mentions)):
+                        self._stems.setdefault(re.sub(r"(?:股份有限公司|有限公司|集团|公司)+$", "", form), entity)
+        return self._stems
 
     def covers(self, span: Span) -> bool:
         """Whether a stretch lies inside a name: 22所 in 中电科22所."""
         at = bisect_left(self._starts, span.start + 1) - 1
-        return at >= 0 and self._ordered[at].start <= span.start and span.end <= self._ordered[at].end
+        return at >= 0 and self.ordered[at].start <= span.start and span.end <= self.ordered[at].end
 
 
 def _shared_tails(ordered: list[Mention], of: dict[Mention, Entity]) -> list[Mention]:
@@ -161,10 +185,12 @@ def _is_short_for(told: str, full: str) -> bool:
     """科技领导小组 for 郑州市科技领导小组, 中铁工程装备集团 for …有限公司, 仕佳 for 仕佳光子."""
     if told == full or len(told) < 2:
         return False
+    if told[-1] != full[-1] and not (full.startswith(told) or told.startswith(full)):
+        return False
     if _without_brackets(told) == _without_brackets(full) or _is_cut(told, full):
         return True
     if full.endswith(told) and len(told) >= 4:
-        return bool(re.fullmatch(r"(?:[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,4}市|[\u4e00-\u9fff]{2,3}(?:省|市)?|国家|省级?|中国)(?:\([^)]*\))?(?:首批|国家级)?", full[: -len(told)]))
+        return bool(re.fullmatch(r"(?:[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,4}市|[\u4e00-\u9fff]{2,3}(?:省|市)?|国家|省级?|中国)(?:\([^)]*\))?(?:首批|国家级)?|[\u4e00-\u9fff]{2,8}[型性]", full[: -len(told)]))
     if full.startswith(told):
         return bool(_LEGAL_FORM.fullmatch(full[len(told) :]) or full[len(told) :] in _TAILS)
     if told.startswith(full):
@@ -173,7 +199,7 @@ def _is_short_for(told: str, full: str) -> bool:
 
 
 def _without_brackets(name: str) -> str:
-    return re.sub(r"[()]", "", name)
+    return name.replace("(", "").replace(")", "")
 
 
 def _is_cut(told: str, full: str) -> bool:

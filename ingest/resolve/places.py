@@ -7,6 +7,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from graph.model import Label
 from ingest.lexicon import Division, Lexicon, Zone, lexicon
 from ingest.text import normalise
@@ -67,6 +69,16 @@ class PlaceBook:
     def districts_of(self, city: str, year: int) -> list[Division]:
         """The districts and counties of a city in a year."""
         return [d for d in self._by_city[city] if d.first <= year <= d.last]
+
+    def city_forms_in(self, text: str) -> list[str]:
+        """Every place in a text where a city or province is named, by its form."""
+        forms, automaton = self._cities
+        return [forms[number] for number, _, _ in automaton.find_matches_as_indexes(text)]
+
+    @cached_property
+    def _cities(self) -> tuple[list[str], AhoCorasick]:
+        forms = sorted(form for form, label in self.free_forms.items() if label is not Label.DISTRICT)
+        return forms, AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest)
 
     @cached_property
     def _by_city(self) -> dict[str, list[Division]]:
@@ -165,9 +177,6 @@ def own_place(title: str, issuer: str | None, sign: str | None, text: str, year:
     return _most_named(text, year, book)
 
 
-_NAMES = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:特别行政区|自治州|自治县|自治区|地区|新区|开发区|省|市|区|县|盟|旗|州)")
-
-
 def _place_in(told: str, year: int, book: PlaceBook) -> Place | None:
     """The first place of a title, with the lower one that follows it at once: 郑州市金水区…."""
     at = best = None
@@ -193,14 +202,14 @@ def _inside(found: list[Division], above: Place | None) -> Division | None:
 
 
 def _most_named(text: str, year: int, book: PlaceBook) -> Place | None:
-    counts: Counter[str] = Counter()
-    for form, label in book.free_forms.items():
-        if label is not Label.DISTRICT and form in text:
-            for division in book.divisions(form, year):
-                if division.level != "district":
-                    counts[division.name] += text.count(form) * (1 if division.level == "city" else 0.4)  # type: ignore[assignment]
+    """The city that a text names most; a province counts less, since each city's plan names its own."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for form in book.city_forms_in(text):
+        for division in book.divisions(form, year):
+            if division.level != "district":
+                counts[division.name, division.level] += 5 if division.level == "city" else 2
     if not counts:
         return None
-    best = max(sorted(counts), key=lambda name: counts[name])
-    division = book.divisions(best, year)[0]
+    (best, level), _ = min(counts.items(), key=lambda item: (-item[1], item[0]))
+    division = next(d for d in book.divisions(best, year) if d.level == level)
     return Place(LEVELS[division.level], division.name, division.city, division.province)

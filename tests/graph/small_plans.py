@@ -11,9 +11,9 @@ def node(id: str, *aliases: str, **properties: Value) -> Node:
     return Node(id, Label(label), name, aliases, properties)
 
 
-def edge(kind: EdgeType, source: str, target: str, **properties: Value) -> Edge:
+def edge(type: EdgeType, source: str, target: str, /, **properties: Value) -> Edge:
     """With one quote as evidence."""
-    return Edge(kind, source, target, (Evidence(3, 9, f"{source[-2:]}与{target[-2:]}"),), properties)
+    return Edge(type, source, target, (Evidence(3, 9, f"{source[-2:]}与{target[-2:]}"),), properties)
 
 
 def plan(name: str, nodes: list[Node], edges: list[Edge], city: str = "郑州市") -> PlanGraph:

@@ -4,6 +4,7 @@ import { icon } from "./icons.js";
 
 const FONT = '"Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Microsoft YaHei",sans-serif';
 const HIT = "#f59e0b";
+const CROWD = 150;
 
 /** @param {HTMLElement} host */
 export function theme(host) {
@@ -29,7 +30,7 @@ function luminance(color) {
 
 /** How much larger names are written in a small drawing, in steps of a fifth, so that they can still be read. @param {number} zoom */
 export function enlargement(zoom) {
-  return Math.round(5 * Math.max(1, Math.min(1.6, 0.85 / zoom))) / 5;
+  return Math.round(5 * Math.max(1, Math.min(2.4, 0.85 / zoom))) / 5;
 }
 
 /**
@@ -40,7 +41,9 @@ export function enlargement(zoom) {
  */
 export function styleSheet(host, data, larger) {
   const colors = theme(host);
-  return [...base(colors, larger), ...byType(data), ...states(colors, larger)];
+  // where names would cover each other they wait until the analyst comes closer
+  const names = data.nodes.length > CROWD ? 1 : Math.min(larger, 1.6);
+  return [...base(colors, names), ...byType(data), ...states(colors, larger)];
 }
 
 /** @param {ReturnType<typeof theme>} colors @param {number} larger @returns {any[]} */
@@ -50,7 +53,7 @@ function base(colors, larger) {
     { selector: "node", style: {
       ...text, width: "data(size)", height: "data(size)", "border-width": 2, "border-color": colors.background, label: "data(name)",
       "font-size": 13 * larger, color: colors.text, "text-valign": "bottom", "text-margin-y": 4, "text-wrap": "ellipsis",
-      "text-max-width": 170 * larger, "min-zoomed-font-size": 6, "background-width": "58%", "background-height": "58%" } },
+      "text-max-width": 170 * larger, "min-zoomed-font-size": 8, "background-width": "58%", "background-height": "58%" } },
     { selector: "edge", style: {
       ...text, width: 1.5, "curve-style": "bezier", "line-color": colors.edge, "target-arrow-color": colors.edge,
       "target-arrow-shape": "triangle", "arrow-scale": 0.8, label: "data(label)", "font-size": 11, color: colors.muted,
@@ -74,7 +77,9 @@ function states(colors, larger) {
   /** @param {string} color @param {number} opacity */
   const halo = (color, opacity) => ({ "underlay-color": color, "underlay-opacity": opacity, "underlay-padding": 7, "underlay-shape": "ellipse" });
   return [
-    { selector: "node[?centre]", style: { "font-weight": "bold", "font-size": 15 * larger, "border-width": 4, "border-color": colors.primary } },
+    { selector: "node[?centre]", style: {
+      "font-weight": "bold", "font-size": 15 * larger, "min-zoomed-font-size": 0, "z-index": 10, "border-width": 4,
+      "border-color": colors.primary } },
     { selector: ".faded", style: { opacity: 0.3, "text-opacity": 0.25 } },
     { selector: ".off, .hidden", style: { display: "none" } },
     { selector: "node.hit", style: halo(HIT, 0.5) },

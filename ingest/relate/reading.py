@@ -1,0 +1,44 @@
+"""One plan as the relations read it: its text, outline, document and resolved names."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph.model import PlanDocument
+from ingest.resolve.entities import Entities
+from ingest.structure.kinds import kind_of
+from ingest.structure.outline import Section
+from ingest.text import PlainText
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Everything that is known of a plan before its relations are read."""
+
+    text: PlainText
+    root: Section
+    about: PlanDocument
+    entities: Entities
+
+    @cached_property
+    def _kinds(self) -> tuple[list[int], list[str]]:
+        starts = [(s.start, kind_of(self.text, s)) for s in self.root.walk() if s.rank]
+        return [start for start, _ in starts], [kind for _, kind in starts]
+
+    def is_background(self, position: int) -> bool:
+        """Whether a place tells what is there (发展基础, 指导思想), not what will be done."""
+        starts, kinds = self._kinds
+        at = bisect_right(starts, position) - 1
+        return at >= 0 and kinds[at] == "background"
+
+    @property
+    def body_start(self) -> int:
+        """Where the head of the page ends and the outline begins."""
+        return self.root.children[0].start if self.root.children else 0
+
+    @property
+    def body_end(self) -> int:
+        """Where the last section ends."""
+        return max((child.end for child in self.root.children), default=0)

@@ -1,0 +1,61 @@
+"""The plans that come with the program, read, loaded and shown: what whoever starts `innograph demo` sees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Page, expect
+from test_pages import WAIT_MS, drawn, open_page, settled
+
+from graph.store import Store
+from ingest.batch import extract_files
+from innograph.resources import PLANS
+from innograph.settings import settings
+from views import launch
+
+
+@pytest.fixture(scope="module")
+def real_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the app over the plans of data/plans/."""
+    home = tmp_path_factory.mktemp("real")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("INNOGRAPH_HOME", str(home))
+        with Store.open(settings().model_copy(update={"home": home})) as store:
+            for outcome in extract_files(sorted(PLANS.glob("*.txt"))):
+                assert outcome.extraction is not None, outcome.error
+                store.load(outcome.extraction.graph)
+            with launch.serving() as (_, address):
+                yield address
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "seen"),
+    [
+        ("real-overview", "", "计划（5）"),
+        ("real-ask", f"ask?q={quote('哪些城市与中科院合作？')}", "依据"),
+        ("real-ask-tasks", f"ask?q={quote('新乡市科技局牵头哪些任务？')}", "依据"),
+        ("real-graph-city", f"graph?node={quote('City:郑州市')}", "已有"),
+        ("real-graph-institution", f"graph?node={quote('Institution:中国科学院')}", "中国科学院"),
+    ],
+)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pictures_of_real_plans(page: Page, real_app: str, artefacts: Path, name: str, path: str, seen: str, scheme: str) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    open_page(page, f"{real_app}/{path}")
+    expect(page.get_by_text(seen).first).to_be_visible(timeout=WAIT_MS)
+    page.wait_for_timeout(1500)
+    page.screenshot(path=artefacts / f"{name}-{scheme}.png")
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+
+
+def test_from_the_plans_to_the_graph(page: Page, real_app: str, artefacts: Path) -> None:
+    open_page(page, real_app)
+    page.get_by_role("heading", name="关系最多的机构").scroll_into_view_if_needed()
+    page.screenshot(path=artefacts / "real-overview-bottom.png")
+    page.locator("[data-testid='stButton'] button").first.click()
+    drawn(page)
+    settled(page)
+    expect(page.locator(".kind").first).to_have_text("机构")
