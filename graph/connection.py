@@ -192,7 +192,7 @@ class Connection:
 
     def _told(self, error: Exception) -> StoreError:
         """The error of a library as one of ours."""
-        text = getattr(error, "message", None) or str(error)
+        text = (getattr(error, "message", None) or str(error)).partition("\n")[0]
         if isinstance(error, AuthError):
             remedy = "请检查 INNOGRAPH_USER 和 INNOGRAPH_PASSWORD。"
             return StoreUnavailable(f"数据库 {self._config.store} 不接受用户名或密码。{remedy}")

@@ -96,12 +96,21 @@ def _wait_for_server(store: StoreHome) -> Running | None:
     """The running server; waits while one starts or ends; None if there is none."""
     deadline = time.monotonic() + START_SECONDS
     while store.server_alive():
-        if (running := store.running()) is not None:
+        if (running := store.running()) is not None and _listens(running.bolt_port):
             return running
         if time.monotonic() > deadline:
             raise StoreUnavailable(f"数据库进程没有应答,日志见 {store.log}。")
         time.sleep(POLL_SECONDS / 4)
     return None
+
+
+def _listens(port: int) -> bool:
+    """A killed process keeps its locks for a moment after its ports."""
+    try:
+        socket.create_connection(("127.0.0.1", port), timeout=2).close()
+    except OSError:
+        return False
+    return True
 
 
 def _start(store: StoreHome) -> Running:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import socket
 import stat
@@ -35,7 +36,7 @@ def city_plan(number: int, size: int = 20) -> PlanGraph:
 
 
 def client(home: Path, code: str) -> subprocess.Popen[str]:
-    """Another process that has the store open as `store` and writes lines."""
+    """Another process that has the store open as `store` and runs the code."""
     start = (
         "import sys; from pathlib import Path; from graph.store import Store; from innograph.settings import Settings; "
         "from test_server import city_plan\n"
@@ -43,7 +44,10 @@ def client(home: Path, code: str) -> subprocess.Popen[str]:
     )
     path = os.pathsep.join([str(ROOT), str(Path(__file__).parent)])
     environment = os.environ | {"PYTHONPATH": path}
-    return subprocess.Popen([sys.executable, "-c", start + code], stdout=subprocess.PIPE, text=True, env=environment)
+    command = [sys.executable, "-c", start + code]
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment)
+    assert process.stdout is not None and process.stdout.readline() == "open\n"
+    return process
 
 
 def server_pid(config: Settings) -> int:
@@ -77,7 +81,7 @@ def test_processes_share_one_server(config: Settings, store: Store) -> None:
         assert time.monotonic() - started < 2
         second.load(city_plan(1))
         other = client(config.home, "store.load(city_plan(2)); print(store.digest(), flush=True)")
-        digest = other.communicate(timeout=60)[0].split()[-1]
+        digest = other.communicate(timeout=60)[0].strip()
     assert store.digest() == digest
     assert {row["id"] for row in store.plans()} == {"P1", "P2"}
 
@@ -116,38 +120,63 @@ def test_it_listens_on_loopback_only(config: Settings, store: Store) -> None:
                 assert address in ("0100007F", "0000000000000000FFFF00000100007F")
 
 
-def test_a_killed_server_is_started_again_and_nothing_is_lost(own_home: Settings) -> None:
-    with Store.open(own_home) as store, Store.open(own_home) as other:
+def test_a_killed_server_is_started_again_and_nothing_is_lost(config: Settings, store: Store) -> None:
+    with Store.open(config) as other:
         store.load(city_plan(1))
         before = store.digest()
-        for use in (
-            lambda: store.query("MATCH (n:City) RETURN count(n) AS n").rows == [{"n": 20}],
-            lambda: store.load(city_plan(2)).nodes == 21 and store.remove("P2"),
-        ):
-            killed = server_pid(own_home)
-            kill(killed)
-            assert use()
-            assert server_pid(own_home) != killed
+        killed = server_pid(config)
+        os.kill(killed, signal.SIGKILL)
+        assert store.query("MATCH (n:City) RETURN count(n) AS n").rows == [{"n": 20}]
+        assert server_pid(config) != killed
+        kill(server_pid(config))
+        assert store.load(city_plan(2)).nodes == 21
+        assert other.remove("P2")
         assert store.digest() == other.digest() == before
 
 
-def test_a_killed_client_leaves_the_plan_whole_and_no_lease(own_home: Settings) -> None:
-    with Store.open(own_home) as store:
-        for plan_size in (3, 400):
-            store.load(city_plan(1, plan_size))
-        larger = store.digest()
+def test_a_killed_client_leaves_the_plan_whole_and_no_lease(config: Settings, store: Store) -> None:
+    wholes = {size: (store.load(city_plan(1, size)), store.digest())[1] for size in (400, 3)}
+    for pause in (0.0, 0.1, 0.3):
+        loader = client(config.home, "while True:\n for size in (400, 3): store.load(city_plan(1, size))")
+        time.sleep(pause)
+        loader.kill()
+        loader.wait()
+        assert store.digest() in wholes.values()
         store.load(city_plan(1, 3))
-        smaller = store.digest()
-        for pause in (0.0, 0.1, 0.3):
-            loader = client(own_home.home, "while True:\n for size in (400, 3): store.load(city_plan(1, size))")
-            assert loader.stdout is not None and loader.stdout.readline() == "open\n"
-            time.sleep(pause)
-            loader.kill()
-            loader.wait()
-            assert store.digest() in (smaller, larger)
-            store.load(city_plan(1, 3))
-            assert store.digest() == smaller
-        wait_until(lambda: len(list((own_home.home / "store" / "leases").iterdir())) == 1)
+        assert store.digest() == wholes[3]
+    leases = config.home / "store" / "leases"
+    wait_until(lambda: len(list(leases.iterdir())) == 1)
+
+
+def test_stop_ends_it_at_once_and_whoever_still_asks_starts_it(config: Settings, store: Store) -> None:
+    store.load(city_plan(1, 2))
+    pid = server_pid(config)
+    server.stop(config.home)
+    assert ended(pid)
+    server.stop(config.home)
+    assert store.query("MATCH (n:City) RETURN count(n) AS n").rows == [{"n": 2}]
+
+
+def test_old_and_broken_files_do_no_harm(config: Settings, store: Store) -> None:
+    kill(server_pid(config))
+    folder = config.home / "store"
+    for name in ("server.json", "password", "stop", "leases/123-abc.lease", "server.lock", "start.lock", "write.lock"):
+        (folder / name).write_bytes(b'{"pid": 1, "bolt\xff\x00')
+    with Store.open(config) as second:
+        assert second.plans() == []
+
+
+def test_a_state_file_that_names_a_strange_process_is_not_believed(config: Settings, store: Store) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        server.stop(config.home)
+        state = {"pid": os.getpid(), "bolt_port": port, "http_port": port, "started": "", "version": 1}
+        (config.home / "store" / "server.json").write_text(json.dumps(state))
+        with Store.open(config) as second:
+            assert second.plans() == []
+            assert server_pid(config) != os.getpid()
 
 
 def test_the_server_ends_after_its_last_user_even_a_killed_one(own_home: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -155,7 +184,6 @@ def test_the_server_ends_after_its_last_user_even_a_killed_one(own_home: Setting
     user = Store.open(own_home)
     pid = server_pid(own_home)
     other = client(own_home.home, "input()")
-    assert other.stdout is not None and other.stdout.readline() == "open\n"
     user.close()
     time.sleep(2)
     assert not ended(pid)
@@ -164,67 +192,36 @@ def test_the_server_ends_after_its_last_user_even_a_killed_one(own_home: Setting
     wait_until(lambda: ended(pid))
     home = StoreHome(own_home.home)
     assert home.running() is None and not home.server_alive()
-    with Store.open(own_home) as again:
-        assert again.plans() == []
 
 
-def test_stop_ends_it_at_once(own_home: Settings) -> None:
-    with Store.open(own_home) as store:
-        store.load(city_plan(1, 2))
+def test_a_server_ends_when_its_folder_is_gone(own_home: Settings) -> None:
+    with Store.open(own_home):
         pid = server_pid(own_home)
-        server.stop(own_home.home)
-        assert ended(pid)
-        assert store.query("MATCH (n:City) RETURN count(n) AS n").rows == [{"n": 2}]
-    server.stop(own_home.home)
-    server.stop(own_home.home)
+        shutil.rmtree(own_home.home / "store")
+        wait_until(lambda: ended(pid))
 
 
-@pytest.mark.parametrize(
-    "name", ["server.json", "password", "stop", "leases/123-abc.lease", "server.lock", "start.lock", "write.lock"]
-)
-def test_old_and_broken_files_do_no_harm(own_home: Settings, name: str) -> None:
-    folder = own_home.home / "store"
-    Store.open(own_home).close()
-    if name == "server.json":
-        kill(server_pid(own_home))
-    else:
-        server.stop(own_home.home)
-    for text in ('{"pid": 1, "bolt', "\x00\xff"):
-        (folder / name).write_text(text)
-    with Store.open(own_home) as store:
-        assert store.plans() == []
-
-
-def test_a_state_file_that_names_a_strange_process_is_not_believed(own_home: Settings) -> None:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        StoreHome(own_home.home).prepare()
-        port = taken.getsockname()[1]
-        state = {"pid": os.getpid(), "bolt_port": port, "http_port": port, "started": "", "version": 1}
-        (own_home.home / "store" / "server.json").write_text(json.dumps(state))
-        with Store.open(own_home) as store:
-            assert store.plans() == []
-            assert server_pid(own_home) != os.getpid()
-
-
-def test_a_taken_port_is_given_up_for_another(own_home: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_taken_port_is_given_up_for_another(own_home: Settings) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        start = f"import graph.server as s; free = s._free_ports; ports = [({port}, free()[1]), (free()[0], {port}), free()]; "
-        run = "s._free_ports = lambda: ports.pop(0); s.main(s.Path(sys.argv[1]), 60)"
-        command = [sys.executable, "-c", f"import sys; {start}{run}", str(own_home.home)]
-        StoreHome(own_home.home).prepare()
+        start = (
+            f"import sys, graph.server as s; free = s._free_ports; ports = [({port}, free()[1]), (free()[0], {port}), free()]\n"
+        )
+        run = "s._free_ports = lambda: ports.pop(0); s.main(s.Path(sys.argv[1]), 60); s.os._exit(0)"
+        home = StoreHome(own_home.home)
+        home.prepare()
         environment = os.environ | {"PYTHONPATH": str(ROOT)}
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
-        wait_until(lambda: StoreHome(own_home.home).running() is not None, 60)
+        with (home.folder / "server.log").open("w") as log:
+            command = [sys.executable, "-c", start + run, str(own_home.home)]
+            process = subprocess.Popen(command, stdout=log, stderr=log, env=environment, cwd=home.folder)
+        wait_until(lambda: home.running() is not None or process.poll() is not None)
         with Store.open(own_home) as store:
             assert store.plans() == []
             assert server_pid(own_home) == process.pid
         server.stop(own_home.home)
-        process.wait()
+        assert process.wait(10) == 0
 
 
 @pytest.mark.parametrize("text", ['{"version": 0}', '{"version": 99}', "", "[]"])
