@@ -219,7 +219,7 @@ def _within(seconds: float, work: Callable[[], T]) -> T:
     def run() -> None:
         try:
             answer.set_result(work())
-        except BaseException as error:  # noqa: BLE001 - it is raised again where the answer is awaited
+        except BaseException as error:  # it is raised again where the answer is awaited
             answer.set_exception(error)
 
     threading.Thread(target=run, daemon=True).start()

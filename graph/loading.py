@@ -52,6 +52,7 @@ class LoadCount:
 
     @classmethod
     def of(cls, graph: PlanGraph) -> LoadCount:
+        """Count."""
         return cls(len(graph.nodes), len(graph.edges), sum(len(edge.evidence) for edge in graph.edges))
 
 

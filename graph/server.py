@@ -117,7 +117,7 @@ def _start(store: StoreHome) -> Running:
     store.write_running(None)
     store.stop_request.unlink(missing_ok=True)
     store.log.unlink(missing_ok=True)
-    with open(os.open(store.log, os.O_WRONLY | os.O_CREAT, 0o600), "wb") as log:
+    with os.fdopen(os.open(store.log, os.O_WRONLY | os.O_CREAT, 0o600), "wb") as log:
         process = subprocess.Popen(
             [sys.executable, "-P", "-m", "graph.server", str(store.folder.parent), str(LINGER_SECONDS)],
             stdin=subprocess.DEVNULL,
@@ -177,8 +177,8 @@ def _serve(store: StoreHome, linger: float, ended: threading.Event) -> None:
 
 def _start_engine(store: StoreHome, passwords: Passwords) -> tuple[Any, int, int]:
     """Start ArcadeDB on free ports; another program may take a port in between, so try again with others."""
-    from arcadedb_embedded.exceptions import ArcadeDBError  # type: ignore[import-untyped]
-    from arcadedb_embedded.server import ArcadeDBServer  # type: ignore[import-untyped]
+    from arcadedb_embedded.exceptions import ArcadeDBError
+    from arcadedb_embedded.server import ArcadeDBServer
 
     store.databases.mkdir(exist_ok=True)
     # the accounts are made anew at each start; what an account may do stands here, not in an old file
@@ -231,7 +231,7 @@ def _free_ports() -> tuple[int, int]:
 if __name__ == "__main__":
     try:
         main(Path(sys.argv[1]), float(sys.argv[2]))
-    except BaseException:  # noqa: BLE001 - whatever it is, the process must end
+    except BaseException:  # whatever it is, the process must end
         traceback.print_exc()
         os._exit(1)
     # not sys.exit: the JVM's own threads would keep the process alive

@@ -48,7 +48,8 @@ def extract(raw: str, name: str = "") -> Extraction:
     text = PlainText(raw)
     root = outline(text)
     head = header(text, root)
-    about, stand = document(text, head, goal_text(text, root))
+    headings = " ".join(section.heading.of(text.norm) for section in root.walk())
+    about, stand = document(text, head, goal_text(text, root), headings)
     if not stand.place.name:
         raise NotAPlan(f"{name or head.title}：没有找到任何省、市、县的名称，不像政府规划。请检查文件内容。")
     sections = [] if is_report(head.title) else list(task_sections(text, root))

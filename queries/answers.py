@@ -111,7 +111,7 @@ def _sentence(question: Question, bound: Mapping[str, Bound], rows: Sequence[Map
         if field == "each":
             return _some([told(row) for row in rows], "；", MOST_TOLD)
         if field.startswith(("#", "@")):
-            values = list(dict.fromkeys(str(row[field[1:]]) for row in rows))
+            values = [value for value in dict.fromkeys(str(row[field[1:]]) for row in rows) if value]
             return str(len(values)) if field.startswith("#") else _some(values, "、", MOST_NAMED)
         return bound[field].shown
 

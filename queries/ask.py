@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -79,18 +80,20 @@ def understand(text: str, names: Names) -> Understood:
 def _strictly(marked: _Marked, names: Names) -> Understood | None:
     """The first phrase of the book whose slots are all known names of the right types."""
     for phrase in phrasebook().phrases:
-        found = phrase.strict.fullmatch(marked.text)
-        if found and _fits(phrase, found, marked):
-            return _understood(phrase, found, marked, names)
+        slots = phrase.read(marked.text)
+        if slots is not None and _fits(phrase, slots, marked):
+            return _understood(phrase, slots, marked, names)
     return None
 
 
 def _loosely(marked: _Marked, names: Names) -> Understood | None:
     """The phrase that leaves least to names that nobody knows; its slots may hold parts of names (双汇)."""
-    fitting = [(phrase, found) for phrase in phrasebook().phrases if (found := phrase.loose.fullmatch(marked.text))]
-    if not fitting:
+    fitting = [(phrase, phrase.read(marked.text, loose=True)) for phrase in phrasebook().phrases]
+    read = [
+        (_understood(phrase, slots, marked, names), "".join(slots.values())) for phrase, slots in fitting if slots is not None
+    ]
+    if not read:
         return None
-    read = [(_understood(phrase, found, marked, names), "".join(found.groups())) for phrase, found in fitting]
     best, slots = min(read, key=lambda pair: (_unknown_letters(pair[0], names), len(pair[1])))
     # where the whole question would be one unknown name, it is no name, unless a known one is much like it
     if slots == marked.text and _unknown_letters(best, names) and not names.similar(marked.spell(slots), tuple(Label)):
@@ -118,13 +121,13 @@ def _mark(text: str, names: Names, not_names: frozenset[str]) -> _Marked:
         mark = chr(FIRST_MARK + number)
         parts += [text[at : mention.start], mark]
         forms[mark], meanings[mark], at = text[mention.start : mention.end], mention.meanings, mention.end
-    return _Marked("".join((*parts, text[at:])), forms, meanings)
+    return _Marked(phrasebook().asides.sub("", "".join((*parts, text[at:]))), forms, meanings)
 
 
-def _fits(phrase: Phrase, found: re.Match[str], marked: _Marked) -> bool:
+def _fits(phrase: Phrase, slots: Mapping[str, str], marked: _Marked) -> bool:
     """Every mark of a slot can mean what the slot takes; a word is one mark or holds no city."""
     kind = {parameter.name: parameter.kind for parameter in question(phrase.query).parameters}
-    for name, text in found.groupdict().items():
+    for name, text in slots.items():
         labels = [{meaning.label for meaning in marked.meanings[mark]} for mark in _MARK.findall(text)]
         if kind[name] == "node" and not all(each & set(phrase.labels[name]) for each in labels):
             return False
@@ -133,9 +136,9 @@ def _fits(phrase: Phrase, found: re.Match[str], marked: _Marked) -> bool:
     return True
 
 
-def _understood(phrase: Phrase, found: re.Match[str], marked: _Marked, names: Names) -> Understood:
+def _understood(phrase: Phrase, slots: Mapping[str, str], marked: _Marked, names: Names) -> Understood:
     parameters = {parameter.name: parameter for parameter in question(phrase.query).parameters}
-    values = {name: _words(parameters[name], text, marked, names) for name, text in found.groupdict().items()}
+    values = {name: _words(parameters[name], text, marked, names) for name, text in slots.items()}
     return Understood(phrase.query, values | {name: [text] for name, text in phrase.given.items()})
 
 

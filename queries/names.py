@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -72,12 +72,11 @@ class Names:
         return _among(self._forms.get(normalise(text), ()), labels)
 
     def containing(self, text: str, labels: Collection[Label]) -> tuple[Known, ...]:
-        """Nodes of the graph with a form that begins with the text (双汇) or, from four characters on, contains it (薪酬制度改革)."""
+        """Nodes of the graph whose form begins with the text (双汇) or, from four letters on, contains it (薪酬制度改革)."""
         part = normalise(text)
         if len(part) < SHORTEST:
             return ()
-        held = (form for form in self._forms if form.startswith(part) or (len(part) >= TELLING and part in form))
-        found = (known for form in held for known in self._forms[form] if known.id)
+        found = (known for form in self._holding(part) for known in self._forms[form] if known.id)
         return _among(tuple(dict.fromkeys(found)), labels)
 
     def similar(self, text: str, labels: Collection[Label], limit: int = 3) -> tuple[Known, ...]:
@@ -97,6 +96,19 @@ class Names:
         forms, machine = self._machine
         hits = machine.find_matches_as_indexes(text)
         return [Mention(start, end, self._forms[forms[i]]) for i, start, end in hits if forms[i] not in ignored]
+
+    def _holding(self, part: str) -> Iterator[str]:
+        """Forms that hold the part; one search through all of them is many times faster than a look at each."""
+        wanted = part if len(part) >= TELLING else f"\n{part}"
+        at = self._lines.find(wanted)
+        while at >= 0:
+            end = self._lines.find("\n", at + 1)
+            yield self._lines[self._lines.rfind("\n", 0, at + 1) + 1 : end]
+            at = self._lines.find(wanted, end)
+
+    @cached_property
+    def _lines(self) -> str:
+        return "\n".join(("", *self._forms, ""))
 
     @cached_property
     def _machine(self) -> tuple[list[str], AhoCorasick]:

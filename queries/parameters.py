@@ -47,6 +47,8 @@ def _plain(parameter: Parameter, text: str, names: Names) -> Bound:
                 raise QuestionError(message, parameter.choices)
             return Bound(text, shown)
         case "integer":
+            if not text:
+                return Bound(None, "")
             if not text.isdecimal() or int(text) < 1:
                 raise QuestionError(
                     f"“{parameter.meaning}”（{parameter.name}）应为正整数，不能是“{text}”，例如：{parameter.example}"
@@ -90,7 +92,8 @@ def _members(parameter: Parameter, texts: Sequence[str], names: Names) -> list[s
 def find(parameter: Parameter, text: str, names: Names) -> tuple[Known, ...]:
     """What a text means as this parameter: an id, a name, or a part of one name.
 
-    Several only where the parameter takes any number: in a comparison each member is one. Raises QuestionError where nothing or too much fits.
+    Several only where the parameter takes any number: in a comparison each member is one.
+    Raises QuestionError where nothing or too much fits.
     """
     if (node := names.get(text)) and node.label in parameter.labels:
         return (node,)

@@ -7,6 +7,7 @@ marks only; in the loose form also words that nobody knows, so that they can be 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -25,7 +26,8 @@ FILE = LEXICON / "question_phrases.yaml"
 FIRST_MARK = 0xE000  # private use area: no text has these characters
 MARK = "[\ue000-\uf8ff]"
 _LISTED = "、|和|与|跟|同|及|以及"
-_MONTH = r"\d{4}(?:年(?:\d{1,2}月)?|\d{2})(?:底|末)?"
+# the group of a year is followed by 年 in the phrase; a month without its year is read, to be asked back
+_FIXED = {"month": r"\d{4}(?:年(?:\d{1,2}月)?|\d{2})(?:底|末)?|\d{1,2}月(?:底|末|份)?", "integer": r"\d{1,6}"}
 _TOKEN = re.compile(r"\{(?P<slot>\w+)(?::(?P<label>\w+))?\}|<(?P<word>[^<>]+)>|(?P<mark>[\[\]()|])|(?P<text>.)")
 _LABELS = {word: label for label, word in LABELS.items()}
 _MARKS = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|"}
@@ -42,13 +44,21 @@ class Phrase:
     given: Mapping[str, str]
     labels: Mapping[str, tuple[Label, ...]]
 
+    def read(self, text: str, loose: bool = False) -> dict[str, str] | None:
+        """What stands in the slots if the text is put this way; a slot that may stand in several places is read once."""
+        found = (self.loose if loose else self.strict).fullmatch(text)
+        if found is None:
+            return None
+        return {name.rstrip("_"): inside for name, inside in found.groupdict().items() if inside is not None}
+
 
 @dataclass(frozen=True, slots=True)
 class Phrasebook:
-    """The phrases in their order, words that are never names, and what may stand before and after a question."""
+    """The phrases in their order, words that are never names, asides, and what may stand before and after."""
 
     phrases: tuple[Phrase, ...]
     not_names: frozenset[str]
+    asides: re.Pattern[str]
     polite: re.Pattern[str]
 
 
@@ -57,18 +67,19 @@ def phrasebook() -> Phrasebook:
     """The file's content. Raises LexiconError where a line names an unknown query, slot or word."""
     try:
         data = yaml.safe_load(FILE.read_text(encoding="utf-8"))
-        words = {name: text for name, text in data["words"].items()}
+        words = data["words"]
         phrases = [
             _phrase(query, line, words, data["never_in_names"])
             for query, lines in data["questions"].items()
             for line in lines.splitlines()
             if line.strip()
         ]
-        before, after = (_pattern(data[key], words) for key in ("before", "after"))
+        before, after, asides = (_pattern(data[key], words) for key in ("before", "after", "asides"))
     except (OSError, yaml.YAMLError, KeyError, AttributeError, TypeError) as error:
         raise LexiconError(f"{FILE} 无法使用：{error!r}；请按文件开头的说明改正") from error
     polite = re.compile(f"(?:{before})*(?P<core>.+?)(?:{after})*")
-    return Phrasebook(tuple(phrases), frozenset(normalise(word) for word in data["not_names"].split("|")), polite)
+    not_names = frozenset(normalise(word) for word in data["not_names"].split("|"))
+    return Phrasebook(tuple(phrases), not_names, re.compile(asides), polite)
 
 
 def _phrase(query: str, line: str, words: Mapping[str, str], never: str) -> Phrase:
@@ -89,21 +100,24 @@ def _phrase(query: str, line: str, words: Mapping[str, str], never: str) -> Phra
 def _slot(parameter: Parameter, loose: bool, never: str) -> str:
     """The pattern of a slot; free words hold no question words (哪些, 谁), which a name never has."""
     free = f"(?:(?!{never}).){{2,60}}?"
-    # a word that nobody knows holds no name that is known
-    word = f"(?:(?!{never}|{MARK}).){{2,60}}?" if loose else free
-    if parameter.kind in ("month", "text"):
-        inside = _MONTH if parameter.kind == "month" else f"{MARK}|(?!{_LISTED}){word}"
-    elif loose:  # a list is parted later: one run of letters is matched in less time than members one by one
-        inside = f"{MARK}|{free}" if parameter.least < 2 else f"(?=.+?(?:{_LISTED}).){free}"
-    else:
-        inside = f"{MARK}(?:(?:{_LISTED})?{MARK}){{{parameter.least - 1},}}" if parameter.many else MARK
-    return f"(?P<{parameter.name}>{inside})"
+    if parameter.kind in _FIXED:
+        return _FIXED[parameter.kind]
+    if parameter.kind == "text":
+        # a word that nobody knows holds no name that is known
+        return f"{MARK}|(?!{_LISTED})" + (f"(?:(?!{never}|{MARK}).){{2,60}}?" if loose else free)
+    if loose:
+        # a list is parted later: one run of letters is matched in less time than members one by one
+        return f"{MARK}|{free}" if parameter.least < 2 else f"(?=.+?(?:{_LISTED}).){free}"
+    return f"{MARK}(?:(?:{_LISTED})?{MARK}){{{parameter.least - 1},}}" if parameter.many else MARK
 
 
 def _pattern(text: str, words: Mapping[str, str], slots: Mapping[str, str] | None = None) -> str:
+    places: defaultdict[str, str] = defaultdict(str)  # a pattern's groups need names of their own: year_, year__
+
     def token(found: re.Match[str]) -> str:
         if found["slot"]:
-            return (slots or {})[found["slot"]]
+            places[found["slot"]] += "_"
+            return f"(?P<{found['slot']}{places[found['slot']]}>{(slots or {})[found['slot']]})"
         if found["word"]:
             return f"(?:{_pattern(words[found['word']], words)})"
         return _MARKS[found["mark"]] if found["mark"] else re.escape(normalise(found["text"]))

@@ -35,8 +35,10 @@ TOPICS = ("合作", "任务", "目标", "平台与项目", "关系", "计划")
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """What a question takes. `kind` is node, text, integer, month or choice; `least` is how many a list must hold, 0 where it is none;
-    `default` is None where it must be given."""
+    """What a question takes. `kind` is node, text, integer, month or choice.
+
+    `least` is how many a list must hold, 0 where it is none; `default` is None where it must be given.
+    """
 
     name: str
     kind: str

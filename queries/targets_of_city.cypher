@@ -1,9 +1,10 @@
 // title: 某城市的目标
-// description: 一个地方的计划定下的指标值，可只看一个指标（先取同名的，没有才取名称含有该词的），可分到各县区。
+// description: 一个地方的计划定下的指标值，可只看一个指标（先取同名的，没有才取名称相含的）或一年，可分到各县区。
 // topic: 目标
 // parameter city: City|District|Province — 城市 — 郑州市
 // parameter indicator: text(Indicator) = — 指标 — 高新技术企业
 // parameter scope: choice(本级|各县区|全部) = 本级 — 范围 — 本级
+// parameter year: integer = — 年份 — 2019
 // column place: 地方
 // column indicator: 指标
 // column kind: 口径
@@ -11,8 +12,8 @@
 // column unit: 单位
 // column year: 年份
 // each: [{below}]{indicator}{kind}{value}{unit}[（{year}年）]
-// sentence: {city}[的“{indicator}”]目标有 {#} 个：{each}。
-// empty: 图谱中没有{city}[“{indicator}”]目标的记录。
+// sentence: {city}的[“{indicator}”][{year}年]目标有 {#} 个：{each}。
+// empty: 图谱中没有{city}的[“{indicator}”][{year}年]目标的记录。
 // example: 郑州市的目标有哪些？
 // example: 郑州的高新技术企业目标是多少？
 // example: 新乡各县区的高新技术企业目标
@@ -23,7 +24,8 @@ WITH city, collect(DISTINCT plan.id) AS plans, collect(DISTINCT district) AS dis
 WITH city, plans, CASE $scope WHEN '本级' THEN [city] WHEN '各县区' THEN districts ELSE [city] + districts END AS places
 UNWIND places AS scope
 MATCH (scope)-[target:TARGETS]->(measure:Indicator)
-WHERE (scope.id = city.id OR target.plan IN plans) AND measure.name CONTAINS $indicator
+WHERE (scope.id = city.id OR target.plan IN plans) 
+  AND (measure.name CONTAINS $indicator OR $indicator CONTAINS measure.name) AND ($year IS NULL OR target.year = $year)
 WITH city, collect({scope: scope, target: target, name: measure.name}) AS facts
 WITH city, facts, [fact IN facts WHERE fact.name = $indicator] AS exact
 UNWIND CASE WHEN size(exact) > 0 THEN exact ELSE facts END AS fact

@@ -79,7 +79,7 @@ def month_text(month: str) -> str:
 
 
 def outline_order(key: str) -> list[tuple[int, str]]:
-    """Sorts outline numbers as a reader counts: 三/(二)/9 before 三/(四)/10 before 十/(一); a part without a number comes first."""
+    """Sorts outline numbers as a reader counts: 三/(二)/9 before 三/(四)/10 before 十/(一); parts without a number first."""
     return [(_number(part), part) for part in key.split("/")]
 
 

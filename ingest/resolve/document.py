@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from graph.model import Label, PlanDocument
 from ingest.lexicon import lexicon
@@ -17,11 +18,16 @@ _YEAR = re.compile(r"(?<!\d)(20\d\d) ?年")
 _THIS_CENTURY = range(1990, 2051)
 
 
-def document(text: PlainText, head: Header, goals: str) -> tuple[PlanDocument, Standpoint]:
-    """The plan's document and the standpoint from which its names are read. `goals` is the text of its goal sections."""
+def document(text: PlainText, head: Header, goals: str, headings: str) -> tuple[PlanDocument, Standpoint]:
+    """The plan's document and the standpoint from which its names are read.
+
+    `goals` is the text of its goal sections, `headings` that of its headings: they tell years where title and dates do not.
+    """
     book = place_book()
-    year = _first_year(head)
+    year = _first_year(head) or max((int(y) for y in _YEAR.findall(headings)), default=None)
     place = own_place(head.title, head.issuer, head.sign, text.norm, year or 2020, book) or Place(Label.CITY, "")
+    if year is None and (named := Counter(int(y) for y in _YEAR.findall(text.norm))):
+        year = named.most_common(1)[0][0]
     issuer = _issuer(head, place, book)
     period = _period(head.title, goals, year)
     stand = Standpoint(place, year or (period[0] if period else 2020), book)

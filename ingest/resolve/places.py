@@ -14,7 +14,6 @@ from ingest.lexicon import Division, Lexicon, Zone, lexicon
 from ingest.text import normalise
 
 LEVELS = {"province": Label.PROVINCE, "city": Label.CITY, "district": Label.DISTRICT}
-_SUFFIX = re.compile(r"(?:特别行政区|自治州|自治县|自治区|地区|新区|林区|省|市|区|县|盟|旗|州)$")
 _BARE_ZONES = {  # a form without a name → the tail of the zone's name in the plan's own city
     "高新区": "高新区", "高新技术产业开发区": "高新区", "高新技术开发区": "高新区",
     "经开区": "经开区", "经济技术开发区": "经开区", "经济开发区": "经开区",
@@ -46,6 +45,7 @@ class PlaceBook:
         for zone in words.zones:
             for form in (zone.name, *zone.aliases):
                 self._zones[form].append(zone)
+        self.shorts = {d.name: min(d.shorts, key=len) for d in words.divisions if d.shorts}
         self.local_zones = [zone for zone in words.zones if zone.bare]
 
     @cached_property
@@ -54,7 +54,7 @@ class PlaceBook:
         forms = {}
         for form, divisions in self._by_form.items():
             if any(form == d.name or d.level != "district" for d in divisions):
-                forms[form] = LEVELS[divisions[0].level]
+                forms[form] = min((LEVELS[d.level] for d in divisions), key=list(LEVELS.values()).index)
         return forms | dict.fromkeys(self._zones, Label.DISTRICT)
 
     def divisions(self, form: str, year: int) -> list[Division]:
@@ -106,9 +106,8 @@ def place_book() -> PlaceBook:
 
 
 def short(name: str) -> str:
-    """郑州市 → 郑州, 河南省 → 河南; names of two characters stay whole."""
-    cut = _SUFFIX.sub("", name)
-    return cut if len(cut) > 1 else name
+    """郑州市 → 郑州, 河南省 → 河南, 黔南布依族苗族自治州 → 黔南; a name without a short form stays whole."""
+    return place_book().shorts.get(name, name)
 
 
 def zone_label(zone: Zone) -> Label:
@@ -202,14 +201,21 @@ def _inside(found: list[Division], above: Place | None) -> Division | None:
 
 
 def _most_named(text: str, year: int, book: PlaceBook) -> Place | None:
-    """The city that a text names most; a province counts less, since each city's plan names its own."""
+    """The city that a text names most, its own districts counted in; a province counts less, since each city names its own."""
     counts: Counter[tuple[str, str]] = Counter()
     for form in book.city_forms_in(text):
         for division in book.divisions(form, year):
             if division.level != "district":
                 counts[division.name, division.level] += 5 if division.level == "city" else 2
+    for (name, level), _ in counts.most_common(_CANDIDATES):
+        if level == "city":
+            counts[name, level] += _OF_A_DISTRICT * sum(d.name in text for d in book.districts_of(name, year))
     if not counts:
         return None
     (best, level), _ = min(counts.items(), key=lambda item: (-item[1], item[0]))
     division = next(d for d in book.divisions(best, year) if d.level == level)
     return Place(LEVELS[division.level], division.name, division.city, division.province)
+
+
+_CANDIDATES = 8
+_OF_A_DISTRICT = 15  # a city's plan names most of its districts once; a partner's plan names few

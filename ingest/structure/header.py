@@ -16,6 +16,7 @@ _KINDS = "规划|计划|方案|要点|意见|措施|办法|政策|纲要|报告|
 _WRAPPED = re.compile(r"印发(?:\([^)]*\))?[《<](?P<title>[^\n]+?)[》>](?:[^\n》]{0,12})?(?=[》\s,。、]|$|的通知|已|印发)")
 _PLAIN = re.compile(r"关于(?:转发|印发)(?:\s*)(?P<title>[^\n《》]{4,80}?)的通知")
 _TITLE_LINE = re.compile(rf"[# ]*(?:标题 *: *)?(?P<title>[^\n|。;:]{{4,80}}?(?:{_KINDS})(?:\([^)\n]{{1,30}}\))?)[ ]*$")
+_REPORT = re.compile(r"(?m)^[# ]*(?P<title>[^\n,。]{0,20}政府工作报告)[^\n]{0,12}$|(?:代表[^\n。]{2,16}(?:人民)?政府)[^。\n]{0,12}(?P<speech>报告(?:政府)?工作)|^ *(?P<greeting>各?位代表)[:,]")
 _ISSUER_OF_TITLE = re.compile(r"[# ]*(?:标题 *: *)?(?P<issuer>[\u4e00-\u9fff()]{4,40}?)(?:关于)?(?:印发|转发|发布)")
 _NUMBER = re.compile(r"(?<![\u4e00-\u9fff])(?P<sign>[\u4e00-\u9fff]{2,10}) ?[〔\[(] ?(?P<year>\d{4}) ?[〕\])] ?第? ?(?P<number>\d{1,4}) ?号")
 _DATE = re.compile(r"(\d{4}) ?[年/.-] ?(\d{1,2}) ?[月/.-] ?(\d{1,2})(?!\d) ?日?")
@@ -52,13 +53,16 @@ def header(text: PlainText, root: Section) -> Header:
     labelled = {name: m["value"] for name, pattern in _LABEL.items() if (m := pattern.search(head))}
     issued = _iso(labelled.get("issued", "")) or next((day for issuer, day in dated if issuer or not _timed(head, day)), None)
     published = _iso(labelled.get("published", "")) or _published(head)
+    title = _clean(title_at.of(text.norm))
     return Header(
-        _clean(title_at.of(text.norm)), title_at, number and number[1], number and number[0],
+        "政府工作报告" if title in ("报告工作", "报告政府工作", "各位代表", "位代表") else title, title_at, number and number[1], number and number[0],
         _issuer_of_title(head) or signature or labelled.get("issuer"), issued, published,
     )  # fmt: skip
 
 
 def _title(head: str) -> Span:
+    if match := _REPORT.search(head):
+        return Span(*match.span("title" if match["title"] else "speech" if match["speech"] else "greeting"))
     for pattern in (_WRAPPED, _PLAIN):
         if match := pattern.search(head):
             return Span(*match.span("title"))

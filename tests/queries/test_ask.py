@@ -13,6 +13,7 @@ from queries.names import Names
 CAS = {"institution": "中国科学院"}
 ZZ, XX, HB, LH = "郑州市", "新乡市", "鹤壁市", "漯河市"
 REFORM = {"tasks": "启动核心区人事与薪酬制度改革"}
+TARGET = {"city": ZZ, "indicator": "高新技术企业", "scope": "本级"}
 OFFICE = {"units": "新乡市科技局"}
 
 UNDERSTOOD = [
@@ -69,16 +70,34 @@ UNDERSTOOD = [
     ("新乡市2017年11月底前要完成哪些任务", "deadlines_until", {"until": "2017年11月", "city": XX}),
     ("2017年底前要完成哪些任务？", "deadlines_until", {"until": "2017年12月", "city": ""}),
     ("哪些任务应在2017年11月前完成", "deadlines_until", {"until": "2017年11月", "city": ""}),
-    ("郑州市的目标有哪些", "targets_of_city", {"city": ZZ, "indicator": "", "scope": "本级"}),
-    ("郑州提出了哪些指标？", "targets_of_city", {"city": ZZ, "indicator": "", "scope": "本级"}),
-    ("郑州的高新技术企业目标是多少", "targets_of_city", {"city": ZZ, "indicator": "高新技术企业", "scope": "本级"}),
-    ("郑州要新增多少家高企？", "targets_of_city", {"city": ZZ, "indicator": "高新技术企业", "scope": "本级"}),
-    ("郑州市研发投入目标是多少", "targets_of_city", {"city": ZZ, "indicator": "研发投入", "scope": "本级"}),
-    ("新乡各县区的高新技术企业目标", "targets_of_city", {"city": XX, "indicator": "高新技术企业", "scope": "各县区"}),
-    ("郑州与新乡的新型研发机构目标差多少？", "compare_targets", {"cities": "郑州市、新乡市", "indicator": "新型研发机构"}),
-    ("郑州和鹤壁的高新技术企业目标？", "compare_targets", {"cities": "郑州市、鹤壁市", "indicator": "高新技术企业"}),
-    ("比较郑州、新乡和鹤壁的高企目标", "compare_targets", {"cities": "郑州市、新乡市、鹤壁市", "indicator": "高新技术企业"}),
-    ("郑州和新乡谁的高新技术企业目标更高", "compare_targets", {"cities": "郑州市、新乡市", "indicator": "高新技术企业"}),
+    ("郑州市的目标有哪些", "targets_of_city", {"city": ZZ, "indicator": "", "scope": "本级", "year": ""}),
+    ("郑州提出了哪些指标？", "targets_of_city", {"city": ZZ, "indicator": "", "scope": "本级", "year": ""}),
+    ("郑州的高新技术企业目标是多少", "targets_of_city", {"city": ZZ, "indicator": "高新技术企业", "scope": "本级", "year": ""}),
+    ("郑州要新增多少家高企？", "targets_of_city", {"city": ZZ, "indicator": "高新技术企业", "scope": "本级", "year": ""}),
+    ("郑州市研发投入目标是多少", "targets_of_city", {"city": ZZ, "indicator": "研发投入", "scope": "本级", "year": ""}),
+    ("新乡各县区的高新技术企业目标", "targets_of_city", {"city": XX, "indicator": "高新技术企业", "scope": "各县区", "year": ""}),
+    (
+        "郑州与新乡的新型研发机构目标差多少？",
+        "compare_targets",
+        {"cities": "郑州市、新乡市", "indicator": "新型研发机构", "year": ""},
+    ),
+    ("郑州和鹤壁的高新技术企业目标？", "compare_targets", {"cities": "郑州市、鹤壁市", "indicator": "高新技术企业", "year": ""}),
+    (
+        "比较郑州、新乡和鹤壁的高企目标",
+        "compare_targets",
+        {"cities": "郑州市、新乡市、鹤壁市", "indicator": "高新技术企业", "year": ""},
+    ),
+    (
+        "郑州和新乡谁的高新技术企业目标更高",
+        "compare_targets",
+        {"cities": "郑州市、新乡市", "indicator": "高新技术企业", "year": ""},
+    ),
+    ("2019年郑州市的高新技术企业目标是多少", "targets_of_city", TARGET | {"year": "2019"}),
+    ("郑州市2019年高新技术企业目标", "targets_of_city", TARGET | {"year": "2019"}),
+    ("郑州今年要培育多少家高企", "targets_of_city", TARGET | {"year": ""}),
+    ("郑州“十四五”期间的高新技术企业目标", "targets_of_city", TARGET | {"year": ""}),
+    ("哪个城市的高新技术企业目标最高？", "targets_by_city", {"indicators": "高新技术企业", "year": ""}),
+    ("2019年各城市的高企目标是多少", "targets_by_city", {"indicators": "高新技术企业", "year": "2019"}),
     ("新型研发机构由谁建设", "hosts_of_platform_type", {"platform": "新型研发机构"}),
     ("哪些企业建有众创空间？", "hosts_of_platform_type", {"platform": "众创空间"}),
     ("郑州市有哪些创新平台", "platforms_of_city", {"city": ZZ}),
@@ -113,7 +132,8 @@ def test_examples_of_the_catalogue_are_understood(names: Names, text: str) -> No
         ("洛阳有哪些目标", "图谱里没有洛阳市：已导入的计划都没有提到。"),
         ("哪些城市和河南农大合作", "图谱里没有河南农业大学：已导入的计划都没有提到。"),
         ("邢台市和哪些高校合作", "图谱中没有邢台市与谁合作的记录（只看高校）。"),
-        ("郑州的生活成本目标是多少", "图谱中没有郑州市“生活成本”目标的记录。"),
+        ("郑州的生活成本目标是多少", "图谱中没有郑州市的“生活成本”目标的记录。"),
+        ("郑州2030年的目标有哪些", "图谱中没有郑州市的2030年目标的记录。"),
         ("邢台与江南大学是什么关系", "图谱中没有邢台市与江南大学之间三步以内的联系。"),
     ],
 )
@@ -132,6 +152,7 @@ def test_nothing_found_is_said(store: Store, names: Names, text: str, sentence: 
         ("郑州和火星市的高新技术企业目标", "图谱里没有名为“火星市”的城市", None),
         ("今天天气怎么样", "没有听懂", "哪些城市与中科院合作？"),
         ("这项任务谁牵头、何时完成", "没有听懂", "谁牵头“启动核心区人事与薪酬制度改革”？"),
+        ("新乡市10月底前要完成哪些任务", "应为年月，不能是“10月底”", None),
         ("鹤壁好玩吗", "认出了：鹤壁市（城市）", None),
         ("", "没有听懂", None),
         ("？", "没有听懂", None),
