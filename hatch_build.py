@@ -44,7 +44,7 @@ class GraphViewBuildHook(BuildHookInterface[Any]):
         for run, arguments in ((npm, INSTALL), (node, ("build.mjs",))):
             if run(arguments, cwd=frontend):
                 self.app.abort(
-                    f"The graph view in {frontend} could not be built: `{run.__name__} {' '.join(arguments)}` failed, see above.\n"
+                    f"The graph view in {frontend} could not be built: `{run.__name__} {' '.join(arguments)}` failed.\n"
                     "It needs the npm registry once (or a mirror: `npm config set registry <address>`).\n"
                     "On a machine without a network install a wheel of innograph instead."
                 )

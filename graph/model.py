@@ -135,7 +135,8 @@ class PlanGraph:
             "document": {name: getattr(document, name) for name in document.__slots__}
             | {"period": list(document.period) if document.period else None},
             "nodes": [
-                {"id": n.id, "label": str(n.label), "name": n.name, "aliases": list(n.aliases), **n.properties} for n in self.nodes
+                {"id": n.id, "label": str(n.label), "name": n.name, "aliases": list(n.aliases), **n.properties}
+                for n in self.nodes
             ],
             "edges": [
                 {"type": str(e.type), "source": e.source, "target": e.target, **e.properties}

@@ -70,7 +70,11 @@ def extract(raw: str, name: str = "") -> Extraction:
         *parents.facts(entities),
     ]
     numbers = targets.facts(reading)
-    nodes = [*_entity_nodes(entities, raw), *tasks.nodes(text, items, about.id, stand.place.name, last_year), *targets.indicator_nodes(numbers)]
+    nodes = [
+        *_entity_nodes(entities, raw),
+        *tasks.nodes(text, items, about.id, stand.place.name, last_year),
+        *targets.indicator_nodes(numbers),
+    ]
     graph = PlanGraph(about, tuple(nodes), tuple(_edges(text, root, [*found, *numbers])))
     graph.check()
     return Extraction(graph, tuple(_unread(text, units.values(), by_span)))
@@ -100,11 +104,15 @@ def _edges(text: PlainText, root: Section, facts: Iterable[Fact]) -> list[Edge]:
             merged[edge.key] = edge
         elif evidence not in first.evidence:
             status = {"status": "existing"} if "existing" in (told.get("status"), first.properties.get("status")) else {}
-            merged[edge.key] = Edge(first.type, first.source, first.target, (*first.evidence, evidence), {**first.properties, **status})
+            merged[edge.key] = Edge(
+                first.type, first.source, first.target, (*first.evidence, evidence), {**first.properties, **status}
+            )
     return list(merged.values())
 
 
-_NUMBERING = re.compile(r"(?:[一二三四五六七八九十]{1,2}(?:是|、)|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[.、](?!\d)|[,;:、。])+[ ]*")
+_NUMBERING = re.compile(
+    r"(?:[一二三四五六七八九十]{1,2}(?:是|、)|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[.、](?!\d)|[,;:、。])+[ ]*"
+)
 
 
 def _proof(text: PlainText, quote: Span) -> Span:

@@ -81,7 +81,9 @@ def _load_all(store: Store, files: list[Path]) -> dict[str, Any]:
         report["loaded"].append({"file": str(outcome.path), "plan": document.id, "title": document.title, "city": document.city})
         for name in ("nodes", "edges", "evidence"):
             report[name] += getattr(count, name)
-        report["unread"].extend({"file": outcome.path.name, "what": u.what, "at": u.span.start, "text": u.text} for u in outcome.extraction.unread)
+        report["unread"].extend(
+            {"file": outcome.path.name, "what": u.what, "at": u.span.start, "text": u.text} for u in outcome.extraction.unread
+        )
     report["characters"] = characters
     report["seconds"] = {name: round(seconds, 2) for name, seconds in spent.items()}
     return report
@@ -142,7 +144,9 @@ def extract(
         target = folder / f"{outcome.path.stem}{again}.json"
         target.write_text(outcome.extraction.graph.to_json(), encoding="utf-8")
         report["written"].append(str(target))
-        report["unread"].extend({"file": outcome.path.name, "what": u.what, "at": u.span.start, "text": u.text} for u in outcome.extraction.unread)
+        report["unread"].extend(
+            {"file": outcome.path.name, "what": u.what, "at": u.span.start, "text": u.text} for u in outcome.extraction.unread
+        )
     if machine:
         printing.as_json(report)
     else:
@@ -193,7 +197,12 @@ def _pair(text: str) -> tuple[str, str]:
 def _tell_catalogue(machine: bool) -> None:
     asked = catalogue.catalogue().values()
     rows = [
-        {"查询": q.name, "问什么": q.title, "参数": "、".join(f"{p.name}={p.example}" for p in q.parameters), "例": (q.examples or ("",))[0]}
+        {
+            "查询": q.name,
+            "问什么": q.title,
+            "参数": "、".join(f"{p.name}={p.example}" for p in q.parameters),
+            "例": (q.examples or ("",))[0],
+        }
         for q in asked
         if q.title and q.examples
     ]
@@ -215,7 +224,18 @@ def list_plans(machine: Machine = False) -> None:
     if not plans:
         printing.out.print("图谱还是空的。用 innograph ingest 文件夹 导入计划，或用 innograph demo 看示例。")
         return
-    rows = [{"城市": p.get("city"), "标题": p["title"], "文号": p.get("doc_number"), "成文": p.get("issued"), "节点": p.get("nodes"), "关系": p.get("edges"), "编号": p["id"]} for p in plans]
+    rows = [
+        {
+            "城市": p.get("city"),
+            "标题": p["title"],
+            "文号": p.get("doc_number"),
+            "成文": p.get("issued"),
+            "节点": p.get("nodes"),
+            "关系": p.get("edges"),
+            "编号": p["id"],
+        }
+        for p in plans
+    ]
     printing.table(["城市", "标题", "文号", "成文", "节点", "关系", "编号"], rows)
     printing.counts(numbers)
 

@@ -1,16 +1,16 @@
 """Everything that can go wrong, as one tree; messages name file, place and value, and say what to do.
 
-    InnographError
-    ├── InputError        what the user gave cannot be used
-    │   ├── UnreadableFile    missing, empty, binary, wrong encoding, broken
-    │   └── NotAPlan          readable, but no plan of a government
-    ├── LexiconError      a file of data/lexicon/ does not hold what it must
-    ├── ModelError        a plan graph breaks the closed lists or points nowhere
-    ├── StoreError        the database
-    │   ├── StoreUnavailable  does not start or does not answer
-    │   ├── StoreVersionError made by another version of this program
-    │   └── QueryError        a query is wrong, writes, or takes too long
-    └── QuestionError     a question or its parameters are not understood
+InnographError
+├── InputError        what the user gave cannot be used
+│   ├── UnreadableFile    missing, empty, binary, wrong encoding, broken
+│   └── NotAPlan          readable, but no plan of a government
+├── LexiconError      a file of data/lexicon/ does not hold what it must
+├── ModelError        a plan graph breaks the closed lists or points nowhere
+├── StoreError        the database
+│   ├── StoreUnavailable  does not start or does not answer
+│   ├── StoreVersionError made by another version of this program
+│   └── QueryError        a query is wrong, writes, or takes too long
+└── QuestionError     a question or its parameters are not understood
 """
 
 from __future__ import annotations

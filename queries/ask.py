@@ -17,7 +17,7 @@ from graph.store import Store
 from innograph.errors import QuestionError
 from queries.answers import Answer
 from queries.catalogue import answer_bound, catalogue, names_of, question
-from queries.names import Known, Names, normalise
+from queries.names import Known, Mention, Names, normalise
 from queries.parameters import Bound, bind
 from queries.phrases import FIRST_MARK, MARK, Phrase, phrasebook
 from queries.question import Parameter
@@ -27,7 +27,7 @@ LONGEST = 120  # characters of a question; longer texts are not questions
 EXAMPLES = 5  # that are shown when a question is not understood
 _AND = re.compile(r"、|以及|和|与|跟|同|及")
 _MARK = re.compile(MARK)
-_MARKS = re.compile(f"{MARK}+")
+_NO_WORDS = {Label.CITY, Label.DISTRICT, Label.AGENCY}  # whoever names one of these asks for it and not for a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,21 +117,35 @@ def _mark(text: str, names: Names, not_names: frozenset[str]) -> _Marked:
     forms: dict[str, str] = {}
     meanings: dict[str, tuple[Known, ...]] = {}
     parts, at = [], 0
-    for number, mention in enumerate(names.mentions(text, not_names)):
+    for number, mention in enumerate(_joined(names.mentions(text, not_names), text, names)):
         mark = chr(FIRST_MARK + number)
         parts += [text[at : mention.start], mark]
-        forms[mark], meanings[mark], at = text[mention.start : mention.end], mention.meanings, mention.end
+        forms[mark], meanings[mark], at = mention.form, mention.meanings, mention.end
     return _Marked(phrasebook().asides.sub("", "".join((*parts, text[at:]))), forms, meanings)
 
 
+def _joined(mentions: list[Mention], text: str, names: Names) -> list[Mention]:
+    """A place and the short form of a body beside it are one name: 鹤壁市 + 科技局, 新乡 + 的 + 编办."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        before = joined[-1] if joined else None
+        if before and text[before.end : mention.start] in ("", "的"):
+            form = before.form + mention.form
+            if bodies := names.meanings(form, (Label.AGENCY,)):
+                joined[-1] = Mention(before.start, mention.end, form, bodies)
+                continue
+        joined.append(mention)
+    return joined
+
+
 def _fits(phrase: Phrase, slots: Mapping[str, str], marked: _Marked) -> bool:
-    """Every mark of a slot can mean what the slot takes; a word is one mark or holds no city."""
+    """Every mark of a slot can mean what the slot takes; a word is one mark or holds no place or body."""
     kind = {parameter.name: parameter.kind for parameter in question(phrase.query).parameters}
     for name, text in slots.items():
         labels = [{meaning.label for meaning in marked.meanings[mark]} for mark in _MARK.findall(text)]
         if kind[name] == "node" and not all(each & set(phrase.labels[name]) for each in labels):
             return False
-        if kind[name] == "text" and any(Label.CITY in each for each in labels):
+        if kind[name] == "text" and any(each & _NO_WORDS for each in labels):
             return False
     return True
 
@@ -149,9 +163,7 @@ def _words(parameter: Parameter, text: str, marked: _Marked, names: Names) -> li
         return [whole]
     if _MARK.sub("", text) and names.containing(whole, parameter.labels):
         return [whole]
-    pieces = [piece for piece in _AND.split(text) if piece]
-    parts = [part for piece in pieces for part in (piece if _MARKS.fullmatch(piece) else [piece])]
-    return [marked.spell(part) for part in parts]
+    return [marked.spell(part) for part in _AND.split(text) if part]
 
 
 def _bound(understood: Understood, names: Names) -> dict[str, Bound]:

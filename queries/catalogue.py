@@ -61,8 +61,9 @@ def answer_bound(store: Store, asked: Question, bound: Mapping[str, Bound]) -> A
     if any(value.absent for value in bound.values()):
         return absent_answer(asked, bound)
     result = store.query(asked.cypher, _values(bound))
-    plans = store.query(question("plans_by_id").cypher, {"plans": plan_ids(result)})
-    return word_answer(asked, bound, result, {row["id"]: row for row in plans.rows})
+    ids = plan_ids(result)
+    plans = store.query(question("plans_by_id").cypher, {"plans": ids}, rows=len(ids)).rows if ids else []
+    return word_answer(asked, bound, result, {row["id"]: row for row in plans})
 
 
 def _bind(asked: Question, parameters: Mapping[str, object], names: Names) -> dict[str, Bound]:

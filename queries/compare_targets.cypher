@@ -19,7 +19,7 @@
 // example: 比较郑州、新乡和鹤壁的高新技术企业目标
 UNWIND $cities AS id
 MATCH (place:City|District|Province {id: id})-[target:TARGETS]->(indicator:Indicator)
-WHERE (indicator.name CONTAINS $indicator OR $indicator CONTAINS indicator.name)
+WHERE (indicator.name CONTAINS $indicator OR (size(indicator.name) > 3 AND $indicator CONTAINS indicator.name))
   AND ($year IS NULL OR target.year = $year)
 WITH place, collect({place: place.name, target: target, name: indicator.name}) AS all
 WITH all, [fact IN all WHERE fact.name = $indicator] AS exact

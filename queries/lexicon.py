@@ -65,13 +65,27 @@ def _bodies() -> dict[str, tuple[str, ...]]:
 
 def agency_forms(name: str) -> set[str]:
     """How people call a place's body: 新乡市科技局 → 新乡市科学技术局, 新乡科技局, 市科技局, 科技局 …; nothing for others."""
-    ends = (end for end in range(len(name) - 2, 1, -1) if name[:end] in _places_by_name())
-    end = next(ends, None)
-    if end is None:
+    place, body = _place_and_body(name)
+    if not place:
         return set()
-    place, body = name[:end], name[end:]
     starts = {*_places_by_name()[place], place[-1], ""}
     return {start + form for start, form in product(starts, _bodies().get(body, (body,)))} - {name}
+
+
+def is_local_body(name: str) -> bool:
+    """Whether this is a place's name, full or short, with a known body: 鹤壁市科学技术局, 鹤壁科技局."""
+    return any(name[:end] in _place_forms() and name[end:] in _bodies() for end in range(2, len(name) - 1))
+
+
+def _place_and_body(name: str) -> tuple[str, str]:
+    ends = (end for end in range(len(name) - 2, 1, -1) if name[:end] in _places_by_name())
+    end = next(ends, 0)
+    return name[:end], name[end:]
+
+
+@cache
+def _place_forms() -> frozenset[str]:
+    return frozenset(form for forms in _places_by_name().values() for form in forms)
 
 
 def _split(forms: str | None) -> tuple[str, ...]:

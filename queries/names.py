@@ -16,7 +16,7 @@ from rapidfuzz import fuzz, process
 
 from graph.model import Label
 from graph.store import NamedNode
-from queries.lexicon import agency_forms, known_names
+from queries.lexicon import agency_forms, is_local_body, known_names
 
 SHORTEST = 2  # characters; a form of one character is a word
 TITLED = (Label.TASK, Label.PLAN)  # their names are titles
@@ -42,10 +42,11 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A known form in a normalised text: `text[start:end]`, and all that it can mean."""
+    """A known form in a normalised text, at `text[start:end]`, and all that it can mean."""
 
     start: int
     end: int
+    form: str
     meanings: tuple[Known, ...]
 
 
@@ -69,7 +70,10 @@ class Names:
 
     def meanings(self, text: str, labels: Collection[Label]) -> tuple[Known, ...]:
         """What exactly this form can mean among these labels; labels that stand first come first."""
-        return _among(self._forms.get(normalise(text), ()), labels)
+        known = self._forms.get(normalise(text), ())
+        if not known and Label.AGENCY in labels and is_local_body(text):
+            return (Known(None, Label.AGENCY, text),)
+        return _among(known, labels)
 
     def containing(self, text: str, labels: Collection[Label]) -> tuple[Known, ...]:
         """Nodes of the graph whose form begins with the text (双汇) or, from four letters on, contains it (薪酬制度改革)."""
@@ -95,7 +99,7 @@ class Names:
         """Known forms in a normalised text, the leftmost and longest, none overlapping."""
         forms, machine = self._machine
         hits = machine.find_matches_as_indexes(text)
-        return [Mention(start, end, self._forms[forms[i]]) for i, start, end in hits if forms[i] not in ignored]
+        return [Mention(start, end, forms[i], self._forms[forms[i]]) for i, start, end in hits if forms[i] not in ignored]
 
     def _holding(self, part: str) -> Iterator[str]:
         """Forms that hold the part; one search through all of them is many times faster than a look at each."""

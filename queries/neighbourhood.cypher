@@ -10,7 +10,8 @@
 // sentence: {node}的邻域有 {#} 条关系，对端 {#other} 个。
 // empty: 图谱中没有{node}的关系的记录。
 // example: 画出郑州市的关系图
-MATCH (node:Plan|City|Province|District|Agency|Enterprise|Institution|Platform|PlatformType|Program|Project|Task|Indicator {id: $node})-[edge]-(other)
+MATCH (node:Plan|City|Province|District|Agency|Enterprise|Institution|Platform|PlatformType|Program|Project|Task|Indicator
+       {id: $node})-[edge]-(other)
 WHERE type(edge) <> 'MENTIONS' OR node:Plan
 WITH node, edge, other, COUNT { (other)--() } AS degree
 RETURN node, type(edge) AS relation, edge, other, degree, [properties(edge)] AS edges

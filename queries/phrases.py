@@ -15,7 +15,7 @@ from functools import cache
 import yaml
 
 from graph.model import Label
-from innograph.errors import LexiconError
+from innograph.errors import LexiconError, QuestionError
 from innograph.resources import LEXICON
 from queries.catalogue import question
 from queries.names import normalise
@@ -75,8 +75,10 @@ def phrasebook() -> Phrasebook:
             if line.strip()
         ]
         before, after, asides = (_pattern(data[key], words) for key in ("before", "after", "asides"))
-    except (OSError, yaml.YAMLError, KeyError, AttributeError, TypeError) as error:
+    except (OSError, yaml.YAMLError, re.error, KeyError, AttributeError, TypeError, ValueError) as error:
         raise LexiconError(f"{FILE} 无法使用：{error!r}；请按文件开头的说明改正") from error
+    except QuestionError as error:
+        raise LexiconError(f"{FILE} 无法使用：{error}") from error
     polite = re.compile(f"(?:{before})*(?P<core>.+?)(?:{after})*")
     not_names = frozenset(normalise(word) for word in data["not_names"].split("|"))
     return Phrasebook(tuple(phrases), not_names, re.compile(asides), polite)
@@ -108,7 +110,7 @@ def _slot(parameter: Parameter, loose: bool, never: str) -> str:
     if loose:
         # a list is parted later: one run of letters is matched in less time than members one by one
         return f"{MARK}|{free}" if parameter.least < 2 else f"(?=.+?(?:{_LISTED}).){free}"
-    return f"{MARK}(?:(?:{_LISTED})?{MARK}){{{parameter.least - 1},}}" if parameter.many else MARK
+    return f"{MARK}(?:(?:{_LISTED}){MARK}){{{parameter.least - 1},}}" if parameter.many else MARK
 
 
 def _pattern(text: str, words: Mapping[str, str], slots: Mapping[str, str] | None = None) -> str:

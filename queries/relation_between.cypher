@@ -11,19 +11,27 @@
 // empty: 图谱中没有{first}与{second}之间三步以内的联系。
 // example: 漯河市与江南大学是什么关系？
 // example: 新乡和中国科学院有没有合作？
-MATCH path = (a:Plan|City|Province|District|Agency|Enterprise|Institution|Platform|PlatformType|Program|Project|Task|Indicator {id: $first})-[:COOPERATES_WITH|PART_OF|HOSTS|UNDERTAKES|SUPPORTS|LEADS*1..2]-(b:Plan|City|Province|District|Agency|Enterprise|Institution|Platform|PlatformType|Program|Project|Task|Indicator {id: $second})
+MATCH (a:Plan|City|Province|District|Agency|Enterprise|Institution|Platform|PlatformType|Program|Project|Task|Indicator
+       {id: $first})
+MATCH (b:Plan|City|Province|District|Agency|Enterprise|Institution|Platform|PlatformType|Program|Project|Task|Indicator
+       {id: $second})
+MATCH path = (a)-[:COOPERATES_WITH|PART_OF|HOSTS|UNDERTAKES|SUPPORTS|LEADS*1..2]-(b)
 WHERE none(middle IN nodes(path) WHERE middle:PlatformType)
 RETURN {names: [n IN nodes(path) | n.name], ids: [n IN nodes(path) | n.id], labels: [n IN nodes(path) | labels(n)[0]],
         types: [r IN relationships(path) | type(r)], sources: [r IN relationships(path) | startNode(r).id]} AS path,
-       length(path) AS steps, [r IN relationships(path) | r.status] AS status, [r IN relationships(path) | properties(r)] AS edges
+       length(path) AS steps, [r IN relationships(path) | r.status] AS status,
+       [r IN relationships(path) | properties(r)] AS edges
 ORDER BY steps LIMIT 20
 UNION ALL
-MATCH (a:Plan|City|Province|District|Agency|Enterprise|Institution|Platform|PlatformType|Program|Project|Task|Indicator {id: $first}),
-      (b:Plan|City|Province|District|Agency|Enterprise|Institution|Platform|PlatformType|Program|Project|Task|Indicator {id: $second})
+MATCH (a:Plan|City|Province|District|Agency|Enterprise|Institution|Platform|PlatformType|Program|Project|Task|Indicator
+       {id: $first})
+MATCH (b:Plan|City|Province|District|Agency|Enterprise|Institution|Platform|PlatformType|Program|Project|Task|Indicator
+       {id: $second})
 WHERE a <> b
 MATCH path = allShortestPaths((a)-[:COOPERATES_WITH|PART_OF|HOSTS|UNDERTAKES|SUPPORTS|LEADS*1..3]-(b))
 WITH path WHERE length(path) = 3
 RETURN {names: [n IN nodes(path) | n.name], ids: [n IN nodes(path) | n.id], labels: [n IN nodes(path) | labels(n)[0]],
         types: [r IN relationships(path) | type(r)], sources: [r IN relationships(path) | startNode(r).id]} AS path,
-       length(path) AS steps, [r IN relationships(path) | r.status] AS status, [r IN relationships(path) | properties(r)] AS edges
+       length(path) AS steps, [r IN relationships(path) | r.status] AS status,
+       [r IN relationships(path) | properties(r)] AS edges
 LIMIT 20

@@ -9,8 +9,8 @@
 // column value: 数值
 // column unit: 单位
 // column year: 年份
-// each: {place}{kind}{value}{unit}[（{year}年）]
-// sentence: {#place} 个城市提出“{indicators}”[{year}年]目标：{each}。
+// each: {place}{indicator}{kind}{value}{unit}[（{year}年）]
+// sentence: {#place} 个城市提出[{year}年]目标：{each}。
 // empty: 图谱中没有城市提出“{indicators}”[{year}年]目标的记录。
 // example: 哪个城市的高新技术企业目标最高？
 // example: 各城市的高新技术企业目标是多少？

@@ -25,7 +25,7 @@ WITH city, plans, CASE $scope WHEN '本级' THEN [city] WHEN '各县区' THEN di
 UNWIND places AS scope
 MATCH (scope)-[target:TARGETS]->(measure:Indicator)
 WHERE (scope.id = city.id OR target.plan IN plans) 
-  AND (measure.name CONTAINS $indicator OR $indicator CONTAINS measure.name) AND ($year IS NULL OR target.year = $year)
+  AND (measure.name CONTAINS $indicator OR (size(measure.name) > 3 AND $indicator CONTAINS measure.name)) AND ($year IS NULL OR target.year = $year)
 WITH city, collect({scope: scope, target: target, name: measure.name}) AS facts
 WITH city, facts, [fact IN facts WHERE fact.name = $indicator] AS exact
 UNWIND CASE WHEN size(exact) > 0 THEN exact ELSE facts END AS fact

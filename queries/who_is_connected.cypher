@@ -12,7 +12,8 @@
 // empty: 图谱中没有{node}的关系的记录。
 // example: 谁和双汇集团有关？
 // example: 介绍一下中电科22所
-MATCH (node:Plan|City|Province|District|Agency|Enterprise|Institution|Platform|PlatformType|Program|Project|Task|Indicator {id: $node})-[edge]-(other)
+MATCH (node:Plan|City|Province|District|Agency|Enterprise|Institution|Platform|PlatformType|Program|Project|Task|Indicator
+       {id: $node})-[edge]-(other)
 WHERE type(edge) <> 'MENTIONS'
 WITH edge, startNode(edge) AS subject, endNode(edge) AS object
 RETURN subject.name AS subject,

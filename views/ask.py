@@ -85,7 +85,7 @@ def show_rows(found: Answer) -> None:
     """The table, and the evidence of the line chosen or of the first lines."""
     st.caption(f"共 {len(found.rows)} 行。点选一行，只看这一行的依据。")
     table = [{column: row[column] for column in found.columns} for row in found.rows]
-    height = min(38 + 35 * len(table), 420)
+    height = min(38 + 35 * len(table), 320)
     chosen = st.dataframe(
         table,
         hide_index=True,

@@ -39,7 +39,9 @@ STOP_SECONDS = 10.0
 
 
 def run_app(port: int | None = None, *, say: Callable[[str], object] = print, browser: bool = True) -> int:
-    """Serve the app until Ctrl-C or SIGTERM; returns the exit code. `say` gets the address; `browser` opens it if there is a screen.
+    """Serve the app until Ctrl-C or SIGTERM; returns the exit code.
+
+    `say` gets the address; with `browser` it is opened if there is a screen.
 
     Raises InputError if `port` is taken, InnographError if the app does not start. Without a port a free one is chosen.
     """

@@ -58,12 +58,12 @@ def show_plans(plans: list[dict[str, Any]]) -> None:
     st.caption("点选一行，在图谱中查看该计划。")
     table = [
         {
-            "城市": plan.get("city"),
+            "城市": plan.get("city", "—"),
             "年份": years(plan.get("period_from"), plan.get("period_to")),
             "名称": plan.get("title"),
-            "文号": plan.get("doc_number"),
-            "发文机关": plan.get("issuer"),
-            "印发日期": plan.get("issued"),
+            "文号": plan.get("doc_number", "—"),
+            "发文机关": plan.get("issuer", "—"),
+            "印发日期": plan.get("issued", "—"),
             "节点": plan["nodes"],
             "关系": plan["edges"],
         }

@@ -16,9 +16,9 @@ from views.text import plain, show_facts, show_name, show_quotes
 from views.vocabulary import LABELS, PROPERTIES, RELATIONS, STATUSES, edge_text
 
 SHOWN = 40
-MENTIONED = """
-MATCH (plan:Plan)-[mention:MENTIONS]->(node:City|Province|District|Agency|Enterprise|Institution|Platform|PlatformType|Program|Project|Task|Indicator
-  {id: $node})
+_LABELS = "|".join(label for label in Label if label is not Label.PLAN)
+MENTIONED = f"""
+MATCH (plan:Plan)-[:MENTIONS]->(node:{_LABELS} {{id: $node}})
 RETURN plan.title AS title ORDER BY plan.city, plan.id LIMIT $rows
 """
 

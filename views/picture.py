@@ -42,7 +42,13 @@ class Picture:
 
 def neighbourhood(store: Store, node: str) -> list[dict[str, Any]]:
     """Rows {node, edge, other} around the node, those with most relations first; at most ROWS."""
-    return store.query(question("neighbourhood").cypher, {"node": node, "limit": ROWS}).rows
+    rows = store.query(question("neighbourhood").cypher, {"node": node, "limit": ROWS}).rows
+    return [row | {"node": _named(row["node"]), "other": _named(row["other"])} for row in rows]
+
+
+def _named(node: dict[str, Any]) -> dict[str, Any]:
+    """A plan goes by its title."""
+    return node if "name" in node else node | {"name": node["title"]}
 
 
 def gather(

@@ -25,7 +25,7 @@ def name_index(_store: Store) -> Names:
 
 
 def find(names: Iterable[NamedNode], text: str, limit: int) -> list[NamedNode]:
-    """The best matches first: a form that is the text, then one that begins with it, then one that holds it; short before long."""
+    """The best matches first: a form that is the text, one that begins with it, one that holds it; short before long."""
     wanted = normalise(text)
     if not wanted:
         return []

@@ -53,7 +53,6 @@ PROPERTIES: dict[str, str] = {
     "aliases": "又称",
     "province": "省份",
     "city": "城市",
-    "title": "全称",
     "doc_number": "文号",
     "issuer": "发文机关",
     "issued": "印发日期",

@@ -16,9 +16,13 @@ from ingest.recognise.mention import Mention
 from innograph.errors import LexiconError
 from innograph.resources import LEXICON
 
-_RUN = re.compile(r"(?:[\u4e00-\u9fffA-Za-z0-9·\-+&]|\([^()\n]{1,15}\)|“[^”\n]{1,25}”| ?\"[^\"\n]{1,25}\" ?|(?<=[a-z]) (?=[A-Z]))+")
+_RUN = re.compile(
+    r"(?:[\u4e00-\u9fffA-Za-z0-9·\-+&]|\([^()\n]{1,15}\)|“[^”\n]{1,25}”| ?\"[^\"\n]{1,25}\" ?|(?<=[a-z]) (?=[A-Z]))+"
+)
 _INNER = re.compile(r"\([^()]*\)|“[^”]*”|\"[^\"]*\"")
-_COUNT = re.compile(r"(?:\d+(?:\.\d+)?(?:-\d+)?|[一二三四五六七八九十几两]+)(?:余|多)?(?:个|家|项|所|批|名|条|座|处|只|支|期|次|月|日|%|万|亿)(?:以上|左右|的)*|\d{4}年(?:度)?|\d+(?=[\u4e00-\u9fff])|年度|第[一二三四五六七八九十\d]+(?!届)[批个]")
+_COUNT = re.compile(
+    r"(?:\d+(?:\.\d+)?(?:-\d+)?|[一二三四五六七八九十几两]+)(?:余|多)?(?:个|家|项|所|批|名|条|座|处|只|支|期|次|月|日|%|万|亿)(?:以上|左右|的)*|\d{4}年(?:度)?|\d+(?=[\u4e00-\u9fff])|年度|第[一二三四五六七八九十\d]+(?!届)[批个]"
+)
 _LONGEST = 36
 
 
@@ -68,7 +72,7 @@ def _edges() -> _Edges:
         re.compile(f"(?:{_any(names['left_soft'])}|{_any(names['left_hard'])})"),
         re.compile(_any(names["conjunctions"])),
         re.compile(f"(?:{_any(names['whole_left'])})$"),
-        re.compile(f"(?:{_any(names['program_verbs'])})[“\"]?$"),
+        re.compile(f'(?:{_any(names["program_verbs"])})[“"]?$'),
     )
 
 

@@ -16,8 +16,12 @@ from ingest.resolve.places import Standpoint, place_book
 
 _KINDS = {"group": Label.ENTERPRISE, "lab": Label.PLATFORM}
 _SHORT_ALIAS = 3  # a known name of at most so many characters needs a clear edge on both sides
-_EDGE_BEFORE = re.compile(r"(?:^|[^\u4e00-\u9fffA-Za-z]|[与和及同跟向对的为由在请]|引进|对接|联合|携手|深化|依托|支持|推动|加强|邀请|组织|包括)$")
-_EDGE_AFTER = re.compile(r"$|[^\u4e00-\u9fffA-Za-z]|[等和与及同共在的校院将来联]|合作|签|建|战略|开展|公司|集团|深度|对接|技术|提供|设立|成立|项目|专家|教授|团队|创新|工业云")
+_EDGE_BEFORE = re.compile(
+    r"(?:^|[^\u4e00-\u9fffA-Za-z]|[与和及同跟向对的为由在请]|引进|对接|联合|携手|深化|依托|支持|推动|加强|邀请|组织|包括)$"
+)
+_EDGE_AFTER = re.compile(
+    r"$|[^\u4e00-\u9fffA-Za-z]|[等和与及同共在的校院将来联]|合作|签|建|战略|开展|公司|集团|深度|对接|技术|提供|设立|成立|项目|专家|教授|团队|创新|工业云"
+)
 _ORDINARY = {"城区", "郊区", "矿区", "新区", "新城区", "市中区", "合作市", "江南区", "城中区", "开发区", "东区", "西区"}
 _NOT_AFTER_UNIVERSITY = re.compile(r"(?:生|科技园|城)")
 _LEVEL_WORDS = (
@@ -88,7 +92,11 @@ class Gazetteer:
         """Which school a short form means here: that of the city, else of the province, else the default."""
         province = stand.place.province or stand.place.name
         rows = self._ambiguous[alias]
-        for fits in (lambda r: r[0] and r[0] == stand.city, lambda r: not r[0] and r[1] == province, lambda r: not r[0] and not r[1]):
+        for fits in (
+            lambda r: r[0] and r[0] == stand.city,
+            lambda r: not r[0] and r[1] == province,
+            lambda r: not r[0] and not r[1],
+        ):
             if found := [row[2] for row in rows if fits(row)]:
                 return found[0]
         return ""

@@ -15,12 +15,23 @@ from ingest.resolve.entities import known_names
 from ingest.resolve.places import Place, Standpoint, short
 from ingest.structure.units import Unit
 
-_ACADEMY = {"农科院": "农业科学院", "社科院": "社会科学院", "林科院": "林业科学研究院", "医科院": "医学科学院", "中科院": "中国科学院"}
+_ACADEMY = {
+    "农科院": "农业科学院",
+    "社科院": "社会科学院",
+    "林科院": "林业科学研究院",
+    "医科院": "医学科学院",
+    "中科院": "中国科学院",
+}
 _TYPES: tuple[tuple[Label, re.Pattern[str]], ...] = (
     (Label.ENTERPRISE, re.compile(r"(?:公司|集团|银行|厂|矿|社|证券)$")),
     (Label.INSTITUTION, re.compile(r"(?:大学|学院|学校|高专|职院|研究院|研究所|科学院|医院|院|协会|学会|商会|联合会|\d+所)$")),
     (Label.PLATFORM, re.compile(r"(?:实验室|孵化器|科技园|产业园|大市场)$")),
-    (Label.AGENCY, re.compile(r"(?:局|委|办|厅|部|处|会|政府|中心|支队|队|关|专班|小组|公室|园区|站|团|台|社|机构|联|联盟|管委会|所|馆|组)$")),
+    (
+        Label.AGENCY,
+        re.compile(
+            r"(?:局|委|办|厅|部|处|会|政府|中心|支队|队|关|专班|小组|公室|园区|站|团|台|社|机构|联|联盟|管委会|所|馆|组)$"
+        ),
+    ),
 )
 
 
@@ -38,7 +49,9 @@ _Found = tuple[Label, str, str]
 
 def _agency(form: str, stand: Standpoint) -> _Found | None:
     place = stand.place
-    heads = [h for h in (place.name, stand.city, place.province, short(place.name), "市", "省", "区", "县", "") if form.startswith(h)]
+    heads = [
+        h for h in (place.name, stand.city, place.province, short(place.name), "市", "省", "区", "县", "") if form.startswith(h)
+    ]
     for head in heads:
         if form[len(head) :] in agency_forms():
             return Label.AGENCY, agencies.canonical(head, form[len(head) :], stand), ""
@@ -55,7 +68,11 @@ def _misspelt(form: str, stand: Standpoint) -> Place | None:
     """风泉区 where the city has a 凤泉区: one character off, same last character, and only one such district."""
     if len(form) < 3 or form[-1] not in "区县市":
         return None
-    near = {p.name: p for f, p in stand.local_forms.items() if len(f) == len(form) and f[-1] == form[-1] and Levenshtein.distance(f, form) == 1}
+    near = {
+        p.name: p
+        for f, p in stand.local_forms.items()
+        if len(f) == len(form) and f[-1] == form[-1] and Levenshtein.distance(f, form) == 1
+    }
     return next(iter(near.values())) if len(near) == 1 else None
 
 

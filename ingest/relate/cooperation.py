@@ -12,7 +12,9 @@ from ingest.relate.reading import Reading
 from ingest.resolve.entities import Entities, Entity
 from ingest.text import PlainText, Span
 
-_PARTNERS = frozenset({Label.INSTITUTION, Label.ENTERPRISE, Label.PLATFORM, Label.CITY, Label.PROVINCE, Label.AGENCY, Label.DISTRICT})
+_PARTNERS = frozenset(
+    {Label.INSTITUTION, Label.ENTERPRISE, Label.PLATFORM, Label.CITY, Label.PROVINCE, Label.AGENCY, Label.DISTRICT}
+)
 _SUBJECTS = frozenset({Label.DISTRICT, Label.ENTERPRISE, Label.INSTITUTION, Label.CITY, Label.PLATFORM})
 _REACH = 60  # characters after a list within which its word of cooperation stands: 与…等知名院所对接, 积极引进…
 
@@ -55,7 +57,10 @@ def _subject(text: PlainText, group: Group, entities: Entities) -> Entity:
         if entity.label not in _SUBJECTS or _own(entity, entities) or mention.rule == "unit":
             continue
         led = text.norm[max(0, mention.start - 2) : mention.start] == "依托" and entity.label is Label.ENTERPRISE
-        if led or (mention.start >= start and re.fullmatch(r"(?:要|将|应|可|继续|积极|牵头|做好|加强|深化|推进)*(?:与|和|同|跟)?", between)):
+        if led or (
+            mention.start >= start
+            and re.fullmatch(r"(?:要|将|应|可|继续|积极|牵头|做好|加强|深化|推进)*(?:与|和|同|跟)?", between)
+        ):
             return entity
     return entities.place
 
@@ -68,7 +73,9 @@ def _own(entity: Entity, entities: Entities) -> bool:
 def _own_body(entity: Entity, entities: Entities) -> bool:
     """与省科技厅会商: the bodies of the plan's own city and province are no partners."""
     place = entities.stand.place
-    return entity.label is Label.AGENCY and entity.name.startswith(tuple(n for n in (place.name, place.city, place.province) if n))
+    return entity.label is Label.AGENCY and entity.name.startswith(
+        tuple(n for n in (place.name, place.city, place.province) if n)
+    )
 
 
 def _status(group: Group) -> Status:
@@ -76,7 +83,9 @@ def _status(group: Group) -> Status:
         return Status.EXISTING
     before = last_clause(group.before)
     told = before + "…" + first_clause(group.after)
-    if re.match(r".*(?:推进|推动|引进|对接|探索|谋划|争取)(?:与|和|同)?[“\"]?$", before) and not re.search(r"进一步|深化", before):
+    if re.match(r".*(?:推进|推动|引进|对接|探索|谋划|争取)(?:与|和|同)?[“\"]?$", before) and not re.search(
+        r"进一步|深化", before
+    ):
         return Status.PLANNED
     return Status.EXISTING if cue("cooperation", "existing").search(told) else Status.PLANNED
 
@@ -101,7 +110,14 @@ def _through_platforms(text: PlainText, group: Group, entities: Entities) -> Ite
     partners = [e for m, e in group.members if e.label is Label.INSTITUTION and m.start < centres[-1].start]
     owners = [o for m in centres if (o := owner_of(entities.of[m], entities))]
     for partner in dict.fromkeys(e.id for e in [*partners, *owners]):
-        yield Fact(EdgeType.COOPERATES_WITH, entities.place.id, partner, text.clause(group.span.start), "partner's centre", Status.EXISTING)
+        yield Fact(
+            EdgeType.COOPERATES_WITH,
+            entities.place.id,
+            partner,
+            text.clause(group.span.start),
+            "partner's centre",
+            Status.EXISTING,
+        )
 
 
 def owner_of(platform: Entity, entities: Entities) -> Entity | None:

@@ -68,7 +68,12 @@ def _objects(text: PlainText, entities: Entities, span: Span) -> list[Entity]:
 def _owners(text: PlainText, entities: Entities) -> Iterator[Fact]:
     """双汇肉制品技术创新中心: 双汇集团 hosts it."""
     for platform in list(entities.by_id.values()):
-        if platform.label is Label.PLATFORM and platform.mentions and not platform.parent and (owner := owner_of(platform, entities)):
+        if (
+            platform.label is Label.PLATFORM
+            and platform.mentions
+            and not platform.parent
+            and (owner := owner_of(platform, entities))
+        ):
             quote = text.clause(platform.mentions[0].start)
             yield Fact(EdgeType.HOSTS, owner.id, platform.id, quote, "name of the host", Status.EXISTING)
 

@@ -34,7 +34,9 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-_CHINESE_AFTER = re.compile(r"(?:(?<=各引进)|(?<=申报)|(?<=各明确)|(?<=各完成)|(?<=各谋划)|(?<=各建立)|(?<=各培育)|(?<=新增)|(?<=各))(?P<chinese>[一二两三四五六七八九十]{1,3})(?P<cunit>家|名|项|场|次)")
+_CHINESE_AFTER = re.compile(
+    r"(?:(?<=各引进)|(?<=申报)|(?<=各明确)|(?<=各完成)|(?<=各谋划)|(?<=各建立)|(?<=各培育)|(?<=新增)|(?<=各))(?P<chinese>[一二两三四五六七八九十]{1,3})(?P<cunit>家|名|项|场|次)"
+)
 
 
 def amounts(text: PlainText, span: Span) -> Iterator[Amount]:

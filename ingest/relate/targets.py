@@ -110,7 +110,9 @@ def _of_cell(cell: Cell, scope: Entity, year: int) -> Target:
     level = cell.unit in ("%", "亿元", "万元") or re.search(r"占|比重|总数|总量|成交额", cell.head)
     named = re.search(r"(20\d\d)年", cell.head)
     kind = "level" if level or not (verb or re.search(r"数量|目标|建站", cell.head)) else "increase"
-    return Target(scope.id, indicator(cell.head), kind, cell.value, cell.unit, int(named[1]) if named else year, cell.row, "table cell")
+    return Target(
+        scope.id, indicator(cell.head), kind, cell.value, cell.unit, int(named[1]) if named else year, cell.row, "table cell"
+    )
 
 
 @dataclass(slots=True)
@@ -185,6 +187,9 @@ class _Clause:
             at = text.norm.rfind(opening, previous, amount.span.start)
             if at >= 0 and closing not in text.norm[at : amount.span.start]:
                 left_start = max(left_start, at + 1)
+        behind = re.match(r"(?:以上|左右)?[\u4e00-\u9fff“][^,;。]*、", text.norm[previous : amount.span.start])
+        if behind and previous > sentence.start and not behind.group().startswith(("以上、", "左右、")):
+            left_start = max(left_start, previous + behind.end())  # 5家A企业、10家B企业: A belongs to the number before
         stretch = text.norm[amount.span.end : max(following, amount.span.end)]
         right = re.split(r"[,;。:\n)〕]", re.sub(r"^\([^()]*(?:\)|$)", "", stretch))[0]
         start = max(text.norm.rfind(mark, sentence.start, amount.span.start) + 1 for mark in ",;:")
@@ -196,7 +201,7 @@ class _Clause:
         """Past figures, subsidies, and counts of what is there (全市20个综合体, 承担的5个专项)."""
         if _cue("not_a_target").search(self.whole):
             return True
-        return bool(re.search(r"(?:的|全市|全省|这|上述|现有|第|(?<![底月日])前|世界|之外|每家|每人|在|含)$", self.left.rstrip()))
+        return bool(re.search(r"(?:的|全市|全省|这|上述|现有|第|(?<![底月日])前|世界|之外|每家|每人|在|含|具备|具有|拥有|年产值(?:超|达)?|规模(?:超|达))$", self.left.rstrip()))
 
 
 def _read(clause: _Clause, scopes: list[Mention], entities: Entities, context: _Context) -> Iterator[Target]:
@@ -209,7 +214,9 @@ def _read(clause: _Clause, scopes: list[Mention], entities: Entities, context: _
     if placed and not words.name:
         for entity in placed:
             if context.indicator:
-                yield Target(entity.id, context.indicator, words.kind or context.kind or "increase", 0, "", 0, Span(0, 0), "allocation")
+                yield Target(
+                    entity.id, context.indicator, words.kind or context.kind or "increase", 0, "", 0, Span(0, 0), "allocation"
+                )
         return
     if group and not placed:
         yield from _of_group(clause, group, left, context, entities)
@@ -232,7 +239,9 @@ def _of_group(clause: _Clause, group: re.Match[str], left: str, context: _Contex
     name = words.name or context.indicator
     if name:
         told = f"{group['group']}{name}"
-        yield Target(entities.place.id, told, words.kind or context.kind or "increase", 0, "", 0, Span(0, 0), "number for a group")
+        yield Target(
+            entities.place.id, told, words.kind or context.kind or "increase", 0, "", 0, Span(0, 0), "number for a group"
+        )
 
 
 def _leading_scopes(clause: _Clause, left: str, scopes: list[Mention], entities: Entities) -> tuple[list[Entity], str]:
@@ -263,7 +272,10 @@ def _whole_scope(left: str, entities: Entities) -> Entity:
 
 
 _USUAL_NAME = 20  # characters; a longer stretch between verb and number holds another verb
-_ENTERED = re.compile(r"(?:以上)?[^(,。;]{0,6}?(?:\([^()]*\))?(?:列入|进入|纳入|入选)(?P<name>[^,。;(]{4,20}?)(?:库|名单|行列)?(?=[,。;(]|$)")
+_NEW = re.compile(r"新增|净增|新建|新认定|新培育|新引进|培育|引进|建成|打造")  # 新增…超500件 is an increase, 入驻企业超4000家 a level
+_ENTERED = re.compile(
+    r"(?:以上)?[^(,。;]{0,6}?(?:\([^()]*\))?(?:列入|进入|纳入|入选)(?P<name>[^,。;(]{4,20}?)(?:库|名单|行列)?(?=[,。;(]|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,6 +295,10 @@ class _Words:
             stem = stem[: match.start()].rstrip()
         if entered := _ENTERED.match(clause.tail):
             return cls(indicator(entered["name"]), "increase", each)
+        if more := re.search(r"(?:超过|超|突破)$", stem):
+            for verb in _NEW.finditer(stem[: more.start()]):
+                if name := indicator(stem[verb.end() : more.start()]):
+                    return cls(name, "increase", each)
         if level := _at_end("level").search(stem):
             return cls(indicator(stem[: level.start()]) or _right_name(right), "level", each)
         if verb := _at_end("increase").search(stem):
@@ -301,27 +317,57 @@ class _Words:
         return [parts[0], *((level[0] if level and not re.match(r"国家|省|市", p) else "") + p for p in parts[1:])]
 
 
+_FURTHER = re.compile(r"(?:完成|实现|获得|通过|进入|上市|落地|投入|参与|入驻|达到|开展)")
+
+
 def _right_name(right: str) -> str:
+    """What stands behind the number: 50项以上重大科技创新专项; up to the next verb, and behind the last 的 of an attribute."""
     told = re.sub(r"^(?:以上|左右|及以上|多|余|\(套\))+(?:的)?", "", right.strip())
-    if not re.match(r"[\u4e00-\u9fffA-Z“\"]", told):
+    if not re.match(r"[\u4e00-\u9fffA-Z“\"\d]", told):
         return ""
-    told = re.sub(r"(?:工作|建设|活动目标)$", "", told) if len(told) > 4 else told
     told = re.split(r"(?:的(?=[^的]*$))", told)[-1]
-    return indicator(told) if re.search(r"[\u4e00-\u9fff]{2}", told) else ""
+    cut = _FURTHER.search(told, 3)
+    told = told[: cut.start()] if cut else told
+    told = re.sub(r"(?:工作|建设|活动目标)$", "", told) if len(told) > 4 else told
+    return _normal(_bare(told)) if re.search(r"[\u4e00-\u9fff]{2}", told) else ""
+
+
+def _bare(told: str) -> str:
+    """Without blanks, quotes, outline marks and an unclosed bracket."""
+    name = re.sub(r"[\s“”\"]", "", told)
+    name = re.sub(r"\([^()]*$", "", name).strip("、,和及与的:;-。()")
+    return re.sub(r"^(?:\d{1,2}[.、)]|[一二三四五六七八九十]{1,2}[、)是])", "", name)
+
+
+def _normal(name: str) -> str:
+    """The usual name of an indicator, or the name without 数量; empty where it is no name."""
+    known = indicator_names().get(squeeze(name)) or indicator_names().get(squeeze(name.replace("的", "")))
+    name = known or re.sub(r"(?:数量|总数|总量|数)$", "", name)
+    return name if 2 <= len(name) <= 40 and re.search(r"[\u4e00-\u9fff]", name) else ""
 
 
 def indicator(told: str) -> str:
     """The short normal name of what is counted: 力争全社会研发投入占GDP的比重 → 全社会研发投入占GDP比重."""
-    name = re.sub(r"[\s“”\"]", "", told).strip("、,和及与的:;-。()")
-    name = re.sub(r"^(?:\d{1,2}[.、)]|[一二三四五六七八九十]{1,2}[、)是])", "", name)
+    name = _bare(told)
     previous = None
     while previous != name:
         previous = name
         name = _YEAR.sub("", name, count=1) if _YEAR.match(name) else name
-        name = re.sub(rf"^(?:{_cue('scope_words').pattern}|{_cue('increase').pattern}|\d{{1,2}}月(?:底|份)?|底|前|积极|大力|着力|推动|加快|成功|再|一批|内|将|要|按|在|对(?!接)|并|均|有效|三年|五年)(?=[\u4e00-\u9fffA-Z])(?!业|型|材料|能源|社会研发|兴|一代)", "", name)
-        name = name.strip("、,和及与的:;")
-    known = indicator_names().get(squeeze(name)) or indicator_names().get(squeeze(name.replace("的", "")))
-    name = known or re.sub(r"(?:数量|总数|总量|数)$", "", name)
-    if re.fullmatch(f"(?:{_cue('scope_words').pattern}|{_cue('increase').pattern}|{_cue('neutral').pattern}|内|前|再|一批)+", name):
-        return ""
-    return name if 2 <= len(name) <= 40 and re.search(r"[\u4e00-\u9fff]", name) else ""
+        name = _at_start().sub("", name, count=1).strip("、,和及与的:;")
+    if re.match(r"(?:具备|具有|拥有|面向|围绕|符合)", name) and "的" in name:
+        name = name.rsplit("的", 1)[1]
+    return "" if _only_words().fullmatch(name) else _normal(name)
+
+
+@cache
+def _at_start() -> re.Pattern[str]:
+    """Verbs and adverbs before the name; 型, 业 and the like behind one make it part of the name: 开发区, 新增长."""
+    words = f"{_cue('scope_words').pattern}|{_cue('increase').pattern}"
+    small = r"\d{1,2}月(?:底|份)?|底|前|积极|大力|着力|推动|加快|成功|再|一批|内|将|要|按|在|对(?!接)|并|均|有效|三年|五年"
+    return re.compile(rf"^(?:{words}|{small})(?=[\u4e00-\u9fffA-Z])(?!业|型|区|材料|能源|社会研发|兴|一代)")
+
+
+@cache
+def _only_words() -> re.Pattern[str]:
+    words = (_cue(name).pattern for name in ("scope_words", "increase", "neutral"))
+    return re.compile(f"(?:{'|'.join(words)}|内|前|再|一批)+")

@@ -107,4 +107,12 @@ def _led_in_text(text: PlainText, item: TaskItem, target: str, entities: Entitie
     for match in _LEADING.finditer(text.norm, start, end):
         for mention in entities.inside(Span(*match.span("units"))):
             if mention.label in (Label.AGENCY, Label.DISTRICT):
-                yield Fact(EdgeType.LEADS, entities.of[mention].id, target, text.clause(match.start()), "led in text", None, {"role": "牵头"})
+                yield Fact(
+                    EdgeType.LEADS,
+                    entities.of[mention].id,
+                    target,
+                    text.clause(match.start()),
+                    "led in text",
+                    None,
+                    {"role": "牵头"},
+                )

@@ -80,7 +80,11 @@ class Entities:
         seen: dict[tuple[Label, str, str], Entity] = {}
         for mention in sorted(mentions, key=lambda m: (m.label is Label.PLATFORM_TYPE, not m.known, -m.length, m.start)):
             told = (mention.label, mention.form, mention.known)
-            if told not in seen and mention.label is Label.PLATFORM_TYPE and (own := self._own_platform(mention, full[Label.PLATFORM])):
+            if (
+                told not in seen
+                and mention.label is Label.PLATFORM_TYPE
+                and (own := self._own_platform(mention, full[Label.PLATFORM]))
+            ):
                 seen[told] = own
             if told not in seen:
                 entity = seen[told] = self._known(mention) if mention.known else self._by_form(mention, full[mention.label])
@@ -190,7 +194,12 @@ def _is_short_for(told: str, full: str) -> bool:
     if _without_brackets(told) == _without_brackets(full) or _is_cut(told, full):
         return True
     if full.endswith(told) and len(told) >= 4:
-        return bool(re.fullmatch(r"(?:[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,4}市|[\u4e00-\u9fff]{2,3}(?:省|市)?|国家|省级?|中国)(?:\([^)]*\))?(?:首批|国家级)?|[\u4e00-\u9fff]{2,8}[型性]", full[: -len(told)]))
+        return bool(
+            re.fullmatch(
+                r"(?:[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,4}市|[\u4e00-\u9fff]{2,3}(?:省|市)?|国家|省级?|中国)(?:\([^)]*\))?(?:首批|国家级)?|[\u4e00-\u9fff]{2,8}[型性]",
+                full[: -len(told)],
+            )
+        )
     if full.startswith(told):
         return bool(_LEGAL_FORM.fullmatch(full[len(told) :]) or full[len(told) :] in _TAILS)
     if told.startswith(full):

@@ -112,7 +112,9 @@ def short(name: str) -> str:
 
 def zone_label(zone: Zone) -> Label:
     """A zone with an administration is a district; an innovation zone or a valley (中原科创谷) is a platform."""
-    is_platform = zone.kind == "innovation_zone" or (zone.kind == "other" and re.search(r"(?:谷|园|城|中心|走廊|基地|港)$", zone.name))
+    is_platform = zone.kind == "innovation_zone" or (
+        zone.kind == "other" and re.search(r"(?:谷|园|城|中心|走廊|基地|港)$", zone.name)
+    )
     return Label.PLATFORM if is_platform else Label.DISTRICT
 
 

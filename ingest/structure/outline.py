@@ -209,7 +209,9 @@ def _hang_leads(text: PlainText, section: Section) -> None:
     for line in _LINE.finditer(text.norm, section.heading.end + 1, section.end):
         if match := _LEAD.match(line.group()):
             start = line.start() + match.start("lead")
-            leads.append(Section(match["lead"], Rank.LEAD, None, start, Span(start, line.start() + match.end("lead")), parent=section))
+            leads.append(
+                Section(match["lead"], Rank.LEAD, None, start, Span(start, line.start() + match.end("lead")), parent=section)
+            )
     if len(leads) > 1:
         section.children = leads
         _close(section, section.end)

@@ -10,7 +10,9 @@ from functools import cache
 from ingest.lexicon import agency_forms, lexicon
 from ingest.text import PlainText, Span
 
-_GENERIC_TAIL = re.compile(r"各[^,;。\n]{0,4}县[^,;。\n]{0,6}?区(?:人民政府|政府|管委会|科技局)?|各市[^,;。\n]{0,4}县[^,;。\n]{0,4}区?")
+_GENERIC_TAIL = re.compile(
+    r"各[^,;。\n]{0,4}县[^,;。\n]{0,6}?区(?:人民政府|政府|管委会|科技局)?|各市[^,;。\n]{0,4}县[^,;。\n]{0,4}区?"
+)
 _SEPARATOR = re.compile(r"[、,;/ 　]+")
 _JOINT = re.compile(r"(?:和|及|与|以及)")
 _UNIT_END = re.compile(r"(?:局|委|办|厅|部|处|院|会|府|区|县|市|旗|校|学|所|中心|公司|集团|银行|联|队|组|社|台|馆|团|关|站|园)$")
@@ -105,7 +107,12 @@ def _one_or_two(text: PlainText, span: Span) -> Iterator[Unit]:
         return
     for joint in _JOINT.finditer(form):
         left, right = form[: joint.start()], form[joint.end() :]
-        if _UNIT_END.search(left) and _UNIT_END.search(right) and len(right) > 2 and form.lstrip("市省区县") not in agency_forms():
+        if (
+            _UNIT_END.search(left)
+            and _UNIT_END.search(right)
+            and len(right) > 2
+            and form.lstrip("市省区县") not in agency_forms()
+        ):
             yield from _one_or_two(text, Span(span.start, span.start + joint.start()))
             yield from _one_or_two(text, Span(span.start + joint.end(), span.end))
             return

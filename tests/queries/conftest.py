@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -208,9 +209,14 @@ PLANS = (ZHENGZHOU, XINXIANG, HEBI, LUOHE, XINGTAI)
 
 
 @pytest.fixture(scope="session")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="session")
+def store(home: Path) -> Iterator[Store]:
     """A real embedded store in a folder of its own that holds the five plans."""
-    with Store.open(Settings(home=tmp_path_factory.mktemp("home"), store="embedded")) as opened:
+    with Store.open(Settings(home=home, store="embedded")) as opened:
         for graph in PLANS:
             opened.load(graph)
         yield opened

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from graph.store import Store
+from innograph.settings import Settings
 from queries.answers import fill
 from queries.ask import answer
 from queries.catalogue import catalogue, fetch, run
@@ -139,7 +141,7 @@ ANSWERS: list[tuple[str, dict[str, object], str, list[tuple[Any, ...]]]] = [
     (
         "targets_by_city",
         {"indicators": "高企", "year": "2020"},
-        "2 个城市提出“高新技术企业”2020年目标：邢台市达到300家（2020年）；鹤壁市达到70家（2020年）。",
+        "2 个城市提出2020年目标：邢台市高新技术企业达到300家（2020年）；鹤壁市高新技术企业达到70家（2020年）。",
         [("邢台市", "高新技术企业", "达到", 300, "家", 2020), ("鹤壁市", "高新技术企业", "达到", 70, "家", 2020)],
     ),
     (
@@ -283,6 +285,14 @@ def test_picture_gets_whole_nodes_and_edges(store: Store, names: Names) -> None:
     }
     assert {row["node"]["name"] for row in rows} == {"漯河市"}
     assert {row["edge"]["plan"] for row in rows} == {"漯政〔2021〕5号"}
+
+
+def test_left_out_rows_are_told(store: Store, names: Names, home: Path) -> None:
+    with Store.open(Settings(home=home, store="embedded", query_rows=2)) as narrow:
+        found = run(narrow, "cities_with_institution", {"institution": "中科院"}, names)
+    assert found.truncated
+    assert len(found.rows) == len(found.evidence) == 2
+    assert found.sentence.endswith("（只列出前 2 行，请缩小范围）")
 
 
 def test_answer_without_names_at_hand(store: Store) -> None:

@@ -9,15 +9,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 from sample_plans import crowded_plan, small_plan
 
 from graph.store import Store
 from innograph.settings import settings
 from views import launch
 
-CHROMIUM_FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
-LAPTOP = {"width": 1366, "height": 768}
+CHROMIUM_FLAGS = """--no-sandbox --disable-gpu --disable-quic --no-first-run
+    --disable-background-networking --disable-component-update --disable-sync"""
+LAPTOP = ViewportSize(width=1366, height=768)
 
 
 @pytest.fixture(scope="session")

@@ -109,6 +109,16 @@ def test_what_is_not_understood_is_said(page: Page, app: str) -> None:
     expect(page.get_by_test_id("stException")).to_have_count(0)
 
 
+def test_a_plan_of_the_table_opens_in_the_graph(page: Page, app: str) -> None:
+    open_page(page, app)
+    # the table is a canvas: its first row's box
+    page.get_by_test_id("stDataFrame").click(position={"x": 16, "y": 52})
+    drawn(page)
+    settled(page)
+    expect(panel(page)).to_have_text("新乡市2020年科技合作方案（样例）")
+    expect(page.locator(".facts")).to_contain_text("新科〔2020〕2号")
+
+
 def test_a_node_is_found_by_its_short_name(page: Page, app: str) -> None:
     open_page(page, f"{app}/graph")
     page.get_by_label("查找节点").fill("中科院电工所")

@@ -53,6 +53,7 @@ def test_pictures_of_real_plans(page: Page, real_app: str, artefacts: Path, name
 
 def test_from_the_plans_to_the_graph(page: Page, real_app: str, artefacts: Path) -> None:
     open_page(page, real_app)
+    expect(page.get_by_text("条关系，涉及").first).to_be_visible(timeout=WAIT_MS)
     page.get_by_role("heading", name="关系最多的机构").scroll_into_view_if_needed()
     page.screenshot(path=artefacts / "real-overview-bottom.png")
     page.locator("[data-testid='stButton'] button").first.click()

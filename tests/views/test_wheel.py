@@ -1,4 +1,4 @@
-"""What a user without Node gets: the wheel holds the built graph view, the app and its data; the source archive makes the same."""
+"""What a user without Node gets: the wheel holds the built graph view, the app and its data; so does the source archive."""
 
 from __future__ import annotations
 

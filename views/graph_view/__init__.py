@@ -1,4 +1,4 @@
-"""The graph on the screen: cytoscape.js as a Streamlit component. Its browser side lies in `frontend/`, built by hatch_build.py."""
+"""The graph on the screen: cytoscape.js as a Streamlit component; its browser side is `frontend/`, built by hatch_build.py."""
 
 from __future__ import annotations
 

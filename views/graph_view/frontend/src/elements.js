@@ -3,13 +3,20 @@
 import { placeFresh } from "./layouts.js";
 
 const GOLDEN_ANGLE = 2.399963;
+const CAPTION = 18;
 
 /** @param {GraphData} data @returns {import("cytoscape").ElementDefinition[]} */
 export function definitions(data) {
   return [
-    ...data.nodes.map((node) => ({ group: /** @type {const} */ ("nodes"), data: { ...node } })),
+    ...data.nodes.map((node) => ({ group: /** @type {const} */ ("nodes"), data: captioned(node) })),
     ...data.edges.map((edge) => ({ group: /** @type {const} */ ("edges"), data: { ...edge } })),
   ];
+}
+
+/** What stands under a node: two lines of its name; the rest is in the tip. @param {NodeData} node */
+function captioned(node) {
+  const characters = [...node.name];
+  return { ...node, caption: characters.length > CAPTION ? `${characters.slice(0, CAPTION - 1).join("")}…` : node.name };
 }
 
 /** @param {Drawing} drawing @param {GraphData} data */
@@ -43,7 +50,7 @@ function addNear(cy, fresh, edges) {
     const anchor = anchors.get(node.id) ?? { x: 0, y: 0 };
     const radius = 70 + 9 * Math.sqrt(index);
     const position = { x: anchor.x + radius * Math.cos(index * GOLDEN_ANGLE), y: anchor.y + radius * Math.sin(index * GOLDEN_ANGLE) };
-    return { group: /** @type {const} */ ("nodes"), data: { ...node }, position };
+    return { group: /** @type {const} */ ("nodes"), data: captioned(node), position };
   });
   cy.add(added);
 }

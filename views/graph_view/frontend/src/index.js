@@ -37,7 +37,7 @@ function create(parent, data) {
   const { bar, search, layouts, count } = toolbar(() => drawing);
   host.replaceChildren(canvas, bar, legend, tip);
   const cy = cytoscape({
-    container: canvas, elements: definitions(data), style: styleSheet(host, data, 1), layout: { name: "preset" },
+    container: canvas, elements: definitions(data), style: styleSheet(host, data, data.nodes.length > 30 ? 1.6 : 1), layout: { name: "preset" },
     minZoom: 0.05, maxZoom: 3, boxSelectionEnabled: true, selectionType: "single",
   });
   /** @type {Drawing} */

@@ -11,13 +11,23 @@ const PADDING = 56;
 const MOVE_MS = 350;
 const COMMON = { animate: false, fit: false };
 
+/**
+ * The many neighbours of one node fill a disc instead of a ring: the k-th spoke is as long as the root of k.
+ * @param {import("cytoscape").EdgeSingular} edge
+ */
+function spoke(edge) {
+  const [source, target] = [edge.source(), edge.target()];
+  const hub = source.degree(false) > target.degree(false) ? source : target;
+  return Math.max(60, 44 * Math.sqrt(hub.connectedEdges().toArray().indexOf(edge)));
+}
+
 /** @type {Record<string, { title: string, options: (count: number) => any }>} */
 export const LAYOUTS = {
   fcose: { title: "力导向", options: (count) => ({
     ...COMMON, name: "fcose", quality: count > 120 ? "default" : "proof", randomize: true, nodeDimensionsIncludeLabels: true,
-    idealEdgeLength: () => 60, nodeRepulsion: () => 4500, gravity: 0.6, gravityRange: 2 }) },
+    idealEdgeLength: spoke, nodeRepulsion: () => 4500, gravity: 0.25 }) },
   concentric: { title: "同心圆", options: () => ({
-    ...COMMON, name: "concentric", minNodeSpacing: 34, levelWidth: () => 1,
+    ...COMMON, name: "concentric", minNodeSpacing: 50, levelWidth: () => 1,
     concentric: (/** @type {any} */ node) => (node.data("centre") ? 1000 : Math.min(node.degree(), 3)) }) },
   dagre: { title: "层级", options: () => ({ ...COMMON, name: "dagre", rankDir: "LR", nodeSep: 24, rankSep: 150 }) },
   breadthfirst: { title: "树形", options: () => ({ ...COMMON, name: "breadthfirst", spacingFactor: 1.1 }) },

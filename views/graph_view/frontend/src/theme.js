@@ -42,7 +42,7 @@ export function enlargement(zoom) {
 export function styleSheet(host, data, larger) {
   const colors = theme(host);
   // where names would cover each other they wait until the analyst comes closer
-  const names = data.nodes.length > CROWD ? 1 : Math.min(larger, 1.6);
+  const names = data.nodes.length > CROWD ? 1 : Math.min(larger, 1.8);
   return [...base(colors, names), ...byType(data), ...states(colors, larger)];
 }
 
@@ -51,13 +51,13 @@ function base(colors, larger) {
   const text = { "font-family": FONT, "text-outline-color": colors.background, "text-outline-width": 2 };
   return [
     { selector: "node", style: {
-      ...text, width: "data(size)", height: "data(size)", "border-width": 2, "border-color": colors.background, label: "data(name)",
-      "font-size": 13 * larger, color: colors.text, "text-valign": "bottom", "text-margin-y": 4, "text-wrap": "ellipsis",
-      "text-max-width": 170 * larger, "min-zoomed-font-size": 8, "background-width": "58%", "background-height": "58%" } },
+      ...text, width: "data(size)", height: "data(size)", "border-width": 2, "border-color": colors.background, label: "data(caption)",
+      "font-size": 13 * larger, color: colors.text, "text-valign": "bottom", "text-margin-y": 4, "text-wrap": "wrap",
+      "text-overflow-wrap": "anywhere", "text-max-width": 122 * larger, "min-zoomed-font-size": 8, "background-width": "58%", "background-height": "58%" } },
     { selector: "edge", style: {
       ...text, width: 1.5, "curve-style": "bezier", "line-color": colors.edge, "target-arrow-color": colors.edge,
       "target-arrow-shape": "triangle", "arrow-scale": 0.8, label: "data(label)", "font-size": 11, color: colors.muted,
-      "text-rotation": "autorotate", "min-zoomed-font-size": 8 } },
+      "text-rotation": "autorotate", "min-zoomed-font-size": 10 } },
     { selector: 'edge[status = "planned"]', style: { "line-style": "dashed", "line-dash-pattern": [7, 4] } },
   ];
 }
