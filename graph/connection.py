@@ -196,7 +196,7 @@ class Connection:
         if isinstance(error, AuthError):
             remedy = "请检查 INNOGRAPH_USER 和 INNOGRAPH_PASSWORD。"
             return StoreUnavailable(f"数据库 {self._config.store} 不接受用户名或密码。{remedy}")
-        if isinstance(error, Forbidden):
+        if isinstance(error, Forbidden) or "AccessMode" in (getattr(error, "code", None) or ""):
             return QueryError("数据库拒绝了这条语句:只允许读取。")
         if isinstance(error, Neo4jError):
             if "TransactionTimedOut" in (error.code or ""):

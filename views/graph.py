@@ -184,7 +184,7 @@ def show_panel(store: Store, picture: Picture, centre: str, boxed: list[str]) ->
             show_node(store, picture.nodes.get(pick, picture.nodes[centre]), plans)
 
 
-@st.cache_data(ttl=FRESH_SECONDS, show_spinner=False)
+@st.cache_resource(ttl=FRESH_SECONDS, show_spinner=False)
 def known_plans(_store: Store) -> dict[str, dict[str, Any]]:
     """Title and document number of every plan by its id."""
     return {plan["id"]: {"title": plan["title"], "doc_number": plan.get("doc_number")} for plan in _store.plans()}

@@ -47,8 +47,9 @@ def neighbourhood(store: Store, node: str) -> list[dict[str, Any]]:
 
 
 def _named(node: dict[str, Any]) -> dict[str, Any]:
-    """A plan goes by its title."""
-    return node if "name" in node else node | {"name": node["title"]}
+    """A plan goes by its title; what is called by its name only has no aliases."""
+    name = node.get("name") or node["title"]
+    return node | {"name": name, "aliases": [alias for alias in node.get("aliases", ()) if alias != name]}
 
 
 def gather(
@@ -102,7 +103,7 @@ def draw_nodes(picture: Picture, centre: str) -> list[DrawnNode]:
             "name": node["name"],
             "type": node["label"],
             "size": round(30 + min(26, 4 * sqrt(degrees[id]))),
-            "note": "又称：" + "、".join(node["aliases"]) if node.get("aliases") else "",
+            "note": "又称：" + "、".join(node["aliases"]) if node["aliases"] else "",
             "centre": id == centre,
         }
         for id, node in picture.nodes.items()

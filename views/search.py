@@ -12,7 +12,7 @@ from queries.names import Names, normalise
 FRESH_SECONDS = 30
 
 
-@st.cache_data(ttl=FRESH_SECONDS, show_spinner="正在读取名称…")
+@st.cache_resource(ttl=FRESH_SECONDS, show_spinner="正在读取名称…")
 def all_names(_store: Store) -> list[NamedNode]:
     """Every name of the graph; a plan read in meanwhile is found after FRESH_SECONDS."""
     return _store.names()

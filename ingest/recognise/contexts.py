@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from graph.model import Label
+from ingest.lexicon import lexicon
 from ingest.recognise.mention import Mention
 
 _QUOTED = r"[“\"][^”\"\n。;]{2,40}[”\"]"
@@ -47,10 +49,11 @@ _NO_NAME = re.compile(
 _VERBS = re.compile(
     r"深化|强化|加强|推进|推动|支持|引进|加快|实施|开展|建设|打造|发展|促进|提升|完善|培育|农户|航运|港口|社区|农村|居民|市场|政府|协会|社会"
 )
-_KIND_WORDS = re.compile(
-    r"(?:新|智能|高端|先进|工业|农业|制造|装备|材料|生物|医药|能源|信息|食品|化工|电子|汽车|物流|环保|机械|纺织|服装|建材|钢铁|有色|软件|芯片|机器人|物联网|云计算|大数据|人工|数字|现代|绿色|节能|"
-    r"节能环保|新能源|新材料|光|电|化学|轻工|冶金|船舶|航空|航天|轨道|交通|石化|家居|家具|陶瓷|玩具|光伏|锂|电池|氢能|储能|上市|骨干|国有|民营|跨国|外资|高新)+"
-)  # fmt: skip
+
+
+@cache
+def _industry() -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(lexicon().cues["names"]["industry_words"]) + ")+")
 
 
 _LONG_ENOUGH = 4
@@ -112,7 +115,7 @@ def _items(norm: str, start: int, end: int) -> Iterator[Mention]:
         for item in re.finditer(r"[^和及与]+", norm[start + left : stop]):
             told = item.group()
             begin = start + left + item.start()
-            if _ITEM.fullmatch(told) and not _VERBS.match(told) and not _NO_NAME.search(told) and not _KIND_WORDS.fullmatch(told):
+            if _ITEM.fullmatch(told) and not _VERBS.match(told) and not _NO_NAME.search(told) and not _industry().fullmatch(told):
                 yield Mention(begin, begin + len(told), Label.ENTERPRISE, told, "listed")
 
 

@@ -61,7 +61,7 @@ class _Edges:
 
 
 def _any(words: list[str]) -> str:
-    return "|".join(sorted((re.escape(str(w)) for w in words), key=len, reverse=True))
+    return "|".join(sorted((str(w) for w in words), key=len, reverse=True))
 
 
 @cache

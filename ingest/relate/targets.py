@@ -177,6 +177,7 @@ class _Clause:
     left_start: int
     whole: str
     tail: str
+    unit: str
 
     @classmethod
     def around(cls, text: PlainText, sentence: Span, previous: int, amount: Amount, following: int) -> _Clause:
@@ -195,13 +196,18 @@ class _Clause:
         start = max(text.norm.rfind(mark, sentence.start, amount.span.start) + 1 for mark in ",;:")
         whole = text.norm[max(start, sentence.start) : amount.span.end + len(right)]
         tail = re.match(r"(?:\([^()]*\)|[^,;。()])*", text.norm[amount.span.end : sentence.end])
-        return cls(text.norm[left_start : amount.span.start], right, left_start, whole, tail[0] if tail else "")
+        return cls(text.norm[left_start : amount.span.start], right, left_start, whole, tail[0] if tail else "", amount.unit)
 
     def excluded(self) -> bool:
         """Past figures, subsidies, and counts of what is there (全市20个综合体, 承担的5个专项)."""
         if _cue("not_a_target").search(self.whole):
             return True
-        return bool(re.search(r"(?:的|全市|全省|这|上述|现有|第|(?<![底月日])前|世界|之外|每家|每人|在|含|具备|具有|拥有|年产值(?:超|达)?|规模(?:超|达))$", self.left.rstrip()))
+        return bool(
+            re.search(
+                r"(?:的|全市|全省|这|上述|现有|第|(?<![底月日])前|世界|之外|每家|每人|在|含|具备|具有|拥有|年产值(?:超|达)?|规模(?:超|达))$",
+                self.left.rstrip(),
+            )
+        )
 
 
 def _read(clause: _Clause, scopes: list[Mention], entities: Entities, context: _Context) -> Iterator[Target]:
@@ -271,8 +277,11 @@ def _whole_scope(left: str, entities: Entities) -> Entity:
     return entities.place
 
 
+_SHARES = ("%", "个百分点", "百分点")
 _USUAL_NAME = 20  # characters; a longer stretch between verb and number holds another verb
-_NEW = re.compile(r"新增|净增|新建|新认定|新培育|新引进|培育|引进|建成|打造")  # 新增…超500件 is an increase, 入驻企业超4000家 a level
+_NEW = re.compile(
+    r"新增|净增|新建|新认定|新培育|新引进|培育|引进|建成|打造"
+)  # 新增…超500件 is an increase, 入驻企业超4000家 a level
 _ENTERED = re.compile(
     r"(?:以上)?[^(,。;]{0,6}?(?:\([^()]*\))?(?:列入|进入|纳入|入选)(?P<name>[^,。;(]{4,20}?)(?:库|名单|行列)?(?=[,。;(]|$)"
 )
@@ -301,8 +310,15 @@ class _Words:
                     return cls(name, "increase", each)
         if level := _at_end("level").search(stem):
             return cls(indicator(stem[: level.start()]) or _right_name(right), "level", each)
+        if compared := re.search(r"高于|快于|低于", stem):
+            return cls(indicator(stem[: compared.start()]), "level", each)
+        if clause.unit in _SHARES and re.search(r"(?:比重|占比|比例|增速|率|强度)$", stem):
+            return cls(indicator(stem), "level", each)
         if verb := _at_end("increase").search(stem):
-            return cls(_right_name(right) or indicator(stem[: verb.start()]), "increase", each)
+            before = indicator(stem[: verb.start()])
+            if clause.unit in _SHARES and (before := before or context.indicator):  # 专利增长20%: what is counted is the growth
+                return cls(before + verb[0], "increase", each)
+            return cls(_right_name(right) or before, "increase", each)
         verbs = list(_cue("increase").finditer(stem))
         for verb in verbs:
             name = indicator(stem[verb.end() :])
@@ -317,7 +333,7 @@ class _Words:
         return [parts[0], *((level[0] if level and not re.match(r"国家|省|市", p) else "") + p for p in parts[1:])]
 
 
-_FURTHER = re.compile(r"(?:完成|实现|获得|通过|进入|上市|落地|投入|参与|入驻|达到|开展)")
+_FURTHER = re.compile(r"(?:完成|实现|获得|通过|进入|上市|落地|投入|参与|入驻|达到|开展|深入|用于|参加|下沉)")
 
 
 def _right_name(right: str) -> str:
@@ -335,7 +351,10 @@ def _right_name(right: str) -> str:
 def _bare(told: str) -> str:
     """Without blanks, quotes, outline marks and an unclosed bracket."""
     name = re.sub(r"[\s“”\"]", "", told)
-    name = re.sub(r"\([^()]*$", "", name).strip("、,和及与的:;-。()")
+    name = re.sub(r"\([^()]*$", "", name).strip("、,和及与的:;-。")
+    if name.count("(") != name.count(")"):
+        name = name.strip("()")
+    name = re.sub(r"(?:力争|要|将|预计|有望|争取|确保|应|较上年|比上年|同比|同比去年)+$", "", name)
     return re.sub(r"^(?:\d{1,2}[.、)]|[一二三四五六七八九十]{1,2}[、)是])", "", name)
 
 

@@ -48,5 +48,7 @@ def targets(graph: PlanGraph) -> set[tuple[str, str, str, float, str, int]]:
     name = {node.id: node.name for node in graph.nodes}
     found = [edge for edge in graph.edges if edge.type is EdgeType.TARGETS]
     assert len(found) == len({edge.key for edge in found})
-    told: list[Any] = [(name[e.source], name[e.target], *(e.properties[key] for key in ("kind", "value", "unit", "year"))) for e in found]
-    return set(told)
+    return {
+        (name[e.source], name[e.target], *(e.properties[key] for key in ("kind", "value", "unit", "year")))  # type: ignore[misc]
+        for e in found
+    }
