@@ -48,9 +48,8 @@ def speed(shared: Path) -> None:
         for text in texts:
             extract(text)
         rates.append(characters / (time.process_time() - begun))
-    print(
-        f"extraction: {statistics.median(rates):,.0f} characters/s (min {min(rates):,.0f}, max {max(rates):,.0f}), {characters} characters"
-    )
+    spread = f"min {min(rates):,.0f}, max {max(rates):,.0f}"
+    print(f"extraction: {statistics.median(rates):,.0f} characters/s ({spread}), {characters} characters")
 
 
 def fresh(shared: Path) -> None:
@@ -72,7 +71,7 @@ def fresh(shared: Path) -> None:
             told = answer(store, QUESTION)
             asked = time.perf_counter() - begun
     print(
-        f"fresh store: start {started:.2f} s, extraction {extracted:.2f} s (lexicon included), load {loaded:.2f} s, question {asked:.2f} s"
+        f"fresh store: start {started:.2f} s, extraction with lexicon {extracted:.2f} s, load {loaded:.2f} s, question {asked:.2f} s"
     )
     print(f"{QUESTION} {told.sentence}")
 
@@ -85,9 +84,8 @@ def corpus(shared: Path) -> None:
     seconds = time.perf_counter() - begun
     edges = sum(len(o.extraction.graph.edges) for o in outcomes if o.extraction)
     unread = sum(len(o.extraction.unread) for o in outcomes if o.extraction)
-    print(
-        f"corpus: {len(files)} files, {sum(o.characters for o in outcomes):,} characters, {seconds:.1f} s with reading, {edges} edges, {unread} not understood"
-    )
+    read = f"{len(files)} files, {sum(o.characters for o in outcomes):,} characters, {seconds:.1f} s with reading"
+    print(f"corpus: {read}; {edges} edges, {unread} places not understood")
     for outcome in outcomes:
         if outcome.error:
             print(f"  skipped {outcome.error}")

@@ -8,7 +8,7 @@ from pathlib import Path
 from zipfile import BadZipFile
 
 from charset_normalizer import from_bytes
-from docx import Document as open_docx
+import docx
 from docx.document import Document as DocxDocument
 from docx.opc.exceptions import PackageNotFoundError
 from docx.table import Table
@@ -79,7 +79,7 @@ def _decode(data: bytes, path: Path) -> str:
 
 def _docx(path: Path) -> str:
     try:
-        document = open_docx(str(path))
+        document = docx.Document(str(path))
         return "\n".join(_blocks(document))
     except (PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError) as error:
         raise UnreadableFile(f"{path.name}：Word 文件打不开（已损坏或加密）。请用 Word 另存后再导入。") from error

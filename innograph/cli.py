@@ -1,4 +1,7 @@
-"""The command line `innograph`. Exit codes: 0 done, 1 other error, 2 input cannot be used, 3 database, 4 question not understood."""
+"""The command line `innograph`.
+
+Exit codes: 0 done, 1 other error, 2 input cannot be used, 3 database, 4 question not understood, 130 interrupted.
+"""
 
 from __future__ import annotations
 

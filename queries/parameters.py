@@ -29,8 +29,8 @@ class Bound:
 
 def bind(parameter: Parameter, given: object, names: Names) -> Bound:
     """The value of a parameter. Raises QuestionError, with suggestions, where it is missing or not understood."""
-    texts = [str(item).strip() for item in given] if isinstance(given, list | tuple) else [str(given or "").strip()]
-    texts = [text for text in texts if text]
+    items = list(given) if isinstance(given, list | tuple) else [given]
+    texts = [text for item in items if item is not None and (text := str(item).strip())]
     if not texts and parameter.default is None:
         raise QuestionError(f"请给出“{parameter.meaning}”（{parameter.name}），例如：{parameter.example}")
     if parameter.kind == "node":

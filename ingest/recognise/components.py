@@ -80,12 +80,13 @@ def chosen_names(doc: Doc) -> Doc:
 
 
 class CharacterTokenizer:
-    """One token a character, blanks too, so that a token's number is its offset; ten times faster than `words` + `spaces` of spaCy."""
+    """One token a character, blanks too, so that a token's number is its offset; spaCy's own way takes twice as long."""
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
 
     def __call__(self, text: str) -> Doc:
+        """A Doc whose text is `text`, whatever stands in it."""
         return Doc(self.vocab, words=list(text), spaces=[False] * len(text))
 
 

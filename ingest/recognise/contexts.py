@@ -13,7 +13,10 @@ from ingest.lexicon import lexicon
 from ingest.recognise.mention import Mention
 
 _QUOTED = r"[“\"][^”\"\n。;]{2,40}[”\"]"
-_PROGRAMME_AFTER = r"(?:系列)?(?:创新创业|科技|重大|品牌|主题)*(?:大赛|赛事|比赛|活动|业务|专项|品牌|行动计划|行动|计划|工程|贷款|科普|工作品牌|论坛)"
+_PROGRAMME_AFTER = (
+    r"(?:系列)?(?:创新创业|科技|重大|品牌|主题)*"
+    r"(?:大赛|赛事|比赛|活动|业务|专项|品牌|行动计划|行动|计划|工程|贷款|科普|论坛)"
+)
 _QUOTED_PROGRAMMES = re.compile(rf"(?P<list>{_QUOTED}(?:[、,和及]?{_QUOTED})*)(?:等)?[^“”,。;\n]{{0,6}}?{_PROGRAMME_AFTER}")
 _NATIONAL_PLAN = re.compile(r"(?:国家|省|市)?[“\"][^”\"\n]{1,8}(?:计划|工程)[”\"]")
 _QUOTED_PROJECTS = re.compile(rf"(?P<list>{_QUOTED}(?:[、,和及]?{_QUOTED})*)(?:等)?[^“”,。;\n]{{0,10}}?项目")

@@ -28,14 +28,26 @@ class Amount:
 @cache
 def _pattern() -> re.Pattern[str]:
     units = "|".join(sorted(lexicon().cues["targets"]["units"], key=len, reverse=True))
-    return re.compile(
-        rf"(?<![\d.第A-Za-z〔])(?:(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)(?: ?%? ?(?:-{{1,2}}|~|至) ?\d+(?:\.\d+)?)? ?(?P<scale>[万亿千](?!元|平方米|亩|吨|千瓦|美元))?(?:余|多)? ?(?P<unit>{units})"
-        rf"|(?<![一-龥〇])(?P<chinese>[一二两三四五六七八九十]{{1,3}})(?P<cunit>{_CHINESE_UNITS}))"
-    )
+    number = r"(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?: ?%? ?(?:-{1,2}|~|至) ?\d+(?:\.\d+)?)?"
+    scale = r"(?P<scale>[万亿千](?!元|平方米|亩|吨|千瓦|美元))?(?:余|多)?"
+    chinese = rf"(?<![一-龥〇])(?P<chinese>[一二两三四五六七八九十]{{1,3}})(?P<cunit>{_CHINESE_UNITS})"
+    return re.compile(rf"(?<![\d.第A-Za-z〔])(?:{number} ?{scale} ?(?P<unit>{units})|{chinese})")
 
 
+_BEFORE_CHINESE = (
+    "各引进",
+    "申报",
+    "各明确",
+    "各完成",
+    "各谋划",
+    "各建立",
+    "各培育",
+    "新增",
+    "各",
+)  # 一家 alone is often no number
 _CHINESE_AFTER = re.compile(
-    r"(?:(?<=各引进)|(?<=申报)|(?<=各明确)|(?<=各完成)|(?<=各谋划)|(?<=各建立)|(?<=各培育)|(?<=新增)|(?<=各))(?P<chinese>[一二两三四五六七八九十]{1,3})(?P<cunit>家|名|项|场|次)"
+    f"(?:{'|'.join(f'(?<={told})' for told in _BEFORE_CHINESE)})"
+    r"(?P<chinese>[一二两三四五六七八九十]{1,3})(?P<cunit>家|名|项|场|次)"
 )
 
 

@@ -314,10 +314,10 @@ class _Words:
             return cls(indicator(stem[: compared.start()]), "level", each)
         if clause.unit in _SHARES and re.search(r"(?:比重|占比|比例|增速|率|强度)$", stem):
             return cls(indicator(stem), "level", each)
-        if verb := _at_end("increase").search(stem):
-            before = indicator(stem[: verb.start()])
+        if grown := _at_end("increase").search(stem):
+            before = indicator(stem[: grown.start()])
             if clause.unit in _SHARES and (before := before or context.indicator):  # 专利增长20%: what is counted is the growth
-                return cls(before + verb[0], "increase", each)
+                return cls(before + grown[0], "increase", each)
             return cls(_right_name(right) or before, "increase", each)
         verbs = list(_cue("increase").finditer(stem))
         for verb in verbs:

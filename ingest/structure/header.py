@@ -17,8 +17,11 @@ _WRAPPED = re.compile(r"印发(?:\([^)]*\))?[《<](?P<title>[^\n]+?)[》>](?:[^\
 _PLAIN = re.compile(r"关于(?:转发|印发)(?:\s*)(?P<title>[^\n《》]{4,80}?)的通知")
 _TITLE_LINE = re.compile(rf"[# ]*(?:标题 *: *)?(?P<title>[^\n|。;:]{{4,80}}?(?:{_KINDS})(?:\([^)\n]{{1,30}}\))?)[ ]*$")
 _REPORT = re.compile(
-    r"(?m)^[# ]*(?P<title>[^\n,。]{0,20}政府工作报告)[^\n]{0,12}$|(?:代表[^\n。]{2,16}(?:人民)?政府)[^。\n]{0,12}(?P<speech>报告(?:政府)?工作)|^ *(?P<greeting>各?位代表)[:,]"
+    r"(?m)^[# ]*(?P<title>[^\n,。]{0,20}政府工作报告)[^\n]{0,12}$"
+    r"|(?:代表[^\n。]{2,16}(?:人民)?政府)[^。\n]{0,12}(?P<speech>报告(?:政府)?工作)"
+    r"|^ *(?P<greeting>各?位代表)[:,]"
 )
+_SPEECHES = ("报告工作", "报告政府工作", "各位代表", "位代表")
 _ISSUER_OF_TITLE = re.compile(r"[# ]*(?:标题 *: *)?(?P<issuer>[\u4e00-\u9fff()]{4,40}?)(?:关于)?(?:印发|转发|发布)")
 _NUMBER = re.compile(
     r"(?<![\u4e00-\u9fff])(?P<sign>[\u4e00-\u9fff]{2,10}) ?[〔\[(] ?(?P<year>\d{4}) ?[〕\])] ?第? ?(?P<number>\d{1,4}) ?号"
@@ -27,7 +30,8 @@ _DATE = re.compile(r"(\d{4}) ?[年/.-] ?(\d{1,2}) ?[月/.-] ?(\d{1,2})(?!\d) ?�
 _CHINESE_DATE = re.compile(r"([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
 _LABEL = {
     "issuer": re.compile(
-        r"(?:发布机构|发文机关|发文机构|发文单位|制定机关|制发机关|发布机关|公开主体|牵头单位) *: *(?P<value>[^\s:]{3,40}?)(?=\s|关 *键|主题|文 *号|成文|发布|$)"
+        r"(?:发布机构|发文机关|发文机构|发文单位|制定机关|制发机关|发布机关|公开主体|牵头单位) *: *"
+        r"(?P<value>[^\s:]{3,40}?)(?=\s|关 *键|主题|文 *号|成文|发布|$)"
     ),
     "issued": re.compile(r"(?:成文|发文|印发|制定|签发)(?:日期|时间) *: *(?P<value>[^\n]{8,20})"),
     "published": re.compile(r"(?:发布|公开|公布|发表)(?:日期|时间) *: *(?P<value>[^\n]{8,20})"),
@@ -60,10 +64,9 @@ def header(text: PlainText, root: Section) -> Header:
     issued = _iso(labelled.get("issued", "")) or next((day for issuer, day in dated if issuer or not _timed(head, day)), None)
     published = _iso(labelled.get("published", "")) or _published(head)
     title = _clean(title_at.of(text.norm))
-    return Header(
-        "政府工作报告" if title in ("报告工作", "报告政府工作", "各位代表", "位代表") else title, title_at, number and number[1], number and number[0],
-        _issuer_of_title(head) or signature or labelled.get("issuer"), issued, published,
-    )  # fmt: skip
+    title = "政府工作报告" if title in _SPEECHES else title
+    issuer = _issuer_of_title(head) or signature or labelled.get("issuer")
+    return Header(title, title_at, number and number[1], number and number[0], issuer, issued, published)
 
 
 def _title(head: str) -> Span:
@@ -95,7 +98,8 @@ def _issuer_of_title(head: str) -> str | None:
 def _number(stretch: str) -> tuple[str, str] | None:
     """The letters and the whole of the page's own number; one in brackets after 》 belongs to another document."""
     for match in _NUMBER.finditer(stretch):
-        if "》" not in stretch[max(0, match.start() - 3) : match.start()]:
+        line = stretch[stretch.rfind("\n", 0, match.start()) + 1 : match.start()].strip(" #")
+        if "》" not in line[-3:] and (not line.endswith("(") or line == "("):
             sign = re.sub(r"^(?:文号|字号|发文字号)", "", match["sign"])
             return sign, f"{sign}〔{match['year']}〕{int(match['number'])}号"
     return None

@@ -74,7 +74,7 @@ def test_unknown_query_lists_the_known() -> None:
         ("task", {}, "请给出“任务”（tasks），例如：启动核心区"),
         ("task", {"task": "x"}, "没有参数 task。它的参数是：tasks（任务）"),
         ("partners_of_city", {"city": "郑州", "kind": "外星人"}, "只能是：全部、高校"),
-        ("neighbourhood", {"node": "郑州", "limit": "0"}, "应为正整数，不能是“0”"),
+        ("neighbourhood", {"node": "郑州", "limit": 0}, "应为正整数，不能是“0”"),
         ("neighbourhood", {"node": "郑州", "limit": "十"}, "应为正整数"),
         ("deadlines_until", {"until": "明年"}, "应为年月，不能是“明年”"),
         ("deadlines_until", {"until": "2017-13"}, "应为年月"),
