@@ -233,5 +233,6 @@ def _edge_properties(edge: Edge, plan: str) -> _Row:
         "quotes": [evidence.text for evidence in edge.evidence],
         "starts": [evidence.start for evidence in edge.evidence],
         "ends": [evidence.end for evidence in edge.evidence],
+        "sections": [evidence.section for evidence in edge.evidence],
     }
     return {**edge.properties, **quotes, "plan": plan, "source": edge.source, "target": edge.target}

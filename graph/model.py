@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -53,11 +53,12 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A quote with its place: `plan_text[start:end] == text`."""
+    """A quote with its place: `plan_text[start:end] == text`, under the headings `section` (重点任务 / 培育引进“四个一批”)."""
 
     start: int
     end: int
     text: str
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """One relation of a plan. Properties: status, role, kind, value, unit, year, rule, confidence, section, collective."""
+    """One relation of a plan. Properties: status, role, kind, value, unit, year, rule, confidence, collective."""
 
     type: EdgeType
     source: str
@@ -140,7 +141,7 @@ class PlanGraph:
             ],
             "edges": [
                 {"type": str(e.type), "source": e.source, "target": e.target, **e.properties}
-                | {"evidence": [{"start": v.start, "end": v.end, "text": v.text} for v in e.evidence]}
+                | {"evidence": [asdict(v) for v in e.evidence]}
                 for e in self.edges
             ],
         }
@@ -167,5 +168,5 @@ def _node(item: Mapping[str, Any]) -> Node:
 
 def _edge(item: Mapping[str, Any]) -> Edge:
     rest = {k: v for k, v in item.items() if k not in ("type", "source", "target", "evidence")}
-    evidence = tuple(Evidence(e["start"], e["end"], e["text"]) for e in item.get("evidence", ()))
+    evidence = tuple(Evidence(**told) for told in item.get("evidence", ()))
     return Edge(EdgeType(item["type"]), item["source"], item["target"], evidence, rest)

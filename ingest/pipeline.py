@@ -95,9 +95,9 @@ def _edges(text: PlainText, root: Section, facts: Iterable[Fact]) -> list[Edge]:
         if fact.source == fact.target:
             continue
         quote = _proof(text, fact.quote)
-        evidence = Evidence(quote.start, quote.end, quote.of(text.raw))
+        evidence = Evidence(quote.start, quote.end, quote.of(text.raw), _section_at(root, quote.start, text))
         told = dict(fact.properties) | ({"status": str(fact.status)} if fact.status else {})
-        told |= {"rule": fact.rule, "confidence": CONFIDENCE.get(fact.rule, 0.8), "section": _section_at(root, quote.start, text)}
+        told |= {"rule": fact.rule, "confidence": CONFIDENCE.get(fact.rule, 0.8)}
         edge = Edge(fact.type, fact.source, fact.target, (evidence,), told)
         first = merged.get(edge.key)
         if first is None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile
 
-from charset_normalizer import from_bytes
 import docx
+from charset_normalizer import from_bytes
 from docx.document import Document as DocxDocument
 from docx.opc.exceptions import PackageNotFoundError
 from docx.table import Table

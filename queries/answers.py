@@ -75,12 +75,12 @@ def quotes(edges: Iterable[Mapping[str, Any]], plans: Mapping[str, Mapping[str, 
             plan_id=edge["plan"],
             plan_title=str(plans.get(edge["plan"], {}).get("title") or edge["plan"]),
             doc_number=str(plans.get(edge["plan"], {}).get("doc_number") or ""),
-            section=str(edge.get("section") or ""),
+            section=section,
             start=start,
             end=end,
         ): None
         for edge in edges
-        for text, start, end in zip(edge["quotes"], edge["starts"], edge["ends"], strict=True)
+        for text, start, end, section in zip(edge["quotes"], edge["starts"], edge["ends"], edge["sections"], strict=True)
     }
     return sorted(found, key=lambda quote: (quote.plan_id, quote.start, quote.end))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -62,8 +63,11 @@ def facts(reading: Reading) -> list[Fact]:
     """All targets of a plan; the same number told twice (goal list and task) is one."""
     last_year = reading.about.period[1] if reading.about.period else reading.entities.stand.year
     kept: list[Target] = []
+    alike: dict[tuple[str, str, float, str, int], list[Target]] = defaultdict(list)
     for target in (*_of_tables(reading, last_year), *_of_sentences(reading, last_year)):
-        if not any(_same(target, other) for other in kept):
+        twins = alike[target.scope, target.kind, target.value, target.unit, target.year]
+        if not any(_same(target, other) for other in twins):
+            twins.append(target)
             kept.append(target)
     return [_fact(target) for target in kept]
 
@@ -81,8 +85,7 @@ def indicator_nodes(facts_: list[Fact]) -> list[Node]:
 
 
 def _same(one: Target, other: Target) -> bool:
-    if (one.scope, one.kind, one.value, one.unit, one.year) != (other.scope, other.kind, other.value, other.unit, other.year):
-        return False
+    """Whether two targets of equal numbers count the same thing; allotted numbers are only equal under one name."""
     if one.rule == "allocation" or other.rule == "allocation":
         return one.indicator == other.indicator
     return _alike(one.indicator, other.indicator)

@@ -15,20 +15,21 @@ from typing import Any
 
 Gold = dict[str, Any]
 
+_HEADING_END = r"(?=[^\S\n]*(?:[。.；;：:\n]|$))"
+
 
 def to_offsets(gold: Gold, text: str) -> Gold:
     """The repository's form of `gold`, whose quotes stand in `text` but for blanks and line breaks.
 
     A quote that occurs more than once is found at its first place; a task's title at its first place after the title
-    of the task before it (tasks stand in the plan's order). ValueError names a quote that is not in the text.
+    of the task before it (tasks stand in the plan's order) where a sentence or a line ends with it, if there is one.
+    ValueError names a quote that is not in the text.
     """
     made = copy.deepcopy(gold)
     after = 0
     for i, task in enumerate(made["tasks"]):
-        try:
-            span = _find(task["title"], text, after)
-        except ValueError:
-            span = _find(task["title"], text)
+        title = task["title"]
+        span = _span(title, text, after, _HEADING_END) or _span(title, text, after) or _find(title, text)
         after = span[1]
         made["tasks"][i] = {("title_at" if k == "title" else k): (span if k == "title" else v) for k, v in task.items()}
     for fact in made["relations"] + made["targets"]:
@@ -37,11 +38,12 @@ def to_offsets(gold: Gold, text: str) -> Gold:
 
 
 def to_quotes(gold: Gold, text: str) -> Gold:
-    """The guideline's form of `gold`, with the quotes as they stand in `text` (line breaks inside them are dropped)."""
+    """The guideline's form of `gold`, with the quotes as they stand in `text` (line breaks inside them are dropped, or a blank between Latin or digits)."""
 
     def quote(span: list[int]) -> str:
         start, end = span
-        return re.sub(r"\s*\n\s*", "", text[start:end])
+        spaced = re.sub(r"(?<=[!-~])\s*\n\s*(?=[!-~])", " ", text[start:end])
+        return re.sub(r"\s*\n\s*", "", spaced)
 
     made = copy.deepcopy(gold)
     for i, task in enumerate(made["tasks"]):
@@ -51,10 +53,16 @@ def to_quotes(gold: Gold, text: str) -> Gold:
     return made
 
 
-def _find(quote: str, text: str, after: int = 0) -> list[int]:
-    """[start, end] of the first `quote` in `text` from `after` on, blanks and line breaks not counted."""
-    pattern = r"\s*".join(re.escape(c) for c in quote if not c.isspace())
-    found = re.compile(pattern).search(text, after) if pattern else None
-    if not found:
+def _find(quote: str, text: str) -> list[int]:
+    """[start, end] of the first `quote` in `text`; ValueError if there is none."""
+    span = _span(quote, text)
+    if span is None:
         raise ValueError(f"not in the text: {quote}")
-    return [found.start(), found.end()]
+    return span
+
+
+def _span(quote: str, text: str, after: int = 0, end: str = "") -> list[int] | None:
+    """[start, end] of the first `quote` in `text` from `after` on, blanks and line breaks not counted, before `end`."""
+    letters = [re.escape(c) for c in quote if not c.isspace()]
+    found = re.compile(r"\s*".join(letters) + end).search(text, after) if letters else None
+    return [found.start(), found.end()] if found else None

@@ -114,7 +114,8 @@ def test_a_sentence_before_the_first_number_is_no_heading() -> None:
 
 
 def test_lost_line_breaks() -> None:
-    raw = f"一、任务（一）壮大企业。{FILLER * 18}做强主体。（二）建设平台。{FILLER * 18}共享资源。二、保障（一）加强领导。{FILLER}压实责任。"
+    first = f"一、任务（一）壮大企业。{FILLER * 18}做强主体。"
+    raw = f"{first}（二）建设平台。{FILLER * 18}共享资源。二、保障（一）加强领导。{FILLER}压实责任。"
     assert keys(raw) == ["一", "一/(一)", "一/(二)", "二", "二/(一)"]
     assert headings(raw) == ["任务", "壮大企业", "建设平台", "保障", "加强领导"]
 

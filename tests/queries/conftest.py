@@ -61,8 +61,8 @@ def plan(document: PlanDocument, said: dict[str, list[Fact]], tasks: dict[str, d
     """A plan graph of sentences and what they prove; nodes follow from the facts, tasks bring their properties."""
     edges, at = [], 0
     for sentence, facts in said.items():
-        proof = (Evidence(at, at + len(sentence), sentence),)
-        edges += [Edge(f.type, f.source, f.target, proof, f.properties | {"section": "二、主要任务"}) for f in facts]
+        proof = (Evidence(at, at + len(sentence), sentence, "二、主要任务"),)
+        edges += [Edge(f.type, f.source, f.target, proof, f.properties) for f in facts]
         at += len(sentence)
     tasks = tasks or {}
     own = f"City:{document.city}"

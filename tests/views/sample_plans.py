@@ -73,5 +73,5 @@ def _document(id: str, title: str, city: str) -> PlanDocument:
 
 
 def _edge(type: EdgeType, source: str, target: str, quote: str, **properties: str | int) -> Edge:
-    told = {"section": "一、重点任务", "rule": "sample", "confidence": 1.0, **properties}
-    return Edge(type, source, target, (Evidence(0, len(quote), quote),), told)
+    told = {"rule": "sample", "confidence": 1.0, **properties}
+    return Edge(type, source, target, (Evidence(0, len(quote), quote, "一、重点任务"),), told)
