@@ -199,6 +199,8 @@ class Connection:
         if isinstance(error, Forbidden) or "AccessMode" in (getattr(error, "code", None) or ""):
             return QueryError("数据库拒绝了这条语句:只允许读取。")
         if isinstance(error, Neo4jError):
+            if "DatabaseNotFound" in (error.code or ""):
+                return StoreUnavailable(f"{self._config.store} 上没有名为 {self._database} 的数据库。请检查 INNOGRAPH_DATABASE。")
             if "TransactionTimedOut" in (error.code or ""):
                 return QueryError("查询超时。请缩小范围,或加上更具体的条件。")
             return QueryError(f"数据库不接受这条语句:{text}")

@@ -45,6 +45,7 @@ class Extraction:
 
 def extract(raw: str, name: str = "") -> Extraction:
     """Everything that one text says; raises NotAPlan where it is no plan. Same text, same graph, same bytes."""
+    _check_chinese(raw, name)
     text = PlainText(raw)
     root = outline(text)
     head = header(text, root)
@@ -76,8 +77,19 @@ def extract(raw: str, name: str = "") -> Extraction:
         *targets.indicator_nodes(numbers),
     ]
     graph = PlanGraph(about, tuple(nodes), tuple(_edges(text, root, [*found, *numbers])))
+    if not items and not graph.edges:
+        raise NotAPlan(f"{name or head.title}：没有读出任务、目标或合作，不像政府规划。请检查文件内容。")
     graph.check()
     return Extraction(graph, tuple(_unread(text, units.values(), by_span)))
+
+
+_LEAST_CHINESE = 0.3  # of the characters that are no blanks; tables of numbers included, plans have 0.6 and more
+
+
+def _check_chinese(raw: str, name: str) -> None:
+    told = re.sub(r"\s", "", raw)
+    if len(re.findall(r"[\u4e00-\u9fff]", told)) < _LEAST_CHINESE * len(told):
+        raise NotAPlan(f"{name or raw[:20]}：中文太少，不像政府规划。请检查文件内容，或是否选错了文件。")
 
 
 def _entity_nodes(entities: Entities, raw: str) -> list[Node]:

@@ -9,6 +9,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -53,11 +54,8 @@ def main() -> None:
 def ingest(paths: Paths, machine: Machine = False) -> None:
     """读入计划并写进图谱；同一份计划再导入一次，图谱不变。"""
     files = plan_files(paths)
-    begun = time.perf_counter()
-    with Store.open() as store:
-        opened = time.perf_counter() - begun
-        report = _load_all(store, files)
-    report["seconds"] = {"store": round(opened, 2), **report["seconds"]}
+    with _opened() as (store, seconds):
+        report = _load_all(store, files, seconds)
     if machine:
         printing.as_json(report)
     else:
@@ -66,10 +64,18 @@ def ingest(paths: Paths, machine: Machine = False) -> None:
         raise InputError("没有一份文件可以导入，原因见上。")
 
 
-def _load_all(store: Store, files: list[Path]) -> dict[str, Any]:
+@contextmanager
+def _opened() -> Iterator[tuple[Store, float]]:
+    """The store and the seconds that it took to start it or to join it."""
+    begun = time.perf_counter()
+    with Store.open() as store:
+        yield store, time.perf_counter() - begun
+
+
+def _load_all(store: Store, files: list[Path], start_seconds: float) -> dict[str, Any]:
     """Extract and load file by file; what is wrong with one file stands in the report, the rest goes on."""
     report: dict[str, Any] = {"loaded": [], "skipped": [], "unread": [], "nodes": 0, "edges": 0, "evidence": 0}
-    spent = {"extract": 0.0, "load": 0.0}
+    spent = {"store": start_seconds, "extract": 0.0, "load": 0.0}
     characters = 0
     for outcome in _with_bar("导入", files):
         spent["extract"] += outcome.seconds
@@ -112,7 +118,7 @@ def _tell_ingest(report: dict[str, Any]) -> None:
         f"（启动 {report['seconds']['store']} 秒，抽取 {report['seconds']['extract']} 秒，写入 {report['seconds']['load']} 秒）"
     )
     if told:
-        printing.table(["city", "title", "plan"], told)
+        printing.table(["城市", "标题", "编号"], [{"城市": p["city"], "标题": p["title"], "编号": p["plan"]} for p in told])
     _tell_rest(report)
 
 
@@ -292,10 +298,9 @@ def demo(
     no_app: Annotated[bool, typer.Option("--no-app", help="只导入并回答示例问题，不打开浏览器")] = False,
 ) -> None:
     """导入随程序附带的五份计划摘编，回答一个问题，然后打开应用。"""
-    with Store.open() as store:
-        report = _load_all(store, sorted(PLANS.glob("*.txt")))
+    with _opened() as (store, seconds):
+        report = _load_all(store, sorted(PLANS.glob("*.txt")), seconds)
         told = asking.answer(store, "哪些城市与中科院合作？")
-    report["seconds"] = {"store": 0, **report["seconds"]}
     _tell_ingest(report)
     printing.answer(told)
     if not no_app:

@@ -40,18 +40,18 @@ def table(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], title: str 
 
 def answer(told: Answer) -> None:
     """The sentence, the table, and under it the quotes that prove each row."""
-    out.print(escape(told.sentence), style="bold")
+    out.print(escape(told.sentence), style="bold", soft_wrap=True)
     if not told.rows:
         return
     table(told.columns, told.rows)
     out.print("依据", style="bold")
     for number, (row, quotes) in enumerate(zip(told.rows, told.evidence, strict=True), 1):
-        out.print(f"{number}. {escape(str(row[told.columns[0]]))}")
+        out.print(f"{number}. {escape(str(row[told.columns[0]]))}", soft_wrap=True)
         for quote in quotes:
             where = "，".join(part for part in (f"《{quote.plan_title}》", quote.doc_number, quote.section) if part)
             text = quote.text if len(quote.text) <= _LONGEST_QUOTE else quote.text[:_LONGEST_QUOTE] + "……"
-            out.print(f"   “{escape(' '.join(text.split()))}”")
-            out.print(f"   —— {escape(where)}", style="dim")
+            out.print(f"   “{escape(' '.join(text.split()))}”", soft_wrap=True)
+            out.print(f"   —— {escape(where)}", style="dim", soft_wrap=True)
     if told.truncated:
         out.print("结果太多，只列出前一部分。", style="yellow")
 

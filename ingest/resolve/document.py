@@ -34,7 +34,7 @@ def document(text: PlainText, head: Header, goals: str, headings: str) -> tuple[
     province = place.name if place.label is Label.PROVINCE else place.province
     return PlanDocument(
         _identity(head, issuer, place, period), head.title, head.doc_number, issuer, head.issued, head.published,
-        place.name or None, province or None, period,
+        place.name or None, province if province != place.name or place.label is Label.PROVINCE else None, period,
     ), stand  # fmt: skip
 
 

@@ -38,7 +38,10 @@ def to_offsets(gold: Gold, text: str) -> Gold:
 
 
 def to_quotes(gold: Gold, text: str) -> Gold:
-    """The guideline's form of `gold`, with the quotes as they stand in `text` (line breaks inside them are dropped, or a blank between Latin or digits)."""
+    """The guideline's form of `gold`, with the quotes as they stand in `text`.
+
+    A line break inside a quote is dropped; between Latin letters or digits it becomes a blank.
+    """
 
     def quote(span: list[int]) -> str:
         start, end = span

@@ -3,6 +3,7 @@
 import cytoscape from "cytoscape";
 import dagre from "cytoscape-dagre";
 import fcose from "cytoscape-fcose";
+import { CROWD } from "./theme.js";
 
 cytoscape.use(fcose);
 cytoscape.use(dagre);
@@ -13,19 +14,21 @@ const COMMON = { animate: false, fit: false };
 
 /**
  * The many neighbours of one node fill a disc instead of a ring: the k-th spoke is as long as the root of k.
- * @param {import("cytoscape").EdgeSingular} edge
+ * @param {number} unit length of the first spoke
  */
-function spoke(edge) {
-  const [source, target] = [edge.source(), edge.target()];
-  const hub = source.degree(false) > target.degree(false) ? source : target;
-  return Math.max(60, 44 * Math.sqrt(hub.connectedEdges().toArray().indexOf(edge)));
+function spoke(unit) {
+  return (/** @type {import("cytoscape").EdgeSingular} */ edge) => {
+    const [source, target] = [edge.source(), edge.target()];
+    const hub = source.degree(false) > target.degree(false) ? source : target;
+    return Math.max(60, unit * Math.sqrt(hub.connectedEdges().toArray().indexOf(edge)));
+  };
 }
 
 /** @type {Record<string, { title: string, options: (count: number) => any }>} */
 export const LAYOUTS = {
   fcose: { title: "力导向", options: (count) => ({
-    ...COMMON, name: "fcose", quality: count > 120 ? "default" : "proof", randomize: true, nodeDimensionsIncludeLabels: true,
-    idealEdgeLength: spoke, nodeRepulsion: () => 4500, gravity: 0.25 }) },
+    ...COMMON, name: "fcose", quality: count > 120 ? "default" : "proof", randomize: true, nodeDimensionsIncludeLabels: count <= CROWD,
+    idealEdgeLength: spoke(count > CROWD ? 24 : 44), nodeRepulsion: () => 4500, gravity: 0.25 }) },
   concentric: { title: "同心圆", options: () => ({
     ...COMMON, name: "concentric", minNodeSpacing: 50, levelWidth: () => 1,
     concentric: (/** @type {any} */ node) => (node.data("centre") ? 1000 : Math.min(node.degree(), 3)) }) },

@@ -4,7 +4,8 @@ import { icon } from "./icons.js";
 
 const FONT = '"Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Microsoft YaHei",sans-serif';
 const HIT = "#f59e0b";
-const CROWD = 150;
+/** nodes, from which on names would cover each other and wait until the analyst comes closer */
+export const CROWD = 150;
 
 /** @param {HTMLElement} host */
 export function theme(host) {
@@ -41,7 +42,6 @@ export function enlargement(zoom) {
  */
 export function styleSheet(host, data, larger) {
   const colors = theme(host);
-  // where names would cover each other they wait until the analyst comes closer
   const names = data.nodes.length > CROWD ? 1 : Math.min(larger, 1.8);
   return [...base(colors, names), ...byType(data), ...states(colors, larger)];
 }

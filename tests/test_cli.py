@@ -1,0 +1,163 @@
+"""The command line as a user meets it: real processes, real files, a real store; exit codes and what is printed where."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import networkx as nx
+import pytest
+
+from innograph.resources import PLANS
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+CITIES = ["郑州市", "漯河市", "新乡市", "鹤壁市"]
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
+    """Runs `innograph …` with a home of its own; all tests of this module share it."""
+    home = tmp_path_factory.mktemp("home")
+
+    def call(*words: str | Path, code: int = 0) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "innograph.cli", *map(str, words)]
+        told = subprocess.run(
+            command, capture_output=True, text=True, timeout=180, env=os.environ | {"INNOGRAPH_HOME": str(home), "COLUMNS": "200"}
+        )
+        assert told.returncode == code, told.stdout + told.stderr
+        return told
+
+    return call
+
+
+@pytest.fixture(scope="module")
+def loaded(run: Run) -> Run:
+    run(
+        "ingest",
+        PLANS / "zhengzhou_2019.txt",
+        PLANS / "xingtai_2020.txt",
+        PLANS / "hebi_2020.txt",
+        PLANS / "luohe_145.txt",
+        PLANS / "xinxiang_2017.txt",
+    )
+    return run
+
+
+def test_ingest_tells_what_it_did_and_again_changes_nothing(loaded: Run) -> None:
+    before = json.loads(loaded("plans", "list", "--json").stdout)
+    told = loaded("ingest", PLANS, "--json")
+    report = json.loads(told.stdout)
+    assert len(report["loaded"]) == 5
+    assert report["nodes"] > 300 and report["edges"] > 300 and report["evidence"] >= report["edges"]
+    assert {item["file"].rsplit("/", 1)[-1] for item in report["skipped"]} == {"README.md"}
+    assert json.loads(loaded("plans", "list", "--json").stdout) == before
+
+
+def test_ask_names_the_cities_with_their_proof(loaded: Run) -> None:
+    told = json.loads(loaded("ask", "哪些城市与中科院合作？", "--json").stdout)
+    assert {row["城市"] for row in told["rows"]} == set(CITIES)
+    assert all(quotes and all("中" in quote["text"] for quote in quotes) for quotes in told["evidence"])
+    printed = loaded("ask", "哪些城市与中科院合作？").stdout
+    assert all(city in printed for city in CITIES) and "邢台市" not in printed and "依据" in printed
+
+
+def test_query_by_name(loaded: Run) -> None:
+    told = json.loads(loaded("query", "tasks_of_city", "cities=新乡", "--json").stdout)
+    assert len(told["rows"]) >= 25
+    assert "tasks_of_city" in loaded("query").stdout
+
+
+def test_plans_are_listed_shown_and_removed(loaded: Run, tmp_path: Path) -> None:
+    text = (PLANS / "hebi_2020.txt").read_text(encoding="utf-8").replace("鹤科〔2020〕9号", "鹤科〔2020〕99号")
+    copy = tmp_path / "copy.txt"
+    copy.write_text(text, encoding="utf-8")
+    before = json.loads(loaded("plans", "list", "--json").stdout)
+    loaded("ingest", copy)
+    assert "99号" in loaded("plans", "list").stdout
+    assert "鹤壁市" in loaded("plans", "show", "鹤科〔2020〕99号").stdout
+    loaded("plans", "remove", "鹤科〔2020〕99号")
+    assert json.loads(loaded("plans", "list", "--json").stdout) == before
+    assert "没有计划" in loaded("plans", "remove", "鹤科〔2020〕99号", code=2).stderr
+
+
+@pytest.mark.parametrize("suffix", [".json", ".graphml"])
+def test_export_is_read_again_by_networkx(loaded: Run, tmp_path: Path, suffix: str) -> None:
+    target = tmp_path / f"graph{suffix}"
+    loaded("export", target)
+    if suffix == ".json":
+        graph = nx.node_link_graph(json.loads(target.read_text(encoding="utf-8")), edges="edges", multigraph=True, directed=True)
+    else:
+        graph = nx.read_graphml(target, force_multigraph=True)
+    assert graph.number_of_nodes() > 300
+    assert all(told["quotes"] for _, _, told in graph.edges(data=True))
+
+
+def test_extract_writes_the_plan_graph_and_needs_no_store(run: Run, tmp_path: Path) -> None:
+    run("extract", PLANS / "xingtai_2020.txt", "-o", tmp_path)
+    told = json.loads((tmp_path / "xingtai_2020.json").read_text(encoding="utf-8"))
+    text = (PLANS / "xingtai_2020.txt").read_text(encoding="utf-8")
+    assert told["document"]["city"] == "邢台市"
+    assert all(text[q["start"] : q["end"]] == q["text"] for edge in told["edges"] for q in edge["evidence"])
+
+
+BAD = {
+    "empty.txt": b"",
+    "binary.txt": bytes(range(256)) * 40,
+    "story.txt": "从前有座山，山里有座庙，庙里有个老和尚在讲故事。".encode() * 5,
+    "broken.docx": b"PK\x03\x04 not a document at all, only its first letters",
+    "picture.png": b"\x89PNG",
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_file_is_named_with_its_remedy(run: Run, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(BAD[name])
+    told = run("extract", path, "-o", tmp_path / "out", code=2).stderr
+    assert name in told and "请" in told and "Traceback" not in told
+
+
+def test_bad_files_do_not_end_the_run(run: Run, tmp_path: Path) -> None:
+    for name, data in BAD.items():
+        (tmp_path / name).write_bytes(data)
+    (tmp_path / "good.txt").write_text((PLANS / "hebi_2020.txt").read_text(encoding="utf-8"), encoding="utf-8")
+    report = json.loads(run("extract", tmp_path, "-o", tmp_path / "out", "--json").stdout)
+    assert len(report["written"]) == 1 and len(report["skipped"]) == 4  # a folder's pictures are not looked at
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["extract", "nowhere.txt", "-o", "out"], 2, "nowhere.txt"),
+        (["ask", "今天天气怎么样"], 4, "可以这样问"),
+        (["query", "no_such_query"], 4, "tasks_of_city"),
+        (["query", "tasks_of_city", "郑州"], 4, "名=值"),
+        (["export", "graph.xyz"], 2, ".graphml"),
+        (["plans", "show", "没有这个"], 2, "没有计划"),
+    ],
+)
+def test_errors_are_one_sentence_with_a_code(loaded: Run, tmp_path: Path, words: list[str], code: int, said: str) -> None:
+    told = loaded(*words, code=code)
+    assert said in told.stderr and "Traceback" not in told.stderr
+
+
+def test_a_folder_without_plans(run: Run, tmp_path: Path) -> None:
+    assert "没有可读的文件" in run("extract", tmp_path, "-o", tmp_path / "out", code=2).stderr
+
+
+@pytest.mark.parametrize("words", [[], ["ingest"], ["extract"], ["ask"], ["query"], ["plans"], ["export"], ["app"], ["demo"]])
+def test_help_is_in_plain_chinese_with_an_example(run: Run, words: list[str]) -> None:
+    told = run(*words, "--help").stdout
+    assert any("\u4e00" <= letter <= "\u9fff" for letter in told)
+
+
+def test_a_name_of_a_document_is_no_markup(run: Run, tmp_path: Path) -> None:
+    text = (PLANS / "hebi_2020.txt").read_text(encoding="utf-8").replace("仕佳", "[red]仕佳[/red]").replace("9号", "98号")
+    path = tmp_path / "markup.txt"
+    path.write_text(text, encoding="utf-8")
+    run("ingest", path)
+    run("plans", "remove", "鹤科〔2020〕98号")
