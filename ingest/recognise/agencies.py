@@ -21,7 +21,10 @@ def _pattern(city: str, province: str) -> re.Pattern[str]:
     forms = "|".join(sorted((re.escape(f) for f in agency_forms()), key=len, reverse=True))
     places = [re.escape(p) for p in (city, province, short(city), short(province)) if p]
     own = "|".join(sorted(set(places), key=len, reverse=True)) or "(?!)"
-    return re.compile(f"(?P<place>{own}|{_NO_PLACE_BEFORE}[市省]|自治区)(?P<form>{forms})")
+    other = "[\u4e00-\u9fff]{2,10}?(?:局|委员会)(?![长部级面限际域])"
+    return re.compile(
+        f"(?P<place>{own}|{_NO_PLACE_BEFORE}[市省]|自治区)(?P<form>{forms})|(?P<full>{re.escape(city or '-')}{other})"
+    )
 
 
 def find(norm: str, stand: Standpoint) -> Iterator[Mention]:
@@ -29,6 +32,9 @@ def find(norm: str, stand: Standpoint) -> Iterator[Mention]:
     place = stand.place
     province = place.province or place.name
     for match in _pattern(stand.city, province).finditer(norm):
+        if match["full"]:
+            yield Mention(match.start(), match.end(), Label.AGENCY, match.group(), "agency", match["full"])
+            continue
         if match["form"].endswith("委") and _AFTER_BODY.match(norm, match.end()):
             continue
         if match["form"] in ("委", "政府") and match["place"] == short(stand.city or province):
@@ -37,7 +43,10 @@ def find(norm: str, stand: Standpoint) -> Iterator[Mention]:
         yield Mention(match.start(), match.end(), Label.AGENCY, match.group(), "agency", name)
 
 
-_ACADEMIES = re.compile(rf"{_NO_PLACE_BEFORE}(?P<place>[市省])(?P<form>农科院|社科院|林科院|科学院|农业科学院|社会科学院)")
+_HOSPITALS = "中心医院|人民医院|第[一二三四五]人民医院|中医院|中医医院|妇幼保健院|儿童医院"
+_ACADEMIES = re.compile(
+    rf"{_NO_PLACE_BEFORE}(?P<place>[市省])(?P<form>农科院|社科院|林科院|科学院|农业科学院|社会科学院|{_HOSPITALS})"
+)
 _FULL_ACADEMY = {"农科院": "农业科学院", "社科院": "社会科学院", "林科院": "林业科学研究院"}
 
 

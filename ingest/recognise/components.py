@@ -42,6 +42,7 @@ def known_names(doc: Doc) -> Doc:
     plan: Plan = doc._.plan
     doc._.candidates.extend(gazetteer.gazetteer().find(plan.text.norm, plan.stand))
     doc._.candidates.extend(gazetteer.local_places(plan.text.norm, plan.stand))
+    doc._.candidates.extend(gazetteer.joint_places(plan.text.norm))
     doc._.candidates.extend(agencies.find(plan.text.norm, plan.stand))
     doc._.candidates.extend(agencies.academies(plan.text.norm, plan.stand))
     return doc

@@ -17,7 +17,7 @@ _PROGRAMME_AFTER = (
     r"(?:系列)?(?:创新创业|科技|重大|品牌|主题)*"
     r"(?:大赛|赛事|比赛|活动|业务|专项|品牌|行动计划|行动|计划|工程|贷款|科普|论坛)"
 )
-_QUOTED_PROGRAMMES = re.compile(rf"(?P<list>{_QUOTED}(?:[、,和及]?{_QUOTED})*)(?:等)?[^“”,。;\n]{{0,6}}?{_PROGRAMME_AFTER}")
+_QUOTED_PROGRAMMES = re.compile(rf"(?P<list>{_QUOTED}(?: ?[、,和及]? ?{_QUOTED})*) ?(?:等)?[^“”,。;\n]{{0,6}}?{_PROGRAMME_AFTER}")
 _NATIONAL_PLAN = re.compile(r"(?:国家|省|市)?[“\"][^”\"\n]{1,8}(?:计划|工程)[”\"]")
 _QUOTED_PROJECTS = re.compile(rf"(?P<list>{_QUOTED}(?:[、,和及]?{_QUOTED})*)(?:等)?[^“”,。;\n]{{0,10}}?项目")
 _ONE_QUOTE = re.compile(_QUOTED)
@@ -29,9 +29,19 @@ _IN_QUOTES = re.compile(
 )
 _QUOTE_WITH_END = re.compile(rf"{_QUOTED}(?:系列)?(?:活动|行动计划|行动|计划|工程|专项|大赛)(?![师院学])")
 _STARTED = re.compile(r"(?:启动|实施|举办|推出)[“\"](?P<name>[^“”\"\n。]{6,24})[”\"]")
+_BUILT_PROJECT = re.compile(
+    r"(?:加快建设|推进|建设|实施|抓好|加快)(?P<name>[\u4e00-\u9fffA-Za-z0-9]{4,18}项目)(?=建设|投产|开工|竣工|[、,。;和])"
+)
+_NO_PROJECT = re.compile(
+    r"[一二三四五六七八九十百千万\d]+(?:个|项|大)|重大|重点|产业项目|科技项目|合作项目|工业项目|投资项目|新兴|民生|基础设施|续建|在建|新建|招商|引资|引智|扶贫|示范项目|试点|专项|计划|"
+    r"领域|一批|等项目|优质|签约|储备|谋划|落地|攻关|科研|人才|创新项目|转化项目|产业化项目|补助|支持|建设项目|工程项目|改造项目|公共|服务|配套"
+)
 _PROJECT_HEADING = re.compile(r"(?m)^[ ]*(?:\d{1,2}[.、]|\(\d+\)) *(?P<name>[\u4e00-\u9fff]{2,12}项目)。")
 _PLACE_AND_QUOTE = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,4}(?:区|县|市|新区)[“\"][\u4e00-\u9fff]{2,8}(?:谷|港|城|园|走廊)[”\"])"
+)
+_WITH = re.compile(
+    r"(?:深化|加强|推进|强化|扩大|加快|开展)与(?P<list>[^,。;与和]{2,20}?)(?:等)?(?:的)?(?:战略|深度|务实|全面)?合作"
 )
 _ENTERPRISES_IN_BRACKETS = re.compile(r"企业\((?P<list>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _ITEM = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,10}")
@@ -46,6 +56,7 @@ _COMPANY_OF = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,6}公司)的[“\"]")
 _PLACES = ("谷", "走廊", "科创港", "创新港")
 _CAMPAIGN = re.compile(r"党员|党建|模范|群众|初心|廉政")  # campaigns of party building are no programmes (GUIDELINE)
 _NO_NAME = re.compile(
+    r"展会|论坛|大会|活动|地区|周边|毗邻|国家|城市|省市|各地|国际|国内|一带一路|湾区|都市圈|高校|名校|央企|国企|"
     r"企业|产业|科技型|人才|平台|机构|高校|院所|创新|技术|项目|行业|领域|龙头|单位|中小|规上|规模|孵化|载体|基地|园区|团队|主体|各|等|"
     r"[市县区]$|^其|服务|经济|医院|学校|大学|学院|资金|政策|重点|优势|特色|品牌|金融|旅游|文化|集成电路|互联网|区块链"
 )
@@ -88,6 +99,9 @@ def _quoted(norm: str) -> Iterator[Mention]:
     for match in _IN_QUOTES.finditer(norm):
         label = Label.PLATFORM if match["end"] in _PLACES else Label.PROGRAM
         yield Mention(match.start("name"), match.end("name"), label, match["name"], "quoted")
+    for match in _BUILT_PROJECT.finditer(norm):
+        if not _NO_PROJECT.search(match["name"]):
+            yield Mention(match.start("name"), match.end("name"), Label.PROJECT, match["name"], "quoted")
     for pattern, label in ((_STARTED, Label.PROGRAM), (_PROJECT_HEADING, Label.PROJECT), (_PLACE_AND_QUOTE, Label.PLATFORM)):
         for match in pattern.finditer(norm):
             yield Mention(match.start("name"), match.end("name"), label, match["name"], "quoted")
@@ -97,6 +111,8 @@ def _enterprises(norm: str) -> Iterator[Mention]:
     for match in _ENTERPRISES_AFTER.finditer(norm):
         start = max(norm.rfind(mark, 0, match.start()) for mark in ",。;:\n(《》") + 1
         yield from _items(norm, start, match.start())
+    for match in _WITH.finditer(norm):
+        yield from _items(norm, *match.span("list"))
     for match in _ENTERPRISES_IN_BRACKETS.finditer(norm):
         yield from _items(norm, *match.span("list"))
     for match in _SUPPORTED.finditer(norm):

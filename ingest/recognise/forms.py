@@ -118,7 +118,7 @@ _GATHERING = re.compile(r"(?:大会|洽谈会|推介会|博览会|交易会|峰�
 
 
 _COUNTED = re.compile(r"\d[个家次场项批](?:以上)?$")
-_PLACED = re.compile(r"国家|[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,3}市")
+_PLACED = re.compile(r"国家|省(?!级)|[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,3}市")
 
 
 def _is_programme(norm: str, start: int, name: str) -> bool:
@@ -175,13 +175,16 @@ def is_generic(name: str, forms: NameForms) -> bool:
     """Whether nothing is left of a name without the words that every kind of its type uses."""
     if forms.label in (Label.PROGRAM, Label.PLATFORM, Label.AGENCY) and re.search(r"[“\"]", name):
         return False
-    if forms.label is Label.PROGRAM and name.endswith("贷"):
-        return not 3 <= len(name) <= 6
+    if forms.label is Label.PROGRAM and name.endswith(("贷", "券")):
+        return not 3 <= len(name) <= 8
+    if forms.label is Label.PLATFORM and re.match(r"[市省](?![级场区县部内外])", name):  # 市大型科学仪器共享服务平台
+        return len(name) < 8
     stem = forms.ends.sub("", name) if forms.label is not Label.ENTERPRISE else name
     rest = re.sub(r"[^\u4e00-\u9fffA-Za-z]", "", forms.generic.sub("", stem))
     if forms.label is Label.PROGRAM:  # 重大科技创新专项 is one, though each word is common; 重大专项 is a kind
-        return not rest and len(_LEVELS.sub("", stem)) < 5
-    return len(rest) < 2
+        enough = 4 if re.match(r"[市省国](?!级)", stem) else 5
+        return not rest and len(_LEVELS.sub("", stem)) < enough
+    return len(rest) < (2 if len(stem) < 5 else 1)
 
 
 _LEVELS = re.compile(r"国家级?|省级?|市级?|县级?|区级?|各类|各级|年度|专项|科技计划|若干")

@@ -121,7 +121,7 @@ class PlatformTypes:
         for number, start, end in self._automaton.find_matches_as_indexes(norm):
             level = self._level.search(norm, max(0, start - 12), start)
             begin = level.start() if level else start
-            if norm.endswith(own, 0, begin) and self._forms[number] != "科技大市场":
+            if norm.endswith(own, 0, begin) and self._forms[number] != "科技大市场" and not norm.startswith("建设", end):
                 begin -= len(own)
             for name in self._names[self._forms[number]]:
                 yield Mention(begin, end, Label.PLATFORM_TYPE, norm[begin:end], "platform type", name)
@@ -141,6 +141,14 @@ def local_places(norm: str, stand: Standpoint) -> Iterator[Mention]:
         form = match.group()
         place = forms[form]
         yield Mention(match.start(), match.end(), place.label, form, "local", place.name)
+
+
+def joint_places(norm: str) -> Iterator[Mention]:
+    """京津 names 北京 and 天津; 京津冀 is a region and no mention."""
+    for form, names in lexicon().cues["joint_places"].items():
+        for match in re.finditer(f"{form}(?!冀|高速|高铁|城际|铁路)", norm):
+            for name in names:
+                yield Mention(match.start(), match.end(), Label.CITY, form, "gazetteer", name)
 
 
 _GENERIC_BEFORE = "(?<![级家各个类建创的该本村镇园社地城校厂景矿])"

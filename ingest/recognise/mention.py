@@ -25,6 +25,7 @@ class Mention:
         return self.end - self.start
 
 
+_SHARED = (Label.PLATFORM_TYPE, Label.CITY)  # 重点(工程)实验室 names two kinds, 京津 two cities
 _STRENGTH = {"gazetteer": 3, "local": 4, "agency": 4, "unit": 5, "platform type": 3, "form": 2, "quoted": 2, "listed": 1}
 
 
@@ -38,8 +39,8 @@ def without_overlaps(mentions: list[Mention]) -> list[Mention]:
         if covered.isdisjoint(range(*span)):
             covered.update(range(*span))
             taken.append(mention)
-            if mention.label is Label.PLATFORM_TYPE:
+            if mention.label in _SHARED:
                 kinds.add(span)
-        elif mention.label is Label.PLATFORM_TYPE and span in kinds:  # 重点(工程)实验室 names two kinds
+        elif mention.label in _SHARED and span in kinds and mention.rule != "form":
             taken.append(mention)
     return sorted(taken, key=lambda m: m.start)

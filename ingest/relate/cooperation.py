@@ -23,18 +23,24 @@ def facts(reading: Reading) -> Iterator[Fact]:
     """One fact a partner."""
     text, entities = reading.text, reading.entities
     for group in groups(reading, _PARTNERS):
-        if rule := _rule(group):
+        if rule := partner_rule(group):
             head = _subject(text, group, entities)
             status = _status(group)
+            built = re.match(r"[^,。;]{0,4}共建", group.after)  # 与省科技厅共建 is joint work, 与省科技厅会商 is not
             for _, entity in group.members:
-                if entity is not head and not _own(entity, entities) and not _own_body(entity, entities):
+                if entity is not head and not _own(entity, entities) and (built or not _own_body(entity, entities)):
                     yield Fact(EdgeType.COOPERATES_WITH, head.id, entity.id, _quote(text, group), rule, status)
         yield from _through_platforms(text, group, entities)
 
 
-def _rule(group: Group) -> str | None:
+_GENERIC_ITEMS = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,6}(?:高等院校|高校|院校|院所|机构|企业|单位|央企|名校|部门|协会)(?:、|和|及|与))+[“\"]?$"
+)  # 联合高校、X
+
+
+def partner_rule(group: Group) -> str | None:
     """Why a list names partners: the preposition or verb before it with a word of cooperation after it; None if it does not."""
-    before = last_clause(group.before)
+    before = _GENERIC_ITEMS.sub("", last_clause(group.before))
     after = group.after[:_REACH]
     if cue("cooperation", "bring_in").search(before):
         return "brought in" if Label.INSTITUTION in group.labels and cue("cooperation", "bring_in_after").search(after) else None
@@ -56,10 +62,8 @@ def _subject(text: PlainText, group: Group, entities: Entities) -> Entity:
         between = text.norm[mention.end : group.span.start]
         if entity.label not in _SUBJECTS or _own(entity, entities) or mention.rule == "unit":
             continue
-        led = text.norm[max(0, mention.start - 2) : mention.start] == "依托" and entity.label is Label.ENTERPRISE
-        if led or (
-            mention.start >= start
-            and re.fullmatch(r"(?:要|将|应|可|继续|积极|牵头|做好|加强|深化|推进)*(?:与|和|同|跟)?", between)
+        if mention.start >= start and re.fullmatch(
+            r"(?:要|将|应|可|继续|积极|牵头|做好|加强|深化|推进)*(?:与|和|同|跟)?", between
         ):
             return entity
     return entities.place

@@ -14,7 +14,9 @@ from ingest.relate.reading import Reading
 from ingest.resolve.entities import Entities, Entity
 from ingest.text import PlainText, Span
 
-_HOSTS = frozenset({Label.ENTERPRISE, Label.INSTITUTION, Label.PLATFORM})
+_HOSTS = frozenset({Label.ENTERPRISE, Label.INSTITUTION, Label.PLATFORM, Label.DISTRICT})
+_ZONE = re.compile(r"(?:集聚区|开发区|高新区|经开区|园区|示范区)$")  # a zone may become 国家级高新区 itself
+_BODIES = (Label.ENTERPRISE, Label.INSTITUTION)
 _PLATFORMS = (Label.PLATFORM, Label.PLATFORM_TYPE)
 
 
@@ -32,7 +34,8 @@ def _hosts(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
     before = last_clause(group.before)
     relying = re.search(r"(?:依托|依靠)[^,。;]{0,6}$", before)
     reach = group.after if relying else first_clause(group.after)
-    if not relying and Label.PLATFORM in group.labels:
+    if not relying and not all(e.label in _BODIES or _ZONE.search(e.name) for _, e in group.members):
+        yield from _in_district(text, group, entities)
         return
     build = cue("hosting", "build").search(reach)
     if not build or (not relying and not _builds_itself(before, reach, build)):
@@ -41,8 +44,23 @@ def _hosts(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
     limit = group.span.end + len(reach)
     for target in _objects(text, entities, Span(group.span.end + build.end(), limit)):
         for _, host in group.members:
-            if host is not target and not host.name.endswith("示范区"):
+            if (
+                host is not target
+                and (host.label is not Label.PLATFORM or relying or _ZONE.search(host.name))
+                and "自主创新" not in host.name
+            ):
                 yield Fact(EdgeType.HOSTS, host.id, target.id, Span(group.span.start - len(before), limit), "relies on", status)
+
+
+def _in_district(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
+    """在召陵区建设P: the district hosts it."""
+    build = re.match(r"(?:规划|加快|高标准)?(?:建设|设立|打造|布局|组建)", group.after)
+    if group.labels != {Label.DISTRICT} or not build or not group.before.endswith("在"):
+        return
+    limit = group.span.end + len(first_clause(group.after))
+    for target in _objects(text, entities, Span(group.span.end + build.end(), limit)):
+        for _, host in group.members:
+            yield Fact(EdgeType.HOSTS, host.id, target.id, Span(group.span.start - 1, limit), "in the district", Status.PLANNED)
 
 
 def _builds_itself(before: str, reach: str, build: re.Match[str]) -> bool:

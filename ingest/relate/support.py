@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 
 from graph.model import EdgeType, Label, Status
+from ingest.relate.cooperation import partner_rule
 from ingest.relate.fact import Fact
 from ingest.relate.groups import Group, cue, first_clause, groups, last_clause
 from ingest.relate.reading import Reading
 from ingest.text import PlainText, Span
 
 _THINGS = frozenset({Label.ENTERPRISE, Label.INSTITUTION, Label.PLATFORM})
+_DISTRICTS = frozenset({Label.DISTRICT})
 _PROGRAMMES = frozenset({Label.PROGRAM, Label.PROJECT})
 
 
@@ -20,9 +22,14 @@ def facts(reading: Reading) -> Iterator[Fact]:
     place = reading.entities.place
     if place.label not in (Label.CITY, Label.DISTRICT, Label.PROVINCE):
         return
-    for labels in (_THINGS, _PROGRAMMES):
+    for labels in (_THINGS, _PROGRAMMES, _DISTRICTS):
         for group in groups(reading, labels):
-            if group.background or group.span.start < reading.body_start or not _is_supported(group, labels):
+            if (
+                group.background
+                or group.span.start < reading.body_start
+                or partner_rule(group)
+                or not _is_supported(group, labels)
+            ):
                 continue
             status = Status.EXISTING if _ongoing(group) else Status.PLANNED
             for _, entity in group.members:
@@ -37,6 +44,10 @@ def _is_supported(group: Group, labels: frozenset[Label]) -> bool:
     before = _QUOTED.sub("", last_clause(group.before))
     if cue("support", "blocked").search(before) or _QUALIFIES.match(group.after):
         return False
+    if labels is _DISTRICTS:  # 推动沙澧高新区积极创建国家级高新区
+        return bool(
+            re.search(r"(?:支持|推动|推荐)$", before) and re.match(r"(?:积极|加快)?(?:创建|争创|申报|建设|升级)", group.after)
+        )
     verbs = list(cue("support", "verbs").finditer(before))
     if labels is _PROGRAMMES:
         verbs += list(cue("support", "programme_verbs").finditer(before))

@@ -24,6 +24,7 @@ _GROUP_SCOPE = re.compile(
     r"(?P<group>(?:其他|各|每个)(?:县\(市\)、?区|县\(市、区\)|县区|区县|县\(区\)|县|区|高校|市|产业|园区|街镇|乡镇)(?:(?:、|及|和)(?:各)?(?:开发区|高校|区|园区))*|每(?:个)?(?:季度|月|半年))"
 )
 _YEAR = re.compile(r"(?<!\d)(20\d\d) ?年?(?:底|末)?")
+_PIECES = ("个", "家", "项")  # 5-8个专项 and 5-8项专项 are one target told twice
 _JOINTS = "、,和及与 "
 _LINE = re.compile(r"[^\n]+")
 _ANY_NUMBER = re.compile(r"\d|各[^\n、。]{0,3}[一二两三四五六七八九十]")
@@ -65,7 +66,8 @@ def facts(reading: Reading) -> list[Fact]:
     kept: list[Target] = []
     alike: dict[tuple[str, str, float, str, int], list[Target]] = defaultdict(list)
     for target in (*_of_tables(reading, last_year), *_of_sentences(reading, last_year)):
-        twins = alike[target.scope, target.kind, target.value, target.unit, target.year]
+        unit = "个" if target.unit in _PIECES else target.unit
+        twins = alike[target.scope, target.kind, target.value, unit, target.year]
         if not any(_same(target, other) for other in twins):
             twins.append(target)
             kept.append(target)
@@ -129,18 +131,20 @@ class _Context:
 
 def _of_sentences(reading: Reading, last_year: int) -> Iterator[Target]:
     text, entities = reading.text, reading.entities
+    context, here_section = _Context(), reading.root
     for paragraph in _LINE.finditer(text.norm, reading.body_start, reading.body_end):
         if not _ANY_NUMBER.search(paragraph.group()) or reading.is_background(paragraph.start()):
             continue
         here = [m for m in entities.inside(Span(*paragraph.span())) if entities.of[m].label in _SCOPES]
-        context = _Context(indicator=_counted_in_title(text, reading.root, paragraph.start()))
+        section = reading.root.at(paragraph.start())
+        year = context.year if section is here_section else _year_before(text, section.heading.start, section.heading.end, None)
+        context, here_section = _Context(indicator=_counted_in_title(text, section), year=year), section
         for sentence in text.sentences(Span(*paragraph.span())):
             yield from _of_sentence(text, sentence, here, entities, context, last_year)
 
 
-def _counted_in_title(text: PlainText, root: Section, position: int) -> str:
+def _counted_in_title(text: PlainText, section: Section) -> str:
     """What a task's title counts, for the numbers of its time line: 争创国家级创新平台 → 国家级创新平台."""
-    section = root.at(position)
     title = section.heading.of(text.norm) if section.rank else ""
     return indicator(title) if len(title) <= 16 else ""
 
@@ -319,8 +323,8 @@ class _Words:
             return cls(indicator(stem), "level", each)
         if grown := _at_end("increase").search(stem):
             before = indicator(stem[: grown.start()])
-            if clause.unit in _SHARES and (before := before or context.indicator):  # 专利增长20%: what is counted is the growth
-                return cls(before + grown[0], "increase", each)
+            if clause.unit in _SHARES and (before := before or context.indicator):  # 专利增长20%: a level of the growth rate
+                return cls(f"{before}{grown[0]}率", "level", each)
             return cls(_right_name(right) or before, "increase", each)
         verbs = list(_cue("increase").finditer(stem))
         for verb in verbs:

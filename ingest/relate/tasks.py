@@ -102,8 +102,12 @@ def _of_unit(
 
 
 def _led_in_text(text: PlainText, item: TaskItem, target: str, entities: Entities) -> Iterator[Fact]:
-    """由市科技局牵头 in the sentence itself."""
+    """由市科技局牵头, 市科技局牵头制定 in the sentence itself."""
     start, end = item.section.heading.start, item.section.end
+    for mention in entities.inside(Span(start, end)):
+        if mention.rule == "agency" and mention.label is Label.AGENCY and text.norm.startswith("牵头", mention.end):
+            quote = text.clause(mention.start)
+            yield Fact(EdgeType.LEADS, entities.of[mention].id, target, quote, "led in text", None, {"role": "牵头"})
     for match in _LEADING.finditer(text.norm, start, end):
         for mention in entities.inside(Span(*match.span("units"))):
             if mention.label in (Label.AGENCY, Label.DISTRICT):

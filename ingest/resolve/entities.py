@@ -126,6 +126,12 @@ class Entities:
         for other, entity in full:
             if told == other or _is_short_for(form, other) or self._is_local_branch(told, other):
                 return entity
+        if mention.label is Label.PLATFORM and (whole := _only_longer(form, full)):
+            return whole
+        if mention.label is Label.PLATFORM and (centre := _CENTRE_OF_BRANCH.match(name)):
+            entity = self.make(mention.label, name)
+            entity.parent = self.make(Label.PLATFORM, centre[1]).id
+            return entity
         parent = _parent_in(name) if mention.label in (Label.INSTITUTION, Label.PLATFORM) else None
         if parent and mention.label is Label.INSTITUTION and _BRANCH.search(name):
             return self.make(mention.label, _with_full_parent(name, parent), parent.name)
@@ -176,6 +182,17 @@ def _shared_tails(ordered: list[Mention], of: dict[Mention, Entity]) -> list[Men
             found.append(Mention(left.start, mention.end, Label.PLATFORM, name, "shared tail", name))
             right = left
     return found
+
+
+_CENTRE_OF_BRANCH = re.compile(r"(.{4,}?中心)\(?[\u4e00-\u9fff]{2,5}\)?分中心$")
+_LEVEL = re.compile(r"^(?:国家级?|省级?|市级)")
+
+
+def _only_longer(form: str, full: list[tuple[str, Entity]]) -> Entity | None:
+    """省级肉制品技术创新中心 where the plan has one 双汇肉制品技术创新中心: the only longer name with that end."""
+    end = _LEVEL.sub("", form)
+    longer = {e.id: e for name, e in full if len(end) > 5 and name.endswith(end) and len(name) > len(end)}
+    return next(iter(longer.values())) if len(longer) == 1 else None
 
 
 def _carries_place(name: str, stand: Standpoint) -> bool:

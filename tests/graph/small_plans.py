@@ -13,7 +13,7 @@ def node(id: str, *aliases: str, **properties: Value) -> Node:
 
 def edge(type: EdgeType, source: str, target: str, /, **properties: Value) -> Edge:
     """With one quote as evidence."""
-    return Edge(type, source, target, (Evidence(3, 9, f"{source[-2:]}与{target[-2:]}"),), properties)
+    return Edge(type, source, target, (Evidence(3, 9, f"{source[-2:]}与{target[-2:]}", "重点任务"),), properties)
 
 
 def plan(name: str, nodes: list[Node], edges: list[Edge], city: str = "郑州市") -> PlanGraph:

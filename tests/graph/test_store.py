@@ -86,6 +86,7 @@ def test_a_loaded_plan_is_there_with_all_that_it_says(store: Store) -> None:
         "quotes": ["州市与企业"],
         "starts": [3],
         "ends": [9],
+        "sections": ["重点任务"],
     }
 
 
