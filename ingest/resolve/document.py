@@ -15,6 +15,7 @@ _FIVE_YEARS = {"十二五": (2011, 2015), "十三五": (2016, 2020), "十四五"
 _COUNTED = {"十二": "十二五", "十三": "十三五", "十四": "十四五", "十五": "十五五"}
 _RANGE = re.compile(r"(20\d\d) ?年? ?[-~至到] ?(20\d\d)")
 _YEAR = re.compile(r"(?<!\d)(20\d\d) ?年")
+_IN_FORCE = re.compile(r"自(20\d\d)年\d{1,2}月\d{1,2}日起(?:施行|实施|执行)[^。]{0,10}有效期[^。]{0,4}(?:至|到)(20\d\d)年")
 _THIS_CENTURY = range(1990, 2051)
 
 
@@ -29,7 +30,7 @@ def document(text: PlainText, head: Header, goals: str, headings: str) -> tuple[
     if year is None and (named := Counter(int(y) for y in _YEAR.findall(text.norm))):
         year = named.most_common(1)[0][0]
     issuer = _issuer(head, place, book)
-    period = _period(head.title, goals, year)
+    period = _period(head.title, goals, text.norm, year)
     stand = Standpoint(place, year or (period[0] if period else 2020), book)
     province = place.name if place.label is Label.PROVINCE else place.province
     return PlanDocument(
@@ -56,7 +57,7 @@ def _issuer(head: Header, place: Place, book: PlaceBook) -> str | None:
     return None
 
 
-def _period(title: str, goals: str, year: int | None) -> tuple[int, int] | None:
+def _period(title: str, goals: str, text: str, year: int | None) -> tuple[int, int] | None:
     """First and last year: from the title, else the years of the goals from the plan's own year on."""
     if match := _RANGE.search(title):
         return int(match[1]), int(match[2])
@@ -67,6 +68,8 @@ def _period(title: str, goals: str, year: int | None) -> tuple[int, int] | None:
         return _FIVE_YEARS[_COUNTED[match[1]]]
     if match := re.search(r"(?<!\d)(20\d\d)", title):
         return int(match[1]), int(match[1])
+    if match := _IN_FORCE.search(text):
+        return int(match[1]), int(match[2])
     if match := _RANGE.search(goals):
         return int(match[1]), int(match[2])
     due = [int(y) for y in _YEAR.findall(goals) if year is None or int(y) >= year]

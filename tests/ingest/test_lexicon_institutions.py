@@ -18,7 +18,7 @@ HEADS = {
 KINDS = {"CAS", "CAAS", "academy", "defence", "group", "provincial", "lab", "joint", "hospital", "society"}
 CITY = re.compile(r".+(市|自治州|地区|盟|特别行政区)")
 PROVINCE = re.compile(r".+(市|省|自治区|特别行政区)")
-# Two characters are an alias only where they hardly arise by chance; 大工 (重大工程) or 通大 (交通大数据) stand in ambiguous_names.csv.
+
 SHORT = "清华 复旦 同济 浙大 郑大 燕大 聊大 北航 沈航 昆工 杭电 桂电 重邮 北语 沈农 沈药 郑轻"
 
 

@@ -1,0 +1,118 @@
+"""One number with the words around it: what stands before and behind it, and whether it is a level or an increase."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.relate.indicators import at_end, cue, indicator, right_name
+from ingest.relate.numbers import Amount
+from ingest.text import PlainText, Span
+
+_CONDITION = re.compile(r"[ ]*(?:\d{1,2}[.、])?对")  # 对年投入2000万元以上的,给予…: who gets a subsidy, no target
+_NO_TARGET_AFTER = re.compile(
+    r"(?:的|全市|全省|这|上述|现有|第|(?<![底月日])前|世界|之外|每家|每人|在|含|具备|具有|拥有|年产值(?:超|达)?|规模(?:超|达))$"
+)
+
+
+@dataclass(slots=True)
+class Context:
+    """What a number takes over from those before it in its paragraph."""
+
+    kind: str = ""
+    indicator: str = ""
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A number with the words on its left (from the last comma or number) and on its right (to the next)."""
+
+    left: str
+    right: str
+    left_start: int
+    whole: str
+    tail: str
+    unit: str
+
+    @classmethod
+    def around(cls, text: PlainText, sentence: Span, previous: int, amount: Amount, following: int) -> Clause:
+        """The words around one amount of a sentence; `previous` ends the amount before it, `following` starts the next."""
+        left_start = previous
+        for mark in ",:;。":
+            left_start = max(left_start, text.norm.rfind(mark, previous, amount.span.start) + 1)
+        for opening, closing in ("()", "〔〕"):
+            at = text.norm.rfind(opening, previous, amount.span.start)
+            if at >= 0 and closing not in text.norm[at : amount.span.start]:
+                left_start = max(left_start, at + 1)
+        behind = re.match(r"(?:以上|左右)?[\u4e00-\u9fff“][^,;。]*、", text.norm[previous : amount.span.start])
+        if behind and previous > sentence.start and not behind.group().startswith(("以上、", "左右、")):
+            left_start = max(left_start, previous + behind.end())  # 5家A企业、10家B企业: A belongs to the number before
+        stretch = text.norm[amount.span.end : max(following, amount.span.end)]
+        right = re.split(r"[,;。:\n)〕]", re.sub(r"^\([^()]*(?:\)|$)", "", stretch))[0]
+        start = max(text.norm.rfind(mark, sentence.start, amount.span.start) + 1 for mark in ",;:")
+        whole = text.norm[max(start, sentence.start) : amount.span.end + len(right)]
+        tail = re.match(r"(?:\([^()]*\)|[^,;。()])*", text.norm[amount.span.end : sentence.end])
+        return cls(text.norm[left_start : amount.span.start], right, left_start, whole, tail[0] if tail else "", amount.unit)
+
+    def excluded(self) -> bool:
+        """Past figures, subsidies, and counts of what is there (全市20个综合体, 承担的5个专项)."""
+        if cue("not_a_target").search(self.whole) or (_CONDITION.match(self.whole) and self.tail.endswith("的")):
+            return True
+        return bool(_NO_TARGET_AFTER.search(self.left.rstrip()))
+
+
+_SHARES = ("%", "个百分点", "百分点")
+_USUAL_NAME = 20  # characters; a longer stretch between verb and number holds another verb
+# 新增…超500件 is an increase, 入驻企业超4000家 a level
+_NEW = re.compile(r"新增|净增|新建|新认定|新培育|新引进|培育|引进|建成|打造")
+_ENTERED = re.compile(
+    r"(?:以上)?[^(,。;]{0,6}?(?:\([^()]*\))?(?:列入|进入|纳入|入选)(?P<name>[^,。;(]{4,20}?)(?:库|名单|行列)?(?=[,。;(]|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a number counts and whether it is a level or an increase."""
+
+    name: str
+    kind: str
+    each: bool
+
+    @classmethod
+    def of(cls, left: str, clause: Clause, context: Context) -> Words:
+        """Read `left`, the words before the number, together with what stands behind it; a list's first verb holds for all."""
+        right = clause.right
+        each = bool(re.search(r"各$", left.rstrip()))
+        stem = left.rstrip()
+        while match := re.search(f"(?:{cue('neutral').pattern})$", stem):
+            stem = stem[: match.start()].rstrip()
+        if entered := _ENTERED.match(clause.tail):
+            return cls(indicator(entered["name"]), "increase", each)
+        if more := re.search(r"(?:超过|超|突破)$", stem):
+            for verb in _NEW.finditer(stem[: more.start()]):
+                if name := indicator(stem[verb.end() : more.start()]):
+                    return cls(name, "increase", each)
+        if level := at_end("level").search(stem):
+            return cls(indicator(stem[: level.start()]) or right_name(right), "level", each)
+        if compared := re.search(r"高于|快于|低于", stem):
+            return cls(indicator(stem[: compared.start()]), "level", each)
+        if clause.unit in _SHARES and re.search(r"(?:比重|占比|比例|增速|率|强度)$", stem):
+            return cls(indicator(stem), "level", each)
+        if grown := at_end("increase").search(stem):
+            before = indicator(stem[: grown.start()])
+            if clause.unit in _SHARES and (before := before or context.indicator):  # 专利增长20%: a level of the growth rate
+                return cls(f"{before}{grown[0]}率", "level", each)
+            return cls(right_name(right) or before, "increase", each)
+        verbs = list(cue("increase").finditer(stem))
+        for verb in verbs:
+            name = indicator(stem[verb.end() :])
+            if name and len(name) <= _USUAL_NAME:
+                return cls(name, "increase", each)
+        return cls(indicator(stem) or right_name(right), "increase" if verbs else context.kind, each)
+
+    def names(self) -> list[str]:
+        """省级星创天地、农业科技园区各1家 are two targets; a level word holds for all of a list."""
+        parts = [part for part in re.split(r"[、和及]", self.name) if part] if self.each else [self.name]
+        level = re.match(r"(?:国家级|省级以上|省级|市级以上|市级)", parts[0])
+        return [parts[0], *((level[0] if level and not re.match(r"国家|省|市", p) else "") + p for p in parts[1:])]

@@ -1,0 +1,88 @@
+"""What a number counts, by its short normal name: 力争全社会研发投入占GDP的比重 → 全社会研发投入占GDP比重."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ingest.lexicon import lexicon
+from ingest.text import squeeze
+
+YEAR = re.compile(r"(?<!\d)(20\d\d) ?年?(?:底|末)?")
+
+
+@cache
+def cue(name: str) -> re.Pattern[str]:
+    """A list of cues.yaml below `targets`, as one pattern, longest first."""
+    return re.compile("|".join(sorted(lexicon().cues["targets"][name], key=len, reverse=True)))
+
+
+@cache
+def at_end(name: str) -> re.Pattern[str]:
+    """The same, where it ends a stretch."""
+    return re.compile(f"(?:{cue(name).pattern})$")
+
+
+@cache
+def indicator_names() -> dict[str, str]:
+    """Every form of an indicator, squeezed → its normal name."""
+    return {squeeze(form): item.name for item in lexicon().indicators for form in (item.name, *item.forms)}
+
+
+_FURTHER = re.compile(r"(?:完成|实现|获得|通过|进入|上市|落地|投入|参与|入驻|达到|开展|深入|用于|参加|下沉)")
+
+
+def right_name(right: str) -> str:
+    """What stands behind the number: 50项以上重大科技创新专项; up to the next verb, and behind the last 的 of an attribute."""
+    told = re.sub(r"^(?:以上|左右|及以上|多|余|\(套\))+(?:的)?", "", right.strip())
+    if not re.match(r"[\u4e00-\u9fffA-Z“\"\d]", told):
+        return ""
+    told = re.split(r"(?:的(?=[^的]*$))", told)[-1]
+    cut = _FURTHER.search(told, 3)
+    told = told[: cut.start()] if cut else told
+    told = re.sub(r"(?:工作|建设|活动目标)$", "", told) if len(told) > 4 else told
+    return _normal(_bare(told)) if re.search(r"[\u4e00-\u9fff]{2}", told) else ""
+
+
+def _bare(told: str) -> str:
+    """Without blanks, quotes, outline marks and an unclosed bracket."""
+    name = re.sub(r"[\s“”\"]", "", told)
+    name = re.sub(r"\([^()]*$", "", name).strip("、,和及与的:;-。")
+    if name.count("(") != name.count(")"):
+        name = name.strip("()")
+    name = re.sub(r"(?:力争|要|将|预计|有望|争取|确保|应|较上年|比上年|同比|同比去年)+$", "", name)
+    return re.sub(r"^(?:\d{1,2}[.、)]|[一二三四五六七八九十]{1,2}[、)是])", "", name)
+
+
+def _normal(name: str) -> str:
+    """The usual name of an indicator, or the name without 数量; empty where it is no name."""
+    known = indicator_names().get(squeeze(name)) or indicator_names().get(squeeze(name.replace("的", "")))
+    name = known or re.sub(r"(?:数量|总数|总量|数)$", "", name)
+    return name if 2 <= len(name) <= 40 and re.search(r"[\u4e00-\u9fff]", name) else ""
+
+
+def indicator(told: str) -> str:
+    """The short normal name of what is counted: 力争全社会研发投入占GDP的比重 → 全社会研发投入占GDP比重."""
+    name = _bare(told)
+    previous = None
+    while previous != name:
+        previous = name
+        name = YEAR.sub("", name, count=1) if YEAR.match(name) else name
+        name = _at_start().sub("", name, count=1).strip("、,和及与的:;")
+    if re.match(r"(?:具备|具有|拥有|面向|围绕|符合)", name) and "的" in name:
+        name = name.rsplit("的", 1)[1]
+    return "" if _only_words().fullmatch(name) else _normal(name)
+
+
+@cache
+def _at_start() -> re.Pattern[str]:
+    """Verbs and adverbs before the name; 型, 业 and the like behind one make it part of the name: 开发区, 新增长."""
+    words = f"{cue('scope_words').pattern}|{cue('increase').pattern}"
+    small = r"\d{1,2}月(?:底|份)?|底|前|积极|大力|着力|推动|加快|成功|再|一批|内|将|要|按|在|对(?!接)|并|均|有效|三年|五年"
+    return re.compile(rf"^(?:{words}|{small})(?=[\u4e00-\u9fffA-Z])(?!业|型|区|材料|能源|社会研发|兴|一代)")
+
+
+@cache
+def _only_words() -> re.Pattern[str]:
+    words = (cue(name).pattern for name in ("scope_words", "increase", "neutral"))
+    return re.compile(f"(?:{'|'.join(words)}|内|前|再|一批)+")
