@@ -70,9 +70,8 @@ def fresh(shared: Path) -> None:
             begun = time.perf_counter()
             told = answer(store, QUESTION)
             asked = time.perf_counter() - begun
-    print(
-        f"fresh store: start {started:.2f} s, extraction with lexicon {extracted:.2f} s, load {loaded:.2f} s, question {asked:.2f} s"
-    )
+    extraction = f"extraction with lexicon {extracted:.2f} s"
+    print(f"fresh store: start {started:.2f} s, {extraction}, load {loaded:.2f} s, question {asked:.2f} s")
     print(f"{QUESTION} {told.sentence}")
 
 
