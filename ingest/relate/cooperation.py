@@ -33,9 +33,10 @@ def facts(reading: Reading) -> Iterator[Fact]:
         yield from _through_platforms(text, group, entities)
 
 
-_GENERIC_ITEMS = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,6}(?:高等院校|高校|院校|院所|机构|企业|单位|央企|名校|部门|协会)(?:、|和|及|与))+[“\"]?$"
-)  # 联合高校、X
+_WIDE = "国内外|国内|国外|省内外|知名|著名|重点|一流|各类|相关|有关|其他|本地|大型|龙头|骨干"
+_GENERIC_ITEMS = re.compile(  # 联合高等院校、X: what stands between the preposition and the first name
+    rf"(?:(?:{_WIDE})*(?:高等院校|高校|科研院所|院校|院所|科研机构|机构|企业|单位|央企|名校|部门|协会)(?:、|和|及|与))+[“\"]?$"
+)
 
 
 def partner_rule(group: Group) -> str | None:

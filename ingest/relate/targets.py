@@ -140,6 +140,8 @@ def _of_sentence(
         quote = text.strip(Span(text.clause(amount.span.start).start, max(text.clause(amount.span.end - 1).end, amount.span.end)))
         for target in targets:
             yield replace(target, year=context.year or last_year, quote=quote, value=amount.value, unit=amount.unit)
+    rest = found[-1].span.end if found else sentence.start
+    context.year = _year_before(text, rest, sentence.end, context.year)  # 2027年前,…。引育5家企业: the year holds on
 
 
 def _year_before(text: PlainText, start: int, end: int, known: int | None) -> int | None:

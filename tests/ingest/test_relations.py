@@ -1,0 +1,351 @@
+"""What one sentence says of named things: who works with whom, what is supported, who hosts and who undertakes."""
+
+from __future__ import annotations
+
+import pytest
+from tiny_plans import edges, graph_of, known_fault, statuses
+
+from graph.model import EdgeType
+
+OWN = "洛阳市"
+CITIC = "中信重工机械股份有限公司"
+TSINGHUA = "清华大学"
+SEMICONDUCTORS = "中国科学院半导体研究所"
+LEFT_OVERRUN = known_fault("forms._Cutter.start: a name by its form runs over a known name that has the same end (…要与清华大学)")
+
+
+def partners(sentence: str, city: str = OWN, heading: str = "重点任务") -> set[tuple[str, str]]:
+    return edges(graph_of(sentence, city, heading=heading), EdgeType.COOPERATES_WITH)
+
+
+def of_city(*names: str) -> set[tuple[str, str]]:
+    return {(OWN, name) for name in names}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        pytest.param("与浙大开展合作。", of_city("浙江大学"), id="与…合作"),
+        pytest.param("和浙大共建研究院。", of_city("浙江大学"), id="和…共建"),
+        pytest.param("同浙大签订协议。", of_city("浙江大学"), id="同…签订"),
+        pytest.param(
+            "加强与浙大、北航和中科院半导体所等院所的交流。", of_city("浙江大学", "北京航空航天大学", SEMICONDUCTORS), id="a list"
+        ),
+        pytest.param("探索与中科院建立长期合作关系。", of_city("中国科学院"), id="建立…关系"),
+        pytest.param("与苏州市、深圳市签订协议，共建园区。", of_city("苏州市", "深圳市"), id="cities"),
+        pytest.param("与中信重工开展战略合作。", of_city(CITIC), id="enterprise"),
+        pytest.param("对接哈工大，承接成果。", of_city("哈尔滨工业大学"), id="对接"),
+        pytest.param("对接苏州市、深圳市。", of_city("苏州市", "深圳市"), id="对接 cities"),
+        pytest.param("联合华中科技大学开展攻关。", of_city("华中科技大学"), id="联合"),
+        pytest.param("引进哈工大、北理工等高校在洛设立研究院。", of_city("哈尔滨工业大学", "北京理工大学"), id="引进…设立"),
+        pytest.param("吸引中科院半导体所来我市设立分支机构。", of_city(SEMICONDUCTORS), id="吸引…来我市"),
+        pytest.param("加强与科技部的沟通。", of_city("科技部"), id="a ministry"),
+        pytest.param(
+            "北京理工大学将与我市开展合作。",
+            of_city("北京理工大学"),
+            id="the partner first, 与我市",
+            marks=known_fault("cooperation._rule: X与我市合作 is not read, only 与X合作"),
+        ),
+        pytest.param(
+            "引进中科院过程所洛阳分所。",
+            of_city("中国科学院过程工程研究所"),
+            id="introduction of a branch",
+            marks=known_fault("cooperation._rule: 引进 of a branch whose own name says 分所 finds no 设立 behind it"),
+        ),
+    ],
+)
+def test_partners_of_the_city(sentence: str, found: set[tuple[str, str]]) -> None:
+    assert partners(sentence) == found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("引进清华大学毕业的人才。", id="people, not the school"),
+        pytest.param("支持龙头企业与高校合作。", id="no names"),
+        pytest.param("浙江大学、东南大学实力很强。", id="no word of cooperation"),
+        pytest.param("加强与省科技厅的沟通，与市财政局合作。", id="own agencies"),
+        pytest.param("与河南省、洛阳市各单位加强合作。", id="own city and province"),
+        pytest.param("中信重工与省科技厅会商。", id="own agency of an enterprise"),
+        pytest.param("浙江大学在苏州市与企业合作。", id="no name behind 与"),
+    ],
+)
+def test_who_is_no_partner(sentence: str) -> None:
+    assert partners(sentence) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        pytest.param("洛龙区要与浙大合作。", ("洛龙区", "浙江大学"), id="district"),
+        pytest.param("洛龙区与中科院半导体所共建创新中心。", ("洛龙区", SEMICONDUCTORS), id="district without a word between"),
+        pytest.param("支持洛龙区与浙大共建研究院。", ("洛龙区", "浙江大学"), id="district that is supported"),
+        pytest.param("支持中信重工与浙大合作。", (CITIC, "浙江大学"), id="enterprise that is supported"),
+        pytest.param("推动中信重工与中科院半导体所合作。", (CITIC, SEMICONDUCTORS), id="enterprise and institute"),
+        pytest.param("中信重工要与清华大学合作。", (CITIC, TSINGHUA), id="full name of a university", marks=LEFT_OVERRUN),
+        pytest.param("支持中信重工与清华大学合作。", (CITIC, TSINGHUA), id="the same, supported", marks=LEFT_OVERRUN),
+        pytest.param(
+            "依托中信重工，与清华大学合作建设研究院。",
+            (CITIC, TSINGHUA),
+            id="依托 in the clause before",
+            marks=known_fault("cooperation._subject: 依托 and the partner in two clauses, the city is taken"),
+        ),
+        pytest.param(
+            "涧西区要对接哈工大。",
+            ("涧西区", "哈尔滨工业大学"),
+            id="district before 对接",
+            marks=known_fault("cooperation._subject: 要对接 is no allowed gap between subject and partner, only 要与"),
+        ),
+        pytest.param("我市与浙大合作。", (OWN, "浙江大学"), id="我市"),
+        pytest.param("各企业要与浙大合作。", (OWN, "浙江大学"), id="unnamed subject"),
+    ],
+)
+def test_who_cooperates(sentence: str, found: tuple[str, str]) -> None:
+    assert partners(sentence) == {found}
+
+
+def test_a_list_that_supports_partners_counts_each_once() -> None:
+    graph = graph_of("对接浙大。与浙大合作。深化与浙大合作。")
+    found = [edge for edge in graph.edges if edge.type is EdgeType.COOPERATES_WITH]
+    assert len(found) == 1 and len(found[0].evidence) == 3
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        pytest.param("深化与浙大的合作。", "existing", id="深化"),
+        pytest.param("进一步加强与浙大的战略合作。", "existing", id="进一步"),
+        pytest.param("已与浙大签订协议。", "existing", id="已"),
+        pytest.param("持续扩大与浙大的合作。", "existing", id="持续"),
+        pytest.param("推进与浙大合作。", "planned", id="推进"),
+        pytest.param("引进浙大在洛设立研究院。", "planned", id="引进"),
+        pytest.param("对接浙大。", "planned", id="对接"),
+        pytest.param("探索与浙大合作。", "planned", id="探索"),
+        pytest.param("力争与浙大签约。", "planned", id="力争"),
+        pytest.param("与浙大合作。", "planned", id="in doubt"),
+        pytest.param(
+            "落实与浙大签订的协议。",
+            "existing",
+            id="签订的",
+            marks=known_fault("cues.yaml relations.cooperation.existing has 签订了 but not 签订的, 签署的"),
+        ),
+    ],
+)
+def test_status_of_cooperation(sentence: str, status: str) -> None:
+    assert statuses(graph_of(sentence), EdgeType.COOPERATES_WITH) == {"浙江大学": status}
+
+
+def test_background_tells_what_is_there() -> None:
+    graph = graph_of("与浙大共建研究院。", heading="发展基础")
+    assert statuses(graph, EdgeType.COOPERATES_WITH) == {"浙江大学": "existing"}
+
+
+@pytest.mark.parametrize("verb", ["依托", "利用", "用好", "发挥"])
+def test_use_of_a_partners_centre(verb: str) -> None:
+    assert (OWN, TSINGHUA) in partners(f"加强与清华大学交流，{verb}清华大学技术转移中心作用。")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        pytest.param("利用好清华大学技术转移中心。", {TSINGHUA}, id="one"),
+        pytest.param("依托浙江大学、天津大学技术转移中心。", {"浙江大学", "天津大学"}, id="a list with one tail"),
+    ],
+)
+@known_fault("cooperation.owner_of: the owner counts only where the plan names it also by itself")
+def test_use_of_a_centre_whose_owner_stands_only_in_its_name(sentence: str, found: set[str]) -> None:
+    assert {partner for _, partner in partners(sentence)} == found
+
+
+def supported(sentence: str, heading: str = "重点任务") -> set[str]:
+    """What the plan's own city supports, tasks left out."""
+    graph = graph_of(sentence, heading=heading)
+    name = {node.id: node.name for node in graph.nodes}
+    found = [e for e in graph.edges if e.type is EdgeType.SUPPORTS and not e.target.startswith("Task:")]
+    assert {name[e.source] for e in found} <= {OWN}
+    return {name[e.target] for e in found}
+
+
+INSTITUTE = "洛阳先进制造研究院"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        pytest.param(f"支持{INSTITUTE}发展壮大。", {INSTITUTE}, id="支持"),
+        pytest.param(f"推进{INSTITUTE}建设。", {INSTITUTE}, id="推进…建设"),
+        pytest.param(f"加快建设{INSTITUTE}。", {INSTITUTE}, id="加快建设"),
+        pytest.param("支持中信重工、宇通客车做大做强。", {CITIC, "宇通客车"}, id="enterprises"),
+        pytest.param("高标准建设洛阳周山科学城。", {"洛阳周山科学城"}, id="platform"),
+        pytest.param(
+            "打造洛阳自贸科创谷，谋划建设洛阳大数据产业园。", {"洛阳自贸科创谷", "洛阳大数据产业园"}, id="two platforms"
+        ),
+        pytest.param("深入实施“河洛工匠”计划。", {"“河洛工匠”计划"}, id="programme"),
+        pytest.param("举办中国创新创业大赛。", {"中国创新创业大赛"}, id="contest"),
+        pytest.param("推广“科技贷”业务。", {"科技贷"}, id="loan"),
+    ],
+)
+def test_what_the_city_supports(sentence: str, found: set[str]) -> None:
+    assert supported(sentence) == found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param(f"{INSTITUTE}要发挥作用。", id="it acts itself"),
+        pytest.param(f"由{INSTITUTE}负责检测。", id="由"),
+        pytest.param(f"在{INSTITUTE}召开会议。", id="在"),
+        pytest.param(f"围绕{INSTITUTE}开展服务。", id="围绕"),
+        pytest.param("与中信重工合作。", id="a partner"),
+        pytest.param("依托“伏牛学者”计划引进人才。", id="a programme that is used"),
+        pytest.param(
+            "组织企业参观中信重工。",
+            id="a visit",
+            marks=known_fault("support._is_supported: 组织 before 参观, 走访, 参加 X is no support"),
+        ),
+        pytest.param(
+            "参加中信重工招聘会。", id="an occasion", marks=known_fault("support._is_supported: 参加 X招聘会 is no support of X")
+        ),
+    ],
+)
+def test_what_is_not_supported(sentence: str) -> None:
+    assert supported(sentence) == set()
+
+
+def test_background_supports_nothing() -> None:
+    assert supported(f"支持{INSTITUTE}建设。\n二、重点任务\n1.做好服务。", heading="发展基础") == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("深入实施“河洛工匠”计划。", "existing"),
+        ("持续实施“河洛工匠”计划。", "existing"),
+        ("进一步做好“河洛工匠”计划。", "existing"),
+        ("启动“河洛工匠”计划。", "planned"),
+        ("谋划实施“河洛工匠”计划。", "planned"),
+        ("实施“河洛工匠”计划。", "planned"),
+    ],
+)
+def test_status_of_support(sentence: str, status: str) -> None:
+    assert statuses(graph_of(sentence), EdgeType.SUPPORTS)["“河洛工匠”计划"] == status
+
+
+def hosts(sentence: str) -> set[tuple[str, str]]:
+    return edges(graph_of(sentence), EdgeType.HOSTS)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        pytest.param("依托河南科技大学建设省级重点实验室。", {("河南科技大学", "重点实验室")}, id="依托…建设 a kind"),
+        pytest.param("依托中信重工组建矿山装备制造业创新中心。", {(CITIC, "矿山装备制造业创新中心")}, id="依托…组建 one"),
+        pytest.param(
+            "依托河南科技大学、洛阳师范学院建设重点实验室。",
+            {("河南科技大学", "重点实验室"), ("洛阳师范学院", "重点实验室")},
+            id="two hosts",
+        ),
+        pytest.param(
+            "支持宇通客车建设省级技术创新中心和院士工作站。",
+            {("宇通客车", "技术创新中心"), ("宇通客车", "院士工作站")},
+            id="支持…建设, two kinds",
+        ),
+        pytest.param(
+            "支持中信重工、宇通客车等企业申报重点实验室。", {(CITIC, "重点实验室"), ("宇通客车", "重点实验室")}, id="等企业申报"
+        ),
+        pytest.param("中信重工建有国家重点实验室。", {(CITIC, "重点实验室")}, id="建有"),
+        pytest.param("河南科技大学拥有省级重点实验室3家。", {("河南科技大学", "重点实验室")}, id="拥有"),
+    ],
+)
+def test_hosts(sentence: str, found: set[tuple[str, str]]) -> None:
+    assert hosts(sentence) == found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("支持企业建设省级技术创新中心。", id="no named host"),
+        pytest.param("与河南科技大学共建研究生基地，全市新增重点实验室3家。", id="another clause"),
+        pytest.param("在河南科技大学召开重点实验室会议。", id="a meeting"),
+        pytest.param("支持河南科技大学发展。", id="no platform"),
+        pytest.param("中信重工和重点实验室要加强管理。", id="side by side"),
+    ],
+)
+def test_who_hosts_nothing(sentence: str) -> None:
+    assert hosts(sentence) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"), [("中信重工建有重点实验室。", "existing"), ("依托中信重工建设重点实验室。", "planned")]
+)
+def test_status_of_hosting(sentence: str, status: str) -> None:
+    assert statuses(graph_of(sentence), EdgeType.HOSTS) == {"重点实验室": status}
+
+
+def test_a_platform_called_after_its_host() -> None:
+    graph = graph_of("支持双汇集团发展，建设双汇肉制品技术创新中心。", "漯河市")
+    assert edges(graph, EdgeType.HOSTS) == {("双汇集团", "双汇肉制品技术创新中心")}
+
+
+def test_a_branch_is_part_of_its_parent_and_not_hosted() -> None:
+    graph = graph_of("支持浙江大学发展，建设浙江大学中原研究院。")
+    assert edges(graph, EdgeType.PART_OF) == {("浙江大学中原研究院", "浙江大学")}
+    assert edges(graph, EdgeType.HOSTS) == set()
+
+
+def undertakings(sentence: str) -> set[tuple[str, str]]:
+    return edges(graph_of(sentence), EdgeType.UNDERTAKES)
+
+
+PROJECT = "大型智能磨机关键技术研发"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        pytest.param("中信重工承担国家重点研发计划。", {(CITIC, "国家重点研发计划")}, id="承担 a programme"),
+        pytest.param("支持河南科技大学承担国家重点研发计划。", {("河南科技大学", "国家重点研发计划")}, id="支持…承担"),
+        pytest.param(f"抓好中信重工承担的“{PROJECT}”项目。", {(CITIC, PROJECT)}, id="承担的 a project"),
+        pytest.param(f"抓好中信重工的“{PROJECT}”项目。", {(CITIC, PROJECT)}, id="X的 a project"),
+        pytest.param(
+            f"抓好中信重工、宇通客车承担的“{PROJECT}”项目。", {(CITIC, PROJECT), ("宇通客车", PROJECT)}, id="two of them"
+        ),
+    ],
+)
+def test_undertakings(sentence: str, found: set[tuple[str, str]]) -> None:
+    assert undertakings(sentence) == found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("支持企业承担国家重点研发计划。", id="no name"),
+        pytest.param("中信重工参观了国家重点研发计划展览。", id="another verb"),
+        pytest.param("支持中信重工发展，落实国家重点研发计划。", id="another clause"),
+        pytest.param("中信重工承担社会责任。", id="no programme"),
+    ],
+)
+def test_who_undertakes_nothing(sentence: str) -> None:
+    assert undertakings(sentence) == set()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["三是深化与浙大的合作。", "强化与浙大的合作，提升能力。", "为了发展，深化与浙大的合作；做好服务。"],
+    ids=["outline mark", "first clause", "inner clause"],
+)
+def test_a_quote_is_enough_and_no_more(sentence: str) -> None:
+    (edge,) = (e for e in graph_of(sentence).edges if e.type is EdgeType.COOPERATES_WITH)
+    quote = edge.evidence[0].text
+    assert "浙大" in quote and "合作" in quote
+    assert not quote.startswith(("三是", "1")) and "服务" not in quote
+
+
+def test_a_quote_tells_the_headings_above_it() -> None:
+    (edge,) = (e for e in graph_of("深化与浙大的合作。").edges if e.type is EdgeType.COOPERATES_WITH)
+    assert edge.evidence[0].section == "重点任务 / 深化与浙大的合作"
+
+
+def test_a_unit_list_makes_no_partners() -> None:
+    graph = graph_of("建设平台。责任单位：市科技局、河南科技大学、洛龙区，与各单位合作")
+    assert edges(graph, EdgeType.COOPERATES_WITH) == set()
