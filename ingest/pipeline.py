@@ -128,10 +128,14 @@ _NUMBERING = re.compile(
 
 
 def _proof(text: PlainText, quote: Span) -> Span:
-    """A quote without blanks and outline marks at its head: 三是强化与中科院合作 → 强化与中科院合作."""
+    """A quote without blanks, outline marks at its head and commas at its end: 三是强化与中科院合作, → 强化与中科院合作."""
     quote = text.strip(quote)
     mark = _NUMBERING.match(text.norm, quote.start, quote.end)
-    return text.strip(Span(mark.end(), quote.end)) if mark and mark.end() < quote.end else quote
+    start = mark.end() if mark and mark.end() < quote.end else quote.start
+    end = quote.end
+    while end > start + 1 and text.norm[end - 1] in ",;、: ":
+        end -= 1
+    return text.strip(Span(start, end))
 
 
 def _section_at(root: Section, position: int, text: PlainText) -> str:

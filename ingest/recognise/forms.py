@@ -156,6 +156,10 @@ class _Cutter:
                 start = self._strip(match.end(), end_start)
         return start
 
+    def _counts(self, start: int) -> bool:
+        """Whether a measure word stands behind a number that a blank parts from it: 20 个综合体."""
+        return self.masked[start] in "个家项所批名" and self.masked[max(0, start - 2) : start].strip().isdigit()
+
     def _strip(self, start: int, stop: int) -> int:
         """Without verbs, particles and counts at the left edge."""
         while start < stop and start not in self.starts:
@@ -164,7 +168,7 @@ class _Cutter:
                 start = match.end()
             elif self.masked[start] == "▮" and self.norm[start] == "(":
                 start = self.norm.index(")", start) + 1
-            elif self.masked[start] in "-·+&":
+            elif self.masked[start] in "-·+&" or self._counts(start):
                 start += 1
             else:
                 break

@@ -57,7 +57,7 @@ def _bare(told: str) -> str:
 def _normal(name: str) -> str:
     """The usual name of an indicator, or the name without 数量; empty where it is no name."""
     known = indicator_names().get(squeeze(name)) or indicator_names().get(squeeze(name.replace("的", "")))
-    name = known or re.sub(r"(?:数量|总数|总量|数)$", "", name)
+    name = known or re.sub(r"(?:总数量|数量|总数|总量|数)$", "", name)
     return name if 2 <= len(name) <= 40 and re.search(r"[\u4e00-\u9fff]", name) else ""
 
 
