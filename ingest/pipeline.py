@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from graph.model import Edge, Evidence, Node, PlanGraph
+from graph.model import Edge, Evidence, Node, PlanGraph, Status
 from ingest.recognise.components import Plan, recognise
 from ingest.relate import cooperation, hosting, parents, support, targets, tasks
 from ingest.relate.fact import Fact
@@ -103,23 +104,27 @@ def _entity_node(entity: Entity, raw: str) -> Node:
 def _edges(text: PlainText, root: Section, facts: Iterable[Fact]) -> list[Edge]:
     """One edge a (type, source, target, value) with all its quotes; the first fact decides status and rule."""
     merged: dict[tuple[str, ...], Edge] = {}
+    proofs: dict[tuple[str, ...], dict[Evidence, None]] = defaultdict(dict)
+    existing: set[tuple[str, ...]] = set()
     for fact in facts:
         if fact.source == fact.target:
             continue
         quote = _proof(text, fact.quote)
-        evidence = Evidence(quote.start, quote.end, quote.of(text.raw), _section_at(root, quote.start, text))
         told = dict(fact.properties) | ({"status": str(fact.status)} if fact.status else {})
         told |= {"rule": fact.rule, "confidence": CONFIDENCE.get(fact.rule, 0.8)}
-        edge = Edge(fact.type, fact.source, fact.target, (evidence,), told)
-        first = merged.get(edge.key)
-        if first is None:
-            merged[edge.key] = edge
-        elif evidence not in first.evidence:
-            status = {"status": "existing"} if "existing" in (told.get("status"), first.properties.get("status")) else {}
-            merged[edge.key] = Edge(
-                first.type, first.source, first.target, (*first.evidence, evidence), {**first.properties, **status}
-            )
-    return list(merged.values())
+        edge = Edge(fact.type, fact.source, fact.target, (), told)
+        merged.setdefault(edge.key, edge)
+        proofs[edge.key][Evidence(quote.start, quote.end, quote.of(text.raw), _section_at(root, quote.start, text))] = None
+        if fact.status is Status.EXISTING:
+            existing.add(edge.key)
+    return [
+        replace(
+            edge,
+            evidence=tuple(proofs[key]),
+            properties={**edge.properties, **({"status": "existing"} if key in existing else {})},
+        )
+        for key, edge in merged.items()
+    ]
 
 
 _NUMBERING = re.compile(

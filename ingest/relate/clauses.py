@@ -9,6 +9,7 @@ from ingest.relate.indicators import at_end, cue, indicator, right_name
 from ingest.relate.numbers import Amount
 from ingest.text import PlainText, Span
 
+_WIDEST = 600  # characters; what stands farther off says nothing of a number
 _CONDITION = re.compile(r"[ ]*(?:\d{1,2}[.、])?对")  # 对年投入2000万元以上的,给予…: who gets a subsidy, no target
 _NO_TARGET_AFTER = re.compile(
     r"(?:的|全市|全省|这|上述|现有|第|(?<![底月日])前|世界|之外|每家|每人|在|含|具备|具有|拥有|年产值(?:超|达)?|规模(?:超|达))$"
@@ -50,9 +51,10 @@ class Clause:
             left_start = max(left_start, previous + behind.end())  # 5家A企业、10家B企业: A belongs to the number before
         stretch = text.norm[amount.span.end : max(following, amount.span.end)]
         right = re.split(r"[,;。:\n)〕]", re.sub(r"^\([^()]*(?:\)|$)", "", stretch))[0]
-        start = max(text.norm.rfind(mark, sentence.start, amount.span.start) + 1 for mark in ",;:")
-        whole = text.norm[max(start, sentence.start) : amount.span.end + len(right)]
-        tail = re.match(r"(?:\([^()]*\)|[^,;。()])*", text.norm[amount.span.end : sentence.end])
+        begin = max(sentence.start, amount.span.start - _WIDEST)
+        start = max(text.norm.rfind(mark, begin, amount.span.start) + 1 for mark in ",;:")
+        whole = text.norm[max(start, begin) : amount.span.end + len(right)]
+        tail = re.match(r"(?:\([^()]*\)|[^,;。()])*", text.norm[amount.span.end : min(sentence.end, amount.span.end + _WIDEST)])
         return cls(text.norm[left_start : amount.span.start], right, left_start, whole, tail[0] if tail else "", amount.unit)
 
     def excluded(self) -> bool:

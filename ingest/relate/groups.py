@@ -18,6 +18,9 @@ from ingest.text import PlainText, Span
 _JOINT = re.compile(r"[”\"]?(?:、|和|及|以及|或|[”\"][“\"])*[“\"]?(?:及其?)?$")
 
 
+_WIDEST = 600  # characters on each side; a sentence without an end (lost points) does not grow beyond it
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Names in a row within one sentence. `before` and `after` are the sentence's text around the row (half width)."""
@@ -71,8 +74,9 @@ def _group(reading: Reading, row: list[Mention]) -> Group:
     span = Span(row[0].start, row[-1].end)
     end = max(sentence.end, span.end)
     members = tuple((m, reading.entities.of[m]) for m in row)
-    around = text.norm[sentence.start : span.start], text.norm[span.end : end]
-    return Group(members, Span(sentence.start, end), span, *around, reading.is_background(span.start))
+    sentence = Span(max(sentence.start, span.start - _WIDEST), min(end, span.end + _WIDEST))
+    around = text.norm[sentence.start : span.start], text.norm[span.end : sentence.end]
+    return Group(members, sentence, span, *around, reading.is_background(span.start))
 
 
 def last_clause(before: str) -> str:

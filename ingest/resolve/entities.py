@@ -11,11 +11,10 @@ from graph.model import Label
 from ingest.lexicon import KnownName, lexicon
 from ingest.recognise.mention import Mention
 from ingest.resolve.places import Standpoint, short
-from ingest.text import Span, squeeze
+from ingest.resolve.short_forms import ShortForms
+from ingest.text import Span
 
-_LEGAL_FORM = re.compile(r"(?:股份有限公司|有限责任公司|集团有限公司|有限公司|集团公司|集团|公司|科技|电器|股份)+$")
 _BRANCH = re.compile(r"(?:研究院|研究所|分院|分所|学院|研究中心|工作站|设计院|老专家技术中心|研发中心)$")
-_TAILS = ("平台", "活动", "业务", "项目", "工程")  # 鹤壁科技大市场平台 is 鹤壁科技大市场
 _LOCAL_LABELS = {Label.PROGRAM, Label.PROJECT}
 
 
@@ -76,19 +75,14 @@ class Entities:
 
     def add_all(self, mentions: list[Mention]) -> None:
         """Give every mention its entity; longer names first, so that short forms find the full one."""
-        full: dict[Label, list[tuple[str, Entity]]] = defaultdict(list)
+        full: dict[Label, ShortForms[Entity]] = defaultdict(ShortForms)
         seen: dict[tuple[Label, str, str], Entity] = {}
         for mention in sorted(mentions, key=lambda m: (m.label is Label.PLATFORM_TYPE, not m.known, -m.length, m.start)):
             told = (mention.label, mention.form, mention.known)
-            if (
-                told not in seen
-                and mention.label is Label.PLATFORM_TYPE
-                and (own := self._own_platform(mention, full[Label.PLATFORM]))
-            ):
-                seen[told] = own
             if told not in seen:
-                entity = seen[told] = self._known(mention) if mention.known else self._by_form(mention, full[mention.label])
-                full[entity.label].extend((squeeze(form), entity) for form in dict.fromkeys((entity.name, mention.form)))
+                entity = seen[told] = self._entity(mention, full)
+                for form in (entity.name, mention.form):
+                    full[entity.label].add(form, entity)
             self.of[mention] = seen[told]
         for mention in _shared_tails(sorted(mentions, key=lambda m: m.start), self.of):
             self.of[mention] = self.make(mention.label, mention.known)
@@ -102,31 +96,27 @@ class Entities:
         first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
         return [mention for mention in self.ordered[first:last] if mention.end <= span.end]
 
-    def _own_platform(self, mention: Mention, platforms: list[tuple[str, Entity]]) -> Entity | None:
-        """科技大市场 where the plan names 郑州科技大市场: that one is meant, not the kind."""
-        own = squeeze(short(self.stand.city) + mention.form)
-        return next((entity for name, entity in platforms if name == own), None)
-
     def add_province(self, norm: str) -> None:
         """The plan's own province where the text names it, be it within another name (河南省科技厅) or as 本省."""
         province = self.stand.place.province
         if province and province != self.place.name and (province in norm or "本省" in norm):
             self.make(Label.PROVINCE, province)
 
-    def _known(self, mention: Mention) -> Entity:
-        city = ""
-        if mention.label is Label.DISTRICT:
-            place = self.stand.resolve(mention.form)
-            city = place.city if place else ""
-        return self.make(mention.label, mention.known, mention.parent, city)
+    def _entity(self, mention: Mention, full: dict[Label, ShortForms[Entity]]) -> Entity:
+        if mention.label is Label.PLATFORM_TYPE:
+            # 科技大市场 where the plan names 郑州科技大市场: that one is meant, not the kind
+            own = full[Label.PLATFORM].get(short(self.stand.city) + mention.form)
+            return own or self.make(mention.label, mention.known)
+        if not mention.known:
+            return self._by_form(mention, full[mention.label])
+        place = self.stand.resolve(mention.form) if mention.label is Label.DISTRICT else None
+        return self.make(mention.label, mention.known, mention.parent, place.city if place else "")
 
-    def _by_form(self, mention: Mention, full: list[tuple[str, Entity]]) -> Entity:
+    def _by_form(self, mention: Mention, full: ShortForms[Entity]) -> Entity:
         name = self.full_name(mention.form)
-        told, form = squeeze(name), squeeze(mention.form)
-        for other, entity in full:
-            if told == other or _is_short_for(form, other) or self._is_local_branch(told, other):
-                return entity
-        if mention.label is Label.PLATFORM and (whole := _only_longer(form, full)):
+        if found := full.find(mention.form, name, short(self.stand.city) if self.stand.city else ""):
+            return found
+        if mention.label is Label.PLATFORM and (whole := full.only_longer(mention.form)):
             return whole
         if mention.label is Label.PLATFORM and (centre := _CENTRE_OF_BRANCH.match(name)):
             entity = self.make(mention.label, name)
@@ -136,10 +126,6 @@ class Entities:
         if parent and mention.label is Label.INSTITUTION and _BRANCH.search(name):
             return self.make(mention.label, _with_full_parent(name, parent), parent.name)
         return self.make(mention.label, name)
-
-    def _is_local_branch(self, told: str, full: str) -> bool:
-        """漯河分中心 for 江南大学技术转移中心漯河分中心, in Luohe's plan."""
-        return len(told) > 4 and full.endswith(told) and bool(self.stand.city) and told.startswith(short(self.stand.city))
 
     def full_name(self, form: str) -> str:
         """市大型科学仪器共享服务平台 → 漯河市大型…; 省特种盐… → 河南省特种盐…."""
@@ -185,14 +171,6 @@ def _shared_tails(ordered: list[Mention], of: dict[Mention, Entity]) -> list[Men
 
 
 _CENTRE_OF_BRANCH = re.compile(r"(.{4,}?中心)\(?[\u4e00-\u9fff]{2,5}\)?分中心$")
-_LEVEL = re.compile(r"^(?:国家级?|省级?|市级)")
-
-
-def _only_longer(form: str, full: list[tuple[str, Entity]]) -> Entity | None:
-    """省级肉制品技术创新中心 where the plan has one 双汇肉制品技术创新中心: the only longer name with that end."""
-    end = _LEVEL.sub("", form)
-    longer = {e.id: e for name, e in full if len(end) > 5 and name.endswith(end) and len(name) > len(end)}
-    return next(iter(longer.values())) if len(longer) == 1 else None
 
 
 def _carries_place(name: str, stand: Standpoint) -> bool:
@@ -200,40 +178,6 @@ def _carries_place(name: str, stand: Standpoint) -> bool:
     return name.startswith(("国家", "中国", "全国")) or any(
         form in head for form in (stand.place.province, short(stand.place.province or "省份"), short(stand.place.name)) if form
     )
-
-
-def _is_short_for(told: str, full: str) -> bool:
-    """科技领导小组 for 郑州市科技领导小组, 中铁工程装备集团 for …有限公司, 仕佳 for 仕佳光子."""
-    if told == full or len(told) < 2:
-        return False
-    if told[-1] != full[-1] and not (full.startswith(told) or told.startswith(full)):
-        return False
-    if _without_brackets(told) == _without_brackets(full) or _is_cut(told, full):
-        return True
-    if full.endswith(told) and len(told) >= 4:
-        return bool(
-            re.fullmatch(
-                r"(?:[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,4}市|[\u4e00-\u9fff]{2,3}(?:省|市)?|国家|省级?|中国)(?:\([^)]*\))?(?:首批|国家级)?|[\u4e00-\u9fff]{2,8}[型性]",
-                full[: -len(told)],
-            )
-        )
-    if full.startswith(told):
-        return bool(_LEGAL_FORM.fullmatch(full[len(told) :]) or full[len(told) :] in _TAILS)
-    if told.startswith(full):
-        return told[len(full) :] in _TAILS
-    return False
-
-
-def _without_brackets(name: str) -> str:
-    return name.replace("(", "").replace(")", "")
-
-
-def _is_cut(told: str, full: str) -> bool:
-    """江南大学技术转移漯河分中心 for 江南大学技术转移中心漯河分中心: the same head and end, a few characters left out."""
-    if not 0 < len(full) - len(told) <= 4 or len(told) < 8 or told[:4] != full[:4] or told[-3:] != full[-3:]:
-        return False
-    rest = iter(full)
-    return all(char in rest for char in told)
 
 
 _KNOWN: dict[str, KnownName] = {}
