@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from graph.model import Edge, Evidence, Node, PlanGraph, Status
 from ingest.recognise.components import Plan, recognise
 from ingest.relate import cooperation, hosting, parents, support, targets, tasks
+from ingest.relate.confidence import CONFIDENCE
 from ingest.relate.fact import Fact
 from ingest.relate.reading import Reading
 from ingest.resolve.document import document
@@ -20,11 +21,6 @@ from ingest.structure.outline import Section, outline
 from ingest.structure.units import Unit
 from ingest.text import PlainText, Span
 from innograph.errors import NotAPlan
-
-CONFIDENCE = {
-    # Share of the edges of a rule that stand in the gold files (bench/score.py --rules); 0.5 where too few were seen.
-    "unit list": 0.98,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +107,7 @@ def _edges(text: PlainText, root: Section, facts: Iterable[Fact]) -> list[Edge]:
             continue
         quote = _proof(text, fact.quote)
         told = dict(fact.properties) | ({"status": str(fact.status)} if fact.status else {})
-        told |= {"rule": fact.rule, "confidence": CONFIDENCE.get(fact.rule, 0.8)}
+        told |= {"rule": fact.rule, "confidence": CONFIDENCE[fact.rule]}
         edge = Edge(fact.type, fact.source, fact.target, (), told)
         merged.setdefault(edge.key, edge)
         proofs[edge.key][Evidence(quote.start, quote.end, quote.of(text.raw), _section_at(root, quote.start, text))] = None

@@ -274,7 +274,7 @@ def nested(section: Section) -> bool:
     return at == section.end and all(nested(child) for child in section.children)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(branches(0))
 def test_generated_outlines_are_read_back(items: list[tuple[str, bool, object]]) -> None:
     told = list(written(items))

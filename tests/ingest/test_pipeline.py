@@ -1,0 +1,296 @@
+"""What holds for every text: each edge is proven by its quote, the same text gives the same bytes, and time grows with length."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from tiny_plans import known_fault, plan_text
+
+from graph.model import EdgeType, Label, PlanGraph, Status
+from ingest.batch import Outcome, extract_files, plan_files
+from ingest.pipeline import extract
+from ingest.read import read
+from innograph.errors import InputError, NotAPlan
+from innograph.resources import PLANS, ROOT
+
+DIGESTS = sorted(PLANS.glob("*.txt"))
+each_digest = pytest.mark.parametrize("path", DIGESTS, ids=lambda path: path.stem)
+PARTIES = {Label.CITY, Label.PROVINCE, Label.DISTRICT, Label.AGENCY, Label.ENTERPRISE, Label.INSTITUTION, Label.PLATFORM}
+ENDS: dict[EdgeType, tuple[set[Label], set[Label]]] = {
+    EdgeType.LEADS: (PARTIES, {Label.TASK}),
+    EdgeType.SUPPORTS: (PARTIES, set(Label) - {Label.PLAN, Label.INDICATOR}),
+    EdgeType.COOPERATES_WITH: (PARTIES, PARTIES),
+    EdgeType.HOSTS: (PARTIES, {Label.PLATFORM, Label.PLATFORM_TYPE, Label.INSTITUTION}),
+    EdgeType.UNDERTAKES: ({Label.ENTERPRISE, Label.INSTITUTION}, {Label.PROGRAM, Label.PROJECT}),
+    EdgeType.PART_OF: (PARTIES, PARTIES),
+    EdgeType.TARGETS: (PARTIES, {Label.INDICATOR}),
+}
+
+
+def check(graph: PlanGraph, raw: str) -> None:
+    """Everything that must hold of the graph of any text."""
+    graph.check()
+    assert all(node.id.startswith(f"{node.label}:") and node.name for node in graph.nodes)
+    assert len({edge.key for edge in graph.edges}) == len(graph.edges)
+    for edge in graph.edges:
+        assert edge.evidence and len(set(edge.evidence)) == len(edge.evidence)
+        for quote in edge.evidence:
+            assert 0 <= quote.start < quote.end <= len(raw)
+            assert raw[quote.start : quote.end] == quote.text == quote.text.strip()
+        assert edge.source != edge.target
+        assert edge.properties["rule"] and 0 < float(str(edge.properties["confidence"])) <= 1
+        assert edge.properties.get("status") in (None, *map(str, Status))
+    for node in graph.nodes:
+        due = node.properties.get("deadline")
+        assert due is None or re.fullmatch(r"20\d\d-(?:0[1-9]|1[0-2])", str(due))
+    again = PlanGraph.from_dict(json.loads(graph.to_json()))
+    assert again == graph and again.to_json() == graph.to_json()
+
+
+def wrong_ends(graph: PlanGraph) -> list[str]:
+    """Edges between types that the guideline does not join."""
+    label = {node.id: node.label for node in graph.nodes}
+    told = [(edge, ENDS[edge.type]) for edge in graph.edges]
+    return [
+        f"{e.type} {e.source} → {e.target}"
+        for e, (heads, tails) in told
+        if label[e.source] not in heads or label[e.target] not in tails
+    ]
+
+
+CITIES = st.sampled_from(["洛阳市", "泰州市", "上海市", "湘潭市", "金水区", "河南省", "延边朝鲜族自治州"])
+PARTNERS = st.sampled_from(["浙大", "郑州大学", "中科院半导体所", "中电科22所", "苏州市", "中信重工", "河南省科技厅", "高新区"])
+SENTENCES = st.sampled_from(
+    [
+        "与{}、{}开展合作，共建研究院",
+        "一是引进{}在我市设立分院。二是对接{}",
+        "支持{}建设省级重点实验室；依托{}组建技术创新中心",
+        "实施“英才”计划，支持{}、{}承担国家重点研发计划",
+        "新增高新技术企业{n}家，其中{}{n}家、{}{n}家",
+        "到2025年，研发投入占比达到{n}%，{}达到{n}亿元（{}除外）",
+        "{}承担的“{}关键技术研发与产业化”项目",
+        "责任单位：市科技局、{}；配合单位：{}、各县(市)、区　时间进度：{n}月底前",
+        "{}\n{n}\n{n}\n{}\n{n}\n{n}",
+    ]
+)
+MARKS = st.sampled_from(["一、", "（二）", "3.", "（4）", "①", "一是", "第五章 ", "附件1", "", "　　", "# "])
+NOISE = st.text(alphabet='创新平台与和的对接合作引进达到新增家个项年月底前、，。；：（）()“”"《》〔〕1290%\n\t 　', max_size=40)
+
+
+@st.composite
+def plans(draw: st.DrawFn) -> str:
+    """A title, a task, and lines of marks, sentences with names and numbers, and noise."""
+    lines = [f"2022年{draw(CITIES)}科技创新工作要点", "一、任务", "1.培育企业。"]
+    for _ in range(draw(st.integers(0, 6))):
+        told = draw(SENTENCES).format(draw(PARTNERS), draw(PARTNERS), n=draw(st.integers(0, 99999)))
+        lines.append(draw(MARKS) + told + draw(st.sampled_from(["。", "", "；", "\n"])) + draw(NOISE))
+    return "\n".join(lines)
+
+
+@settings(max_examples=60, deadline=None)
+@given(plans())
+def test_every_edge_of_a_generated_plan_is_proven(raw: str) -> None:
+    graph = extract(raw).graph
+    check(graph, raw)
+    assert wrong_ends(graph) == []
+    assert extract(raw).graph.to_json() == graph.to_json()
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=200), st.booleans())
+def test_any_text_gives_a_graph_or_one_clear_sentence(text: str, placed: bool) -> None:
+    raw = f"洛阳市{text}" if placed else text
+    try:
+        check(extract(raw).graph, raw)
+    except NotAPlan as error:
+        assert "请" in str(error)
+
+
+@settings(max_examples=40, deadline=None)
+@given(plans(), st.sampled_from(["\ufeff", "\n\n", "　　", "首页\n"]))
+def test_what_stands_before_a_plan_moves_the_quotes_and_nothing_else(raw: str, before: str) -> None:
+    assume("\n附" not in raw)
+    one, other = extract(raw).graph, extract(before + raw).graph
+    assert [node.id for node in other.nodes] == [node.id for node in one.nodes]
+    assert [(e.key, [q.text for q in e.evidence]) for e in other.edges] == [
+        (e.key, [q.text for q in e.evidence]) for e in one.edges
+    ]
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        pytest.param("9" * 6000 + "家", id="digits"),
+        pytest.param("新增企业" + "九" * 3000 + "家", id="Chinese digits"),
+        pytest.param("第" + "一" * 3000 + "章", id="a long ordinal"),
+        pytest.param("（" * 3000 + "市科技局" + "）" * 3000, id="nested brackets"),
+        pytest.param("“" * 3000, id="open quotes"),
+        pytest.param("1.(1)①一是" * 1500, id="marks"),
+        pytest.param("与" * 3000 + "合作", id="conjunctions"),
+        pytest.param("《" * 500 + "计划" + "》" * 500 + "的通知", id="title marks"),
+        pytest.param("2022年13月32日，〔2022〕99999号", id="dates that are none"),
+        pytest.param("\x00\x0b\u2028\U0001f600", id="odd characters"),
+    ],
+)
+def test_hostile_stretches_do_no_harm(hostile: str) -> None:
+    filler = "统筹推进各项工作落到实处。\n" * (len(hostile) // 10)
+    raw = plan_text("与浙大合作。") + hostile + "\n2." + hostile + "。\n" + filler
+    check(extract(raw).graph, raw)
+
+
+@each_digest
+def test_every_edge_of_the_digests_is_proven(path: Path) -> None:
+    raw = read(path).text
+    graph = extract(raw, path.name).graph
+    check(graph, raw)
+    assert wrong_ends(graph) == []
+    assert {node.label for node in graph.nodes} >= {Label.CITY, Label.AGENCY, Label.TASK}
+    assert len(graph.edges) > 10
+
+
+@pytest.fixture(scope="module")
+def outcomes(corpus: Path) -> list[Outcome]:
+    """All texts of the corpus, extracted once."""
+    return list(extract_files(path for path in plan_files([corpus]) if path.name != "README.md"))
+
+
+@pytest.mark.slow
+def test_every_text_of_the_corpus_is_read_or_refused_with_a_reason(outcomes: list[Outcome]) -> None:
+    assert len(outcomes) > 100
+    refused = [outcome for outcome in outcomes if outcome.extraction is None]
+    assert all(isinstance(outcome.error, InputError) and outcome.path.name in str(outcome.error) for outcome in refused)
+    assert len(refused) * 20 < len(outcomes)
+
+
+@pytest.mark.slow
+def test_every_edge_of_the_corpus_is_proven(outcomes: list[Outcome]) -> None:
+    edges = 0
+    for outcome in outcomes:
+        if outcome.extraction is not None:
+            check(outcome.extraction.graph, read(outcome.path).text)
+            edges += len(outcome.extraction.graph.edges)
+    assert edges > 1000
+
+
+@pytest.mark.slow
+def test_every_edge_of_the_corpus_joins_what_the_guideline_joins(outcomes: list[Outcome]) -> None:
+    graphs = [(outcome.path.name, outcome.extraction.graph) for outcome in outcomes if outcome.extraction is not None]
+    assert [(name, wrong) for name, graph in graphs for wrong in wrong_ends(graph)] == []
+
+
+def fingerprint(graphs: list[PlanGraph]) -> str:
+    return hashlib.sha256("".join(graph.to_json() for graph in graphs).encode()).hexdigest()
+
+
+IN_A_FRESH_PROCESS = """
+import hashlib
+from ingest.batch import extract_files
+from innograph.resources import PLANS
+graphs = [outcome.extraction.graph.to_json() for outcome in extract_files(sorted(PLANS.glob("*.txt")))]
+print(hashlib.sha256("".join(graphs).encode()).hexdigest())
+"""
+
+
+def test_the_same_plans_give_the_same_bytes_in_every_process() -> None:
+    here = fingerprint([extract(read(path).text, path.name).graph for path in DIGESTS])
+    assert here == fingerprint([extract(read(path).text, path.name).graph for path in reversed(DIGESTS)][::-1])
+    run = subprocess.run(
+        [sys.executable, "-c", IN_A_FRESH_PROCESS],
+        env={**os.environ, "PYTHONHASHSEED": "7"},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )
+    assert run.stdout.strip() == here
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        pytest.param("", id="nothing"),
+        pytest.param("今天天气很好，我们一家人去公园散步，孩子们玩得很开心。", id="a diary"),
+        pytest.param("郑州市是河南省的省会，历史悠久，风景很美。", id="a place, but nothing planned"),
+        pytest.param("The quick brown fox jumps over the lazy dog. " * 20, id="English"),
+        pytest.param("1,2,3\n4,5,6\n" * 50, id="numbers"),
+    ],
+)
+def test_what_is_no_plan_is_refused(raw: str) -> None:
+    with pytest.raises(NotAPlan, match=r"甲\.txt.*请检查文件内容"):
+        extract(raw, "甲.txt")
+
+
+def test_what_was_not_understood_is_told_with_its_place() -> None:
+    raw = plan_text("建设平台。责任单位：市科技局、某某某某")
+    (unread,) = extract(raw).unread
+    assert unread.span.of(raw) == unread.text == "某某某某"
+
+
+def test_a_report_has_no_tasks() -> None:
+    raw = "政府工作报告\n——2023年1月5日在芜湖市人民代表大会上\n一、重点工作\n1.新增高新技术企业30家。\n"
+    graph = extract(raw).graph
+    assert [node for node in graph.nodes if node.label is Label.TASK] == []
+    assert [edge.type for edge in graph.edges] == [EdgeType.TARGETS]
+
+
+def seconds(raw: str) -> float:
+    """Of this process on the processor, so that other work on the machine does not count."""
+    begun = time.process_time()
+    extract(raw)
+    return time.process_time() - begun
+
+
+@pytest.mark.slow
+def test_two_megabytes_take_about_twice_as_long_as_one() -> None:
+    text = "\n".join(read(path).text for path in DIGESTS) + "\n"
+    one = text * (1_000_000 // len(text.encode()) + 1)
+    assert seconds(one + one) < 3 * seconds(one)
+
+
+def many_names(count: int) -> str:
+    return plan_text("\n".join(f"{n % 99}.建设洛阳第{n}先进制造研究院，支持洛阳{n}号产业园。" for n in range(count)))
+
+
+def many_tasks(count: int) -> str:
+    return plan_text(
+        "\n".join(f"{n % 99}.与浙大合作，第{n}组新增攻关课题{n}项。责任单位：市科技局、洛龙区" for n in range(count))
+    )
+
+
+def one_sentence(count: int) -> str:
+    return plan_text("与浙大、中科院半导体所合作，新增攻关课题5项，" * count)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("shape", "count"),
+    [
+        pytest.param(many_names, 1000, id="names"),
+        pytest.param(
+            many_tasks,
+            2400,
+            id="tasks",
+            marks=known_fault("outline.Section.at looks through all children; pipeline._edges: evidence not in tuple"),
+        ),
+        pytest.param(
+            one_sentence,
+            2400,
+            id="one sentence",
+            marks=known_fault("targets: all scopes of the paragraph for each sentence; pipeline._edges: evidence not in tuple"),
+        ),
+    ],
+)
+def test_time_grows_with_length_in_texts_of_any_shape(shape: Callable[[int], str], count: int) -> None:
+    assert seconds(shape(count)) < 5.5 * seconds(shape(count // 4))
