@@ -1,6 +1,6 @@
 """How often each rule is right: `python -m bench.rules --shared ../shared`. `ingest/relate/confidence.py` holds what it printed.
 
-An edge counts as right where the gold file of its plan has the same relation between the same things (names matched by `score.py`);
+An edge is right where the gold file of its plan has the same relation between the same things (names matched by `score.py`);
 for targets scope, kind, value, unit and year must agree. All gold files count, those of `tests/gold` too.
 """
 

@@ -1,6 +1,6 @@
 """How far each rule is to be believed: the share of its edges that stand in the gold files, (right + 1) / (fired + 2).
 
-Measured 2026-11-22 by `python -m bench.rules` over eleven plans; a rule that fired seldom stays near one half until more is known.
+Measured 2026-11-22 by `python -m bench.rules` over eleven plans; a rule that fired seldom stays near one half.
 """
 
 from __future__ import annotations
