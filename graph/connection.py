@@ -38,6 +38,7 @@ ANSWER_SECONDS = 0.5
 """What a database that keeps the time limit itself gets on top of it, to say so."""
 
 REPEATS, REPEAT_SECONDS = 6, 0.1
+RENEWALS = 3
 """How often a transaction that met another one is run, and the first pause, which doubles."""
 
 _GONE = (ServiceUnavailable, SessionExpired, AuthError)
@@ -125,10 +126,13 @@ class Connection:
     def _with_link(self, work: Callable[[_Link], T]) -> T:
         link = self._link
         try:
-            try:
-                return work(link)
-            except _GONE:
-                return work(self._renew(link))
+            for attempt in range(RENEWALS):
+                try:
+                    return work(link)
+                except _GONE:
+                    time.sleep(3 * attempt * REPEAT_SECONDS)  # a server that is being killed still takes connections for a moment
+                    link = self._renew(link)
+            return work(link)
         except (Neo4jError, DriverError, Timeout) as error:
             raise self._told(error) from error
 

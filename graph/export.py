@@ -16,6 +16,7 @@ from innograph.errors import InputError
 FORMATS = (".json", ".graphml")
 _ROWS = 2_000_000
 _SECONDS = 600.0
+_DECIMAL = ("value", "confidence")
 
 
 def read_graph(store: Store, plan: str | None = None) -> nx.MultiDiGraph[str]:
@@ -66,4 +67,6 @@ def _flat(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
 
 
 def _plain(told: Mapping[str, Any]) -> dict[str, Any]:
-    return {k: " | ".join(map(str, v)) if isinstance(v, list | tuple) else v for k, v in told.items() if v is not None}
+    """Lists as text, nothing left out, and one kind of number a key: GraphML declares each key once."""
+    plain = {k: " | ".join(map(str, v)) if isinstance(v, list | tuple) else v for k, v in told.items() if v is not None}
+    return {k: float(v) if k in _DECIMAL else v for k, v in plain.items()}

@@ -176,7 +176,7 @@ def ask(question: Annotated[list[str], typer.Argument(help="问题，中文", sh
         printing.answer(told)
 
 
-@app.command(epilog="例：innograph query tasks_of_city cities=郑州")
+@app.command(epilog="例：innograph query tasks_of_city city=郑州")
 def query(
     name: Annotated[str, typer.Argument(help="查询名；不给则列出全部")] = "",
     parameters: Annotated[list[str] | None, typer.Argument(help="参数，写作 名=值", show_default=False)] = None,
@@ -199,7 +199,7 @@ def query(
 def _pair(text: str) -> tuple[str, str]:
     name, sign, value = text.partition("=")
     if not sign:
-        raise QuestionError(f"参数“{text}”要写作 名=值，例如 cities=郑州。")
+        raise QuestionError(f"参数“{text}”要写作 名=值，例如 city=郑州。")
     return name.strip(), value.strip()
 
 

@@ -66,7 +66,7 @@ def test_ask_names_the_cities_with_their_proof(loaded: Run) -> None:
 
 
 def test_query_by_name(loaded: Run) -> None:
-    told = json.loads(loaded("query", "tasks_of_city", "cities=新乡", "--json").stdout)
+    told = json.loads(loaded("query", "tasks_of_city", "city=新乡", "--json").stdout)
     assert len(told["rows"]) >= 25
     assert "tasks_of_city" in loaded("query").stdout
 

@@ -111,5 +111,5 @@ def _undertakes(text: PlainText, group: Group, entities: Entities) -> Iterator[F
     status = Status.PLANNED if re.search(r"支持|鼓励|引导|争取", last_clause(group.before)) else Status.EXISTING
     for programme in dict.fromkeys(p.id for p in programmes):
         for _, entity in group.members:
-            if entity.label is not Label.PLATFORM:
+            if entity.label in _BODIES:
                 yield Fact(EdgeType.UNDERTAKES, entity.id, programme, text.sentence(group.span.start), "undertakes", status)

@@ -32,7 +32,7 @@ def read(told: str, body: str = BODY) -> tuple[PlanDocument, Standpoint]:
         pytest.param("山东省青岛市科技创新规划", Label.CITY, "青岛市", "山东省", id="city after its province"),
         pytest.param("延边朝鲜族自治州科技创新规划", Label.CITY, "延边朝鲜族自治州", "吉林省", id="prefecture"),
         pytest.param("济源市科技创新规划", Label.CITY, "济源市", "河南省", id="governed by its province"),
-        pytest.param("上海市科技创新规划", Label.CITY, "上海市", "上海市", id="municipality"),
+        pytest.param("上海市科技创新规划", Label.CITY, "上海市", None, id="municipality has no province"),
         pytest.param("金水区2022年科技工作要点", Label.DISTRICT, "金水区", "河南省", id="district"),
         pytest.param("南京市鼓楼区科技工作要点", Label.DISTRICT, "鼓楼区", "江苏省", id="district with its city"),
         pytest.param("昆山市科技创新规划", Label.DISTRICT, "昆山市", "江苏省", id="city at county level"),
@@ -64,7 +64,7 @@ def read(told: str, body: str = BODY) -> tuple[PlanDocument, Standpoint]:
         ),
     ],
 )
-def test_own_place(told: str, label: Label, place: str, province: str) -> None:
+def test_own_place(told: str, label: Label, place: str, province: str | None) -> None:
     about, stand = read(told)
     assert (stand.place.label, about.city, about.province) == (label, place, province)
 

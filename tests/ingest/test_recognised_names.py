@@ -90,6 +90,19 @@ def test_numbered_institutes(city: str, form: str, name: str) -> None:
     assert name in names(graph_of(f"加强与{form}合作。", city), Label.INSTITUTION)
 
 
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [
+        ("省农科院", "河南省农业科学院"),
+        ("市社科院", "洛阳市社会科学院"),
+        ("市中心医院", "洛阳市中心医院"),
+        ("河南省农科院", "河南省农业科学院"),
+    ],
+)
+def test_academies_and_hospitals_of_the_own_place(form: str, name: str) -> None:
+    assert names(graph_of(f"支持{form}发展。"), Label.INSTITUTION) == {name}
+
+
 def test_a_bare_number_means_nothing_in_another_city() -> None:
     assert "中国船舶重工集团公司第七二五研究所" not in names(graph_of("加强与725所合作。", "昆明市"), Label.INSTITUTION)
 
@@ -161,6 +174,14 @@ def test_enterprises(sentence: str, found: set[str]) -> None:
         pytest.param("举办“创汇谷”“智创杯”等大赛。", {"创汇谷", "智创杯"}, id="quoted, 等大赛"),
         pytest.param("举办“创客中国”创新创业大赛。", {"“创客中国”创新创业大赛"}, id="quote and end"),
         pytest.param("实施“河洛英才”计划。", {"“河洛英才”计划"}, id="quote before 计划"),
+        pytest.param("推广“洛科贷”、郑科贷。", {"洛科贷", "郑科贷"}, id="loan behind a quoted one"),
+        pytest.param(
+            "推广洛科贷。",
+            {"洛科贷"},
+            id="loan behind a verb",
+            marks=known_fault("cues.yaml names.program_verbs lacks 推广"),
+        ),
+        pytest.param("开展4次高层次论坛。", set(), id="any forums"),
         pytest.param("实施科技型企业倍增计划。", {"科技型企业倍增计划"}, id="not quoted, after 实施"),
         pytest.param("组织参加中国创新创业大赛。", {"中国创新创业大赛"}, id="national contest"),
         pytest.param("设立中原科创风险投资基金。", {"中原科创风险投资基金"}, id="fund"),
@@ -342,6 +363,51 @@ def test_all_forms_of_a_name_stand_as_aliases_in_the_order_of_the_text() -> None
     graph = graph_of("与中科院半导体所合作，对接中国科学院半导体研究所，用好中科院 半导体所。")
     node = next(n for n in graph.nodes if n.name == "中国科学院半导体研究所")
     assert node.aliases[:2] == ("中科院半导体所", "中国科学院半导体研究所")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "forms"),
+    [
+        pytest.param(
+            "建设洛阳先进制造研究院，发挥先进制造研究院作用。",
+            "洛阳先进制造研究院",
+            ("洛阳先进制造研究院", "先进制造研究院"),
+            id="without its city",
+        ),
+        pytest.param(
+            "建设河南省特种轴承技术创新中心，发挥省特种轴承技术创新中心作用。",
+            "河南省特种轴承技术创新中心",
+            ("河南省特种轴承技术创新中心", "省特种轴承技术创新中心"),
+            id="省 for the own province",
+        ),
+        pytest.param(
+            "建设清华大学技术转移中心洛阳分中心，推进洛阳分中心建设。",
+            "清华大学技术转移中心洛阳分中心",
+            ("清华大学技术转移中心洛阳分中心", "洛阳分中心"),
+            id="its end with the own city",
+        ),
+        pytest.param(
+            "支持大型科学仪器共享服务平台，用好市大型科学仪器共享服务平台。",
+            "洛阳市大型科学仪器共享服务平台",
+            ("市大型科学仪器共享服务平台",),
+            id="市 for the own city",
+        ),
+        pytest.param(
+            "建设双汇肉制品技术创新中心，争创省级肉制品技术创新中心。",
+            "双汇肉制品技术创新中心",
+            ("双汇肉制品技术创新中心", "省级肉制品技术创新中心"),
+            id="a level for its host",
+        ),
+    ],
+)
+def test_short_and_full_forms_are_one_thing(sentence: str, name: str, forms: tuple[str, ...]) -> None:
+    found = [node for node in graph_of(sentence).nodes if node.label in (Label.PLATFORM, Label.INSTITUTION) and node.aliases]
+    assert [(node.name, node.aliases) for node in found] == [(name, forms)]
+
+
+def test_common_names_in_a_list_are_names() -> None:
+    graph = graph_of("建设种质资源创新中心、农业信息服务中心。")
+    assert names(graph, Label.PLATFORM) == {"种质资源创新中心", "农业信息服务中心"}
 
 
 @pytest.mark.parametrize("form", ["河南国立智能技术研究院有限公司", "洛阳先进材料研究院股份有限公司"])

@@ -253,6 +253,7 @@ def hosts(sentence: str) -> set[tuple[str, str]]:
         pytest.param(
             "支持中信重工、宇通客车等企业申报重点实验室。", {(CITIC, "重点实验室"), ("宇通客车", "重点实验室")}, id="等企业申报"
         ),
+        pytest.param("在洛龙区建设重点实验室。", {("洛龙区", "重点实验室")}, id="in a district"),
         pytest.param("中信重工建有国家重点实验室。", {(CITIC, "重点实验室")}, id="建有"),
         pytest.param("河南科技大学拥有省级重点实验室3家。", {("河南科技大学", "重点实验室")}, id="拥有"),
     ],
@@ -323,6 +324,7 @@ def test_undertakings(sentence: str, found: set[tuple[str, str]]) -> None:
         pytest.param("中信重工参观了国家重点研发计划展览。", id="another verb"),
         pytest.param("支持中信重工发展，落实国家重点研发计划。", id="another clause"),
         pytest.param("中信重工承担社会责任。", id="no programme"),
+        pytest.param("高新区承担国家重点研发计划。", id="a district"),
     ],
 )
 def test_who_undertakes_nothing(sentence: str) -> None:

@@ -64,6 +64,29 @@ def test_increases(sentence: str, indicator: str, value: float, unit: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        pytest.param("专利申请量增长20%。", ("专利申请量增长率", "level", 20, "%"), id="a growth rate is a level"),
+        pytest.param(
+            "技术合同成交额年均增长15%以上。", ("技术合同成交额年均增长率", "level", 15, "%"), id="a yearly growth rate"
+        ),
+        pytest.param("高新技术产业增加值占比65%。", ("高新技术产业增加值占比", "level", 65, "%"), id="a share without a verb"),
+        pytest.param("新增高新技术企业超50家。", ("高新技术企业", "increase", 50, "家"), id="新增…超"),
+        pytest.param("入驻企业超4000家。", ("入驻企业", "level", 4000, "家"), id="超 alone"),
+        pytest.param("推动100家企业纳入科技型中小企业库。", ("科技型中小企业", "increase", 100, "家"), id="entered into a list"),
+        pytest.param(
+            "研发投入增速高于全省2个百分点。",
+            ("研发投入增速", "level", 2, "个百分点"),
+            id="compared with the province",
+            marks=known_fault("clauses._NO_TARGET_AFTER: 全省 before a number excludes it, also in 高于全省2个百分点"),
+        ),
+    ],
+)
+def test_rates_shares_and_comparisons(sentence: str, found: Told) -> None:
+    assert told(sentence) == {found}
+
+
+@pytest.mark.parametrize(
     ("written", "value", "unit"),
     [
         ("5-8项", 5, "项"),
@@ -226,6 +249,10 @@ def test_a_number_for_each_of_a_group(group: str, verb: str) -> None:
     assert {indicator for _, indicator, *_ in found} == {group.replace("（", "(").replace("）", ")") + "创新活动"}
 
 
+def test_what_lies_outside_a_zone_is_counted_for_the_city() -> None:
+    assert by_scope("新增创新平台5家，其中自创区外2家。") == {(OWN, "创新平台", 5), (OWN, "自创区外创新平台", 2)}
+
+
 def test_the_whole_province_is_the_province() -> None:
     assert by_scope("全省高新技术企业达到1万家。") == {("河南省", "高新技术企业", 10000)}
 
@@ -265,7 +292,8 @@ def test_what_is_no_target(sentence: str) -> None:
         pytest.param("到2025年底，新增高新技术企业30家，引进人才20名。", {30: 2025, 20: 2025}, id="holds for the rest"),
         pytest.param("新增高新技术企业30家。", {30: 2022}, id="the plan's last year"),
         pytest.param("比2020年新增高新技术企业30家。", {30: 2022}, id="比2020年 is no year that is due"),
-        pytest.param("到2025年取得进展。新增高新技术企业30家。", {30: 2022}, id="a number has no year of the sentence before"),
+        pytest.param("到2025年取得进展。新增高新技术企业30家。", {30: 2025}, id="it holds on in the next sentence"),
+        pytest.param("到2025年取得进展。\n2.新增高新技术企业30家。", {30: 2022}, id="but not in the next item"),
     ],
 )
 def test_years(sentence: str, years: dict[int, int]) -> None:

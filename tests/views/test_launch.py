@@ -48,7 +48,7 @@ def test_starts_says_where_and_ends_with_its_child(home: Path, end: signal.Signa
     with urllib.request.urlopen(address, timeout=5) as answer:
         assert answer.status == 200
     process.send_signal(end)
-    assert process.wait(20) == 0
+    assert process.wait(90) == 0
     time.sleep(0.2)
     with pytest.raises(ProcessLookupError):
         os.killpg(process.pid, 0)

@@ -189,8 +189,9 @@ def test_search_hide_layout_and_picture(page: Page, app: str, artefacts: Path) -
     page.get_by_label("布局").select_option("concentric")
     assert positions(page) != before
     page.mouse.click(*place(page, INSTITUTE))
+    page.wait_for_function(f"id => {DRAWING}.getElementById(id).selected()", arg=INSTITUTE)
     page.get_by_role("button", name="隐藏所选节点").click()
-    assert page.evaluate(f"id => {DRAWING}.getElementById(id).visible()", INSTITUTE) is False
+    page.wait_for_function(f"id => !{DRAWING}.getElementById(id).visible()", arg=INSTITUTE)
     with page.expect_download() as saved:
         page.get_by_role("button", name="下载 PNG 图片").click()
     saved.value.save_as(artefacts / "graph.png")
