@@ -38,8 +38,10 @@ ANSWER_SECONDS = 0.5
 """What a database that keeps the time limit itself gets on top of it, to say so."""
 
 REPEATS, REPEAT_SECONDS = 6, 0.1
-RENEWALS = 3
 """How often a transaction that met another one is run, and the first pause, which doubles."""
+
+RENEWALS = 3
+"""How often a connection that broke is made anew before the error is told."""
 
 _GONE = (ServiceUnavailable, SessionExpired, AuthError)
 _WRITER = "MATCH (m:Meta {id: 'schema'}) SET m.writes = coalesce(m.writes, 0) + 1"

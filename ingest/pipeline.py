@@ -102,6 +102,7 @@ def _edges(text: PlainText, root: Section, facts: Iterable[Fact]) -> list[Edge]:
     merged: dict[tuple[str, ...], Edge] = {}
     proofs: dict[tuple[str, ...], dict[Evidence, None]] = defaultdict(dict)
     existing: set[tuple[str, ...]] = set()
+    headings = _Headings(root, text)
     for fact in facts:
         if fact.source == fact.target:
             continue
@@ -109,10 +110,11 @@ def _edges(text: PlainText, root: Section, facts: Iterable[Fact]) -> list[Edge]:
         told = dict(fact.properties) | ({"status": str(fact.status)} if fact.status else {})
         told |= {"rule": fact.rule, "confidence": CONFIDENCE[fact.rule]}
         edge = Edge(fact.type, fact.source, fact.target, (), told)
-        merged.setdefault(edge.key, edge)
-        proofs[edge.key][Evidence(quote.start, quote.end, quote.of(text.raw), _section_at(root, quote.start, text))] = None
+        key = edge.key
+        merged.setdefault(key, edge)
+        proofs[key][Evidence(quote.start, quote.end, quote.of(text.raw), headings.above(quote.start))] = None
         if fact.status is Status.EXISTING:
-            existing.add(edge.key)
+            existing.add(key)
     return [
         replace(
             edge,
@@ -139,9 +141,18 @@ def _proof(text: PlainText, quote: Span) -> Span:
     return text.strip(Span(start, end))
 
 
-def _section_at(root: Section, position: int, text: PlainText) -> str:
-    """The headings above a place: 三、重点任务 / (二)… as `重点任务 / 培育引进“四个一批”`."""
-    return " / ".join(s.heading.of(text.raw).strip()[:40] for s in root.at(position).path)
+class _Headings:
+    """The headings above a place: 三、重点任务 / (二)… as `重点任务 / 培育引进“四个一批”`; each item's are put together once."""
+
+    def __init__(self, root: Section, text: PlainText) -> None:
+        self._root, self._text = root, text
+        self._told: dict[int, str] = {}
+
+    def above(self, position: int) -> str:
+        section = self._root.at(position)
+        if id(section) not in self._told:
+            self._told[id(section)] = " / ".join(s.heading.of(self._text.raw).strip()[:40] for s in section.path)
+        return self._told[id(section)]
 
 
 def _unread(text: PlainText, units: Iterable[Unit], found: dict[Span, object]) -> Iterable[Unread]:

@@ -14,7 +14,7 @@ import cn2an
 _WIDE = {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)}
 _ONE_TO_ONE = str.maketrans(
     _WIDE
-    | dict.fromkeys("\u3000\u00a0\ufeff\u200b\u2002\u2003\t", " ")
+    | dict.fromkeys("\u3000\u00a0\ufeff\u200b\u2002\u2003", " ")
     | dict.fromkeys("*", " ")
     | {"﹝": "〔", "﹞": "〕", "【": "[", "】": "]", "—": "-", "–": "-", "～": "~", "﹑": "、", "•": "·", "㎡": "米", "\r": " "}
 )

@@ -41,6 +41,7 @@ _MARKS: tuple[tuple[Rank, str], ...] = (
     (Rank.POINT, rf"(?P<POINT>(?P<n9>{_CN})是(?:要)?)[ 　:,]*"),
 )
 _MARK = re.compile("|".join(form for _, form in _MARKS))
+_POINT = re.compile(dict(_MARKS)[Rank.POINT])
 _LINE = re.compile(r"[^\n]+")
 _LEAD = re.compile(r"[ #]*(?P<lead>[\u4e00-\u9fffA-Za-z0-9“][\u4e00-\u9fffA-Za-z0-9、()“”+-]{1,13})。(?=[^\n]{10})")
 _DOTS = re.compile(r"\.{5,}|…{2,}|·{5,}")
@@ -115,7 +116,7 @@ def _marks_of_line(text: PlainText, line: Span, current: Section, last: dict[Ran
     if _APPENDIX.match(stretch):
         yield Section("", Rank.DOCUMENT, None, line.start, Span(line.start, line.start))
         return
-    blank = re.match(r"[ #>\-]*", stretch)
+    blank = re.match(r"[ \t#>\-]*", stretch)
     begin = line.start + (blank.end() if blank else 0)
     first = _MARK.match(text.norm, begin, line.end)
     if first:
@@ -125,7 +126,8 @@ def _marks_of_line(text: PlainText, line: Span, current: Section, last: dict[Ran
         heading = text.strip(line)
         yield Section(heading.of(text.norm), Rank.SECOND, None, line.start, heading)
         return
-    for match in _MARK.finditer(text.norm, first.end() if first else begin, line.end):
+    long = line.end - line.start >= _RUN_TOGETHER_LINE
+    for match in (_MARK if long else _POINT).finditer(text.norm, first.end() if first else begin, line.end):
         if _continues(text, match, current, line, last):
             current = _section(text, match, line)
             yield current
@@ -139,7 +141,8 @@ def _section(text: PlainText, match: re.Match[str], line: Span) -> Section:
 
 
 def _rank_of(match: re.Match[str]) -> Rank:
-    return next(rank for rank, _ in _MARKS if match.group(rank.name))
+    found = match.groupdict()
+    return next(rank for rank, _ in _MARKS if found.get(rank.name))
 
 
 def _heading_end(text: PlainText, start: int, line_end: int) -> int:

@@ -11,6 +11,8 @@ from ingest.text import PlainText, Span
 _NUMBER = re.compile(r"\d+(?:\.\d+)?%?")
 _UNIT = re.compile(r"\(([^()]{1,6})\)$")
 _FEWEST_ROWS = 3
+_CELL = re.compile(r"[^\n\t]+")
+_LONE_NUMBER = re.compile(r"[\n\t] *\d+(?:\.\d+)?%? *(?=[\n\t]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,9 @@ class Cell:
 
 def cells(text: PlainText, span: Span, is_place: Callable[[str], bool]) -> Iterator[Cell]:
     """All number cells of the tables in a stretch."""
-    lines = [Span(m.start(), m.end()) for m in re.finditer(r"[^\n\t]+", text.norm[: span.end]) if m.start() >= span.start]
+    if len(_LONE_NUMBER.findall(text.norm, span.start, span.end)) < 2 * _FEWEST_ROWS:
+        return
+    lines = [Span(m.start(), m.end()) for m in _CELL.finditer(text.norm, span.start, span.end)]
     tokens = [s for s in (text.strip(line) for line in lines) if s.end > s.start]
     words = [s.of(text.norm) for s in tokens]
     rows = list(_rows(words, is_place))

@@ -308,6 +308,7 @@ PROJECT = "大型智能磨机关键技术研发"
         pytest.param("支持河南科技大学承担国家重点研发计划。", {("河南科技大学", "国家重点研发计划")}, id="支持…承担"),
         pytest.param(f"抓好中信重工承担的“{PROJECT}”项目。", {(CITIC, PROJECT)}, id="承担的 a project"),
         pytest.param(f"抓好中信重工的“{PROJECT}”项目。", {(CITIC, PROJECT)}, id="X的 a project"),
+        pytest.param(f"抓好金瑞公司的“{PROJECT}”项目。", {("金瑞公司", PROJECT)}, id="a company that nobody knows"),
         pytest.param(
             f"抓好中信重工、宇通客车承担的“{PROJECT}”项目。", {(CITIC, PROJECT), ("宇通客车", PROJECT)}, id="two of them"
         ),
