@@ -146,9 +146,10 @@ def local_places(norm: str, stand: Standpoint) -> Iterator[Mention]:
 def joint_places(norm: str) -> Iterator[Mention]:
     """京津 names 北京 and 天津; 京津冀 is a region and no mention."""
     for form, names in lexicon().cues["joint_places"].items():
-        for match in re.finditer(f"{form}(?!冀|高速|高铁|城际|铁路)", norm):
+        for match in re.finditer(f"(?:{form})(?!冀|高速|高铁|城际|铁路)", norm):
             for name in names:
-                yield Mention(match.start(), match.end(), Label.CITY, form, "gazetteer", name)
+                label = Label.PROVINCE if name.endswith("省") else Label.CITY
+                yield Mention(match.start(), match.end(), label, match.group(), "gazetteer", name)
 
 
 _GENERIC_BEFORE = "(?<![级家各个类建创的该本村镇园社地城校厂景矿])"

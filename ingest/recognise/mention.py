@@ -25,7 +25,7 @@ class Mention:
         return self.end - self.start
 
 
-_SHARED = (Label.PLATFORM_TYPE, Label.CITY)  # 重点(工程)实验室 names two kinds, 京津 two cities
+_SHARED = (Label.PLATFORM_TYPE, Label.CITY, Label.PROVINCE)  # 重点(工程)实验室 names two kinds, 京津 two cities
 _STRENGTH = {"gazetteer": 3, "local": 4, "agency": 4, "unit": 5, "platform type": 3, "form": 2, "quoted": 2, "listed": 1}
 
 

@@ -346,9 +346,7 @@ SWALLOWED = known_fault("tables._head: a first head that is none of 区县, 单�
     "cell_end",
     [
         pytest.param("\n", id="a cell a line"),
-        pytest.param(
-            "\t", id="tabs", marks=known_fault("text.normalise makes a tab a blank, tables.cells looks for tabs in that text")
-        ),
+        pytest.param("\t", id="tabs"),
     ],
 )
 @pytest.mark.parametrize(
