@@ -13,6 +13,7 @@ from docx.document import Document as DocxDocument
 from docx.opc.exceptions import PackageNotFoundError
 from docx.table import Table
 from docx.text.paragraph import Paragraph
+from lxml.etree import XMLSyntaxError
 
 from innograph.errors import UnreadableFile
 
@@ -62,7 +63,10 @@ def _plain(path: Path) -> str:
 
 def _decode(data: bytes, path: Path) -> str:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16", errors="strict")
+        try:
+            return data.decode("utf-16")
+        except UnicodeDecodeError as error:
+            raise UnreadableFile(f"{path.name}：UTF-16 文件不完整。请重新下载，或用记事本另存为 UTF-8。") from error
     head = data[:65536]
     if sum(byte in _NOT_TEXT for byte in head) > len(head) // 100:
         raise UnreadableFile(f"{path.name}：不是文本文件（含二进制内容）。请确认文件没有损坏，或另存为 .txt。")
@@ -81,7 +85,7 @@ def _docx(path: Path) -> str:
     try:
         document = docx.Document(str(path))
         return "\n".join(_blocks(document))
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError) as error:
+    except (PackageNotFoundError, BadZipFile, XMLSyntaxError, KeyError, ValueError, OSError) as error:
         raise UnreadableFile(f"{path.name}：Word 文件打不开（已损坏或加密）。请用 Word 另存后再导入。") from error
 
 
@@ -92,4 +96,5 @@ def _blocks(document: DocxDocument) -> Iterator[str]:
             yield block.text
         elif isinstance(block, Table):
             for row in block.rows:
-                yield "\t".join(cell.text.replace("\n", " ").strip() for cell in row.cells)
+                cells = {id(cell._tc): cell for cell in row.cells}  # a merged cell stands once for all its columns
+                yield "\t".join(cell.text.replace("\n", " ").strip() for cell in cells.values())

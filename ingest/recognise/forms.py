@@ -81,7 +81,8 @@ def find(norm: str, known: list[Mention]) -> Iterator[Mention]:
     masked = _INNER.sub(lambda m: "▮" * len(m.group()), norm)
     runs = [run.span() for run in _RUN.finditer(norm)]
     starts = [start for start, _ in runs]
-    cutter = _Cutter(_edges(), masked, norm, {m.start for m in known}, {i for m in known for i in range(m.start + 1, m.end)})
+    inside = {i for m in known for i in range(m.start + 1, m.end)}
+    cutter = _Cutter(_edges(), masked, norm, {m.start for m in known}, inside, {m.end: m.start for m in known})
     for forms in _forms():
         for end in forms.ends.finditer(masked):
             begin, stop = runs[max(bisect_right(starts, end.start()) - 1, 0)]
@@ -94,6 +95,8 @@ def _name(cutter: _Cutter, forms: NameForms, end: re.Match[str], begin: int) -> 
     start = cutter.start(max(begin, end.start() - _LONGEST), end.start(), forms.label)
     name, norm = cutter.norm[start : end.end()], cutter.norm
     if start >= end.start() or norm[end.end() : end.end() + 1] == "》":
+        return None
+    if start < cutter.ends.get(end.end(), start):  # …要与清华大学: the lexicon knows where that name begins
         return None
     if is_generic(name, forms) and not _goes_on(cutter, start, name, forms):
         return None
@@ -140,6 +143,7 @@ class _Cutter:
     norm: str
     starts: set[int]
     inside: set[int]
+    ends: dict[int, int]
 
     def start(self, begin: int, end_start: int, label: Label) -> int:
         """Where a name begins whose end (研究院) starts at `end_start`; equal to it where nothing is left."""
@@ -151,7 +155,7 @@ class _Cutter:
             cuts = [cut for cut in cuts if end_start - cut >= 2] or [begin]  # 乡村建设行动: the verb belongs to the name
         start = self._strip(max(cuts), end_start)
         for match in self.edges.conjunction.finditer(self.masked, start, end_start):
-            left_is_whole = self.edges.whole_left.search(self.masked, start, match.start())
+            left_is_whole = match.start() in self.ends or self.edges.whole_left.search(self.masked, start, match.start())
             if match.start() > start and match.start() not in self.inside and left_is_whole:
                 start = self._strip(match.end(), end_start)
         return start

@@ -152,7 +152,7 @@ def joint_places(norm: str) -> Iterator[Mention]:
                 yield Mention(match.start(), match.end(), label, match.group(), "gazetteer", name)
 
 
-_GENERIC_BEFORE = "(?<![级家各个类建创的该本村镇园社地城校厂景矿])"
+_GENERIC_BEFORE = "(?<![批多些级家各个类建创的该本村镇园社地城校厂景矿])"
 
 
 @cache

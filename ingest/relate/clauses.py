@@ -10,6 +10,7 @@ from ingest.relate.numbers import Amount
 from ingest.text import PlainText, Span
 
 _WIDEST = 600  # characters; what stands farther off says nothing of a number
+_AS_OF = re.compile(r"截[至止][^,;。]*,$")
 _CONDITION = re.compile(r"[ ]*(?:\d{1,2}[.、])?对")  # 对年投入2000万元以上的,给予…: who gets a subsidy, no target
 _NO_TARGET_AFTER = re.compile(
     r"(?:的|全市|全省|这|上述|现有|第|(?<![底月日])前|世界|之外|每家|每人|在|含|具备|具有|拥有|年产值(?:超|达)?|规模(?:超|达))$"
@@ -35,6 +36,7 @@ class Clause:
     whole: str
     tail: str
     unit: str
+    before: str
 
     @classmethod
     def around(cls, text: PlainText, sentence: Span, previous: int, amount: Amount, following: int) -> Clause:
@@ -55,13 +57,17 @@ class Clause:
         start = max(text.norm.rfind(mark, begin, amount.span.start) + 1 for mark in ",;:")
         whole = text.norm[max(start, begin) : amount.span.end + len(right)]
         tail = re.match(r"(?:\([^()]*\)|[^,;。()])*", text.norm[amount.span.end : min(sentence.end, amount.span.end + _WIDEST)])
-        return cls(text.norm[left_start : amount.span.start], right, left_start, whole, tail[0] if tail else "", amount.unit)
+        left, before = text.norm[left_start : amount.span.start], text.norm[max(sentence.start, start - 30) : start]
+        return cls(left, right, left_start, whole, tail[0] if tail else "", amount.unit, before)
 
     def excluded(self) -> bool:
         """Past figures, subsidies, and counts of what is there (全市20个综合体, 承担的5个专项)."""
+        if _AS_OF.search(self.before):
+            return True
         if cue("not_a_target").search(self.whole) or (_CONDITION.match(self.whole) and self.tail.endswith("的")):
             return True
-        return bool(_NO_TARGET_AFTER.search(self.left.rstrip()))
+        left = self.left.rstrip()
+        return bool(_NO_TARGET_AFTER.search(left)) and not re.search(r"(?:高于|快于|低于)全[省市国]$", left)
 
 
 _SHARES = ("%", "个百分点", "百分点")
@@ -104,7 +110,8 @@ class Words:
         if grown := at_end("increase").search(stem):
             before = indicator(stem[: grown.start()])
             if clause.unit in _SHARES and (before := before or context.indicator):  # 专利增长20%: a level of the growth rate
-                return cls(f"{before}{grown[0]}率", "level", each)
+                is_rate = re.search(r"(?:率|比|占比|比重|比例|强度|增速)$", before)
+                return cls(before if is_rate else f"{before}{grown[0]}率", "level", each)
             return cls(right_name(right) or before, "increase", each)
         verbs = list(cue("increase").finditer(stem))
         for verb in verbs:

@@ -33,6 +33,9 @@ def facts(reading: Reading) -> Iterator[Fact]:
         yield from _through_platforms(text, group, entities)
 
 
+_WITH_US = re.compile(
+    r"(?:等[^,。;]{0,10})?(?:与|同|和)(?:我[市省区县]|本[市省区县])[^,。;]{0,12}?(?:合作|共建|签署|签订|签约|对接)"
+)
 _WIDE = "国内外|国内|国外|省内外|知名|著名|重点|一流|各类|相关|有关|其他|本地|大型|龙头|骨干"
 _GENERIC_ITEMS = re.compile(  # 联合高等院校、X: what stands between the preposition and the first name
     rf"(?:(?:{_WIDE})*(?:高等院校|高校|科研院所|院校|院所|科研机构|机构|企业|单位|央企|名校|部门|协会)(?:、|和|及|与))+[“\"]?$"
@@ -44,7 +47,10 @@ def partner_rule(group: Group) -> str | None:
     before = _GENERIC_ITEMS.sub("", last_clause(group.before))
     after = group.after[:_REACH]
     if cue("cooperation", "bring_in").search(before):
-        return "brought in" if Label.INSTITUTION in group.labels and cue("cooperation", "bring_in_after").search(after) else None
+        told = "".join(entity.name for _, entity in group.members) + after  # 引进中科院…分所: the name says that a branch comes
+        return "brought in" if Label.INSTITUTION in group.labels and cue("cooperation", "bring_in_after").search(told) else None
+    if _WITH_US.match(after):
+        return "with … cooperate"
     if cue("cooperation", "verb_before").search(before):
         return "verb before" if group.labels & {Label.INSTITUTION, Label.ENTERPRISE, Label.CITY} else None
     if cue("cooperation", "preposition").search(before):
@@ -113,7 +119,7 @@ def _through_platforms(text: PlainText, group: Group, entities: Entities) -> Ite
     if not centres:
         return
     partners = [e for m, e in group.members if e.label is Label.INSTITUTION and m.start < centres[-1].start]
-    owners = [o for m in centres if (o := owner_of(entities.of[m], entities))]
+    owners = [o for m in centres if (o := owner_of(entities.of[m], entities) or entities.known_owner(entities.of[m]))]
     for partner in dict.fromkeys(e.id for e in [*partners, *owners]):
         yield Fact(
             EdgeType.COOPERATES_WITH,

@@ -50,6 +50,7 @@ def _bare(told: str) -> str:
     name = re.sub(r"\([^()]*$", "", name).strip("、,和及与的:;-。")
     if name.count("(") != name.count(")"):
         name = name.strip("()")
+    name = re.sub(r"(?:从|由|[比较]20\d\d年(?:底|末)?)$", "", name)
     name = re.sub(r"(?:力争|要|将|预计|有望|争取|确保|应|较上年|比上年|同比|同比去年)+$", "", name)
     return re.sub(r"^(?:\d{1,2}[.、)]|[一二三四五六七八九十]{1,2}[、)是])", "", name)
 

@@ -43,6 +43,9 @@ _BEFORE_CHINESE = (
     "各建立",
     "各培育",
     "新增",
+    "新建",
+    "引进",
+    "培育",
     "各",
 )  # 一家 alone is often no number
 _CHINESE_AFTER = re.compile(

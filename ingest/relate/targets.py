@@ -25,6 +25,7 @@ _GROUP_SCOPE = re.compile(
 )
 _PIECES = ("个", "家", "项")  # 5-8个专项 and 5-8项专项 are one target told twice
 _JOINTS = "、,和及与 "
+_BEFORE_SCOPE = re.compile(rf"(?:\d{{1,2}}[.、)]|[一二三四五六七八九十]{{1,2}}[、)是]|[{_JOINTS}其中:(])*")
 _LINE = re.compile(r"[^\n]+")
 _ANY_NUMBER = re.compile(r"\d|各[^\n、。]{0,3}[一二两三四五六七八九十]")
 
@@ -168,13 +169,17 @@ def _read(clause: Clause, scopes: list[Mention], entities: Entities, context: Co
     if group and not placed:
         yield from _of_group(clause, group, left, context, entities)
         return
+    if words.kind == "level" and not words.name and context.indicator and not placed:
+        words = replace(words, name=context.indicator)  # 高新技术企业新增30家,达到500家
+    if not words.kind and words.name and clause.left.rstrip().endswith(("从", "由")):
+        context.indicator = words.name  # 高新技术企业从300家增加到500家: only the second number is due
     if not words.kind or not words.name:
         return
     if re.fullmatch(r".{1,8}(?:外|以外)", words.name) and context.indicator:  # 自创区外9家
         yield Target(entities.place.id, words.name + context.indicator, words.kind, 0, "", 0, Span(0, 0), "allocation")
         return
     for name in words.names():
-        context.indicator = name if not placed else context.indicator
+        context.indicator = name
         for entity in placed or [_whole_scope(left, entities)]:
             yield Target(entity.id, name, words.kind, 0, "", 0, Span(0, 0), "number in text")
     context.kind = words.kind
@@ -197,7 +202,8 @@ def _leading_scopes(clause: Clause, left: str, scopes: list[Mention], entities: 
     inside = [m for m in scopes if clause.left_start <= m.start and m.end <= end]
     if not inside:
         return [], left
-    begin = clause.left_start + len(clause.left) - len(clause.left.lstrip(_JOINTS + "其中:"))
+    mark = _BEFORE_SCOPE.match(clause.left)
+    begin = clause.left_start + (mark.end() if mark else 0)
     if inside[0].start > begin + 1:
         return [], left
     row = [inside[0]]

@@ -146,6 +146,11 @@ class Entities:
                         self._stems.setdefault(re.sub(r"(?:股份有限公司|有限公司|集团|公司)+$", "", form), entity)
         return self._stems
 
+    def known_owner(self, platform: Entity) -> Entity | None:
+        """The school or academy of the lexicon that a platform's name begins with: 天津大学 of 天津大学技术转移中心."""
+        known = _parent_in(platform.name)
+        return self.make(Label.INSTITUTION, known.name, known.parent) if known and known.kind != "group" else None
+
     def covers(self, span: Span) -> bool:
         """Whether a stretch lies inside a name: 22所 in 中电科22所."""
         at = bisect_left(self._starts, span.start + 1) - 1

@@ -183,7 +183,10 @@ def _place_in(told: str, year: int, book: PlaceBook) -> Place | None:
     at = best = None
     for start in range(len(told)):
         for length in (11, 10, 9, 8, 7, 6, 5, 4, 3, 2):
-            found = [d for d in book.divisions(told[start : start + length], year) if length > 2 or d.level != "district"]
+            form = told[start : start + length]
+            if best is None and length > 3 and (zones := book.zones(form)) and zone_label(zones[0]) is Label.DISTRICT:
+                return Place(Label.DISTRICT, zones[0].name, zones[0].cities[0] if zones[0].cities else "", zones[0].province)
+            found = [d for d in book.divisions(form, year) if length > 2 or d.level != "district"]
             if len(told) - start >= length and found and (best is None or start == at):
                 chosen = _inside(found, best)
                 if chosen is None:

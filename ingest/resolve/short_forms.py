@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Generic, TypeVar
 
+from ingest.resolve.places import place_book
 from ingest.text import squeeze
 
 Thing = TypeVar("Thing")
@@ -42,6 +43,10 @@ class ShortForms(Generic[Thing]):
         self._exact[name] = thing
         self._plain.setdefault(_without_brackets(name), thing)
         self._frames[name[:4] + name[-3:]].append(name)
+        firm = _LEGAL_FORM.sub("", name)
+        for cut in (2, 3, 4):  # 金瑞光电 for 洛阳金瑞光电有限公司
+            if firm != name and len(firm) - cut > 2 and firm[:cut] in place_book().free_forms:
+                self._plain.setdefault(firm[cut:], thing)
         for cut in range(1, len(name) - _SHORTEST_END + 1):
             self._ends[name[cut:]].append(name)
         for cut in range(2, len(name)):

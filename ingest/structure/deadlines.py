@@ -7,13 +7,14 @@ import re
 from ingest.text import PlainText, Span
 
 _MONTH = re.compile(
-    r"(?:(?P<year>20\d\d)年)?(?P<end>年)?(?P<month>1[0-2]|0?[1-9])(?:月份?(?:\d{1,2}日)?|(?=底前))"
+    r"(?:(?P<year>20\d\d|明|次|本|今|当) ?年 ?)?(?<!\d)(?P<month>1[0-2]|0?[1-9])(?: ?月份?(?: ?\d{1,2} ?日)?|(?=底前))"
     r"(?P<part>[上中下]旬|底|末|初)?(?P<due>之?前|以前|前后|内)?(?P<after>[^,。;\n]{0,12})"
 )
 _YEAR_END = re.compile(r"(?P<year>20\d\d)年(?:年?底|末)(?:之?前)?")
 _YEAR = re.compile(r"(20\d\d)年")
 _DONE = re.compile(r"^[^,。;]{0,8}?(?:已|了)")
-_STARTING = re.compile(r"(?:从|自|每年?)$")
+_STARTING = re.compile(r"(?:从|自|每年?|截至|截止)$")
+_LABELLED = re.compile(r"(?:时限|时间|期限|节点|进度)[^:。\n]{0,6}: ?$")
 _ONGOING = re.compile(r"^(?:开始|起|以来|至)")
 
 
@@ -25,7 +26,7 @@ def deadline(text: PlainText, span: Span, last_year: int | None) -> str | None:
     for match in _MONTH.finditer(stretch):
         before = stretch[: match.start()]
         if named := match["year"] or next((y for y in reversed(_YEAR.findall(before[-60:]))), None):
-            year = int(named)
+            year = int(named) if named.isdecimal() else last_year and last_year + (named in "明次")
         if year is None or not _is_due(match, before):
             continue
         latest = max(latest or (0, 0), (year, int(match["month"])))
@@ -39,4 +40,4 @@ def _is_due(match: re.Match[str], before: str) -> bool:
     """A month that is set (底前, 下旬 …召开), not one that is told as past or as a beginning."""
     if _STARTING.search(before) or _ONGOING.match(match["after"]) or _DONE.match(match["after"]):
         return False
-    return bool(match["part"] or match["due"])
+    return bool(match["part"] or match["due"] or _LABELLED.search(before))

@@ -13,7 +13,7 @@ from ingest.text import PlainText, Span
 
 _HEAD_LIMIT = 4000
 _KINDS = "规划|计划|方案|要点|意见|措施|办法|政策|纲要|报告|条例|细则|清单|决定|规定|行动|安排|指南|通知"
-_WRAPPED = re.compile(r"印发(?:\([^)]*\))?[《<](?P<title>[^\n]+?)[》>](?:[^\n》]{0,12})?(?=[》\s,。、]|$|的通知|已|印发)")
+_WRAPPED = re.compile(r"(?:印发|转发)[^《\n]{0,30}《(?P<title>[^\n]+?)》(?:[^\n》]{0,12})?(?=[》\s,。、]|$|的通知|已|印发)")
 _PLAIN = re.compile(r"关于(?:转发|印发)(?:\s*)(?P<title>[^\n《》]{4,80}?)的通知")
 _TITLE_LINE = re.compile(rf"[# ]*(?:标题 *: *)?(?P<title>[^\n|。;:]{{4,80}}?(?:{_KINDS})(?:\([^)\n]{{1,30}}\))?)[ ]*$")
 _REPORT = re.compile(
@@ -22,7 +22,9 @@ _REPORT = re.compile(
     r"|^ *(?P<greeting>各?位代表)[:,]"
 )
 _SPEECHES = ("报告工作", "报告政府工作", "各位代表", "位代表")
-_ISSUER_OF_TITLE = re.compile(r"[# ]*(?:标题 *: *)?(?P<issuer>[\u4e00-\u9fff()]{4,40}?)(?:关于)?(?:印发|转发|发布)")
+_ISSUER_OF_TITLE = re.compile(
+    r"[# ]*(?:标题 *: *)?(?P<issuer>[\u4e00-\u9fff()]{4,40}?)(?: [\u4e00-\u9fff ]{4,60})?(?:关于|印发|转发|发布)"
+)
 _NUMBER = re.compile(
     r"(?<![\u4e00-\u9fff])(?P<sign>[\u4e00-\u9fff]{2,10}) ?[〔\[(] ?(?P<year>\d{4}) ?[〕\])] ?第? ?(?P<number>\d{1,4}) ?号"
 )
@@ -99,7 +101,8 @@ def _number(stretch: str) -> tuple[str, str] | None:
     """The letters and the whole of the page's own number; one in brackets after 》 belongs to another document."""
     for match in _NUMBER.finditer(stretch):
         line = stretch[stretch.rfind("\n", 0, match.start()) + 1 : match.start()].strip(" #")
-        if "》" not in line[-3:] and (not line.endswith("(") or line == "("):
+        alone = not line or line == "(" or line.endswith(":") or stretch[match.start() - 1].isspace()
+        if alone and not line.endswith("》"):  # 按照豫政〔2019〕19号 in running text is another document's
             sign = re.sub(r"^(?:文号|字号|发文字号)", "", match["sign"])
             return sign, f"{sign}〔{match['year']}〕{int(match['number'])}号"
     return None

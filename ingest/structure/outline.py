@@ -17,20 +17,22 @@ class Rank(IntEnum):
     """The usual order of the marks of Chinese official texts (GB/T 9704—2012, 7.3.3), from the top."""
 
     DOCUMENT = 0
-    CHAPTER = 1
-    PART = 2
-    ARTICLE = 3
-    FIRST = 4
-    SECOND = 5
-    THIRD = 6
-    FOURTH = 7
-    FIFTH = 8
-    POINT = 9
-    LEAD = 10
+    VOLUME = 1
+    CHAPTER = 2
+    PART = 3
+    ARTICLE = 4
+    FIRST = 5
+    SECOND = 6
+    THIRD = 7
+    FOURTH = 8
+    FIFTH = 9
+    POINT = 10
+    LEAD = 11
 
 
 _MARKS: tuple[tuple[Rank, str], ...] = (
-    (Rank.CHAPTER, r"(?P<CHAPTER>第(?P<n1>[一二三四五六七八九十百]+)[章篇])[ 　]*"),
+    (Rank.VOLUME, r"(?P<VOLUME>第(?P<n0>[一二三四五六七八九十百]+)篇)[ 　]*"),
+    (Rank.CHAPTER, r"(?P<CHAPTER>第(?P<n1>[一二三四五六七八九十百]+)章)[ 　]*"),
     (Rank.PART, r"(?P<PART>第(?P<n2>[一二三四五六七八九十百]+)(?:节|部分))[ 　]*"),
     (Rank.ARTICLE, r"(?P<ARTICLE>第(?P<n3>[一二三四五六七八九十百]+)条)[ 　]*"),
     (Rank.FIRST, rf"(?P<FIRST>(?P<n4>{_CN}))(?:、|\.)[ 　]*"),
@@ -38,7 +40,7 @@ _MARKS: tuple[tuple[Rank, str], ...] = (
     (Rank.THIRD, r"(?P<THIRD>(?P<n6>\d{1,2}))(?:、|\.(?!\d))[ 　]*"),
     (Rank.FOURTH, r"(?P<FOURTH>\((?P<n7>\d{1,2})\))[ 　、.]*"),
     (Rank.FIFTH, r"(?P<FIFTH>(?P<n8>[①-⑳]))[ 　、.]*"),
-    (Rank.POINT, rf"(?P<POINT>(?P<n9>{_CN})是(?:要)?)[ 　:,]*"),
+    (Rank.POINT, rf"(?P<POINT>(?P<n9>{_CN})是)(?:要)?[ 　:,]*"),
 )
 _MARK = re.compile("|".join(form for _, form in _MARKS))
 _POINT = re.compile(dict(_MARKS)[Rank.POINT])
@@ -168,8 +170,8 @@ def _continues(text: PlainText, match: re.Match[str], current: Section, line: Sp
     next_one = found.number == (last.get(found.rank) or 0) + 1
     if found.rank is Rank.POINT:
         again = text.norm.find("二是", match.end(), min(line.end, match.end() + 1500))
-        return before in "。;:" and (next_one or (found.number == 1 and again > 0))
-    if line.end - line.start < _RUN_TOGETHER_LINE or found.rank in (Rank.CHAPTER, Rank.PART, Rank.ARTICLE):
+        return before in "。;:" and (again > 0 if found.number == 1 else next_one)
+    if line.end - line.start < _RUN_TOGETHER_LINE or found.rank in (Rank.VOLUME, Rank.CHAPTER, Rank.PART, Rank.ARTICLE):
         return False
     gap = text.norm[current.heading.start : match.start()]
     if found.rank > current.rank and len(gap) < 60 and "。" not in gap:

@@ -15,8 +15,10 @@ _GENERIC_TAIL = re.compile(
 )
 _SEPARATOR = re.compile(r"[、,;/ 　]+")
 _JOINT = re.compile(r"(?:和|及|与|以及)")
-_UNIT_END = re.compile(r"(?:局|委|办|厅|部|处|院|会|府|区|县|市|旗|校|学|所|中心|公司|集团|银行|联|队|组|社|台|馆|团|关|站|园)$")
-_ENDING = re.compile(r"(?:等)?(?:按照?(?:各自)?职责.*|分工负责|负责|牵头|配合|等|等部门|等单位|按职能.*)$")
+_UNIT_END = re.compile(
+    r"(?:局|委|办|厅|部|处|院|会|府|区|县|市|旗|校|学|所|中心|公司|集团|银行|联|队|组|社|台|馆|团|关|站|园|协)$"
+)
+_ENDING = re.compile(r"(?:等)?(?:按照?(?:各自)?职责.*|分工负责|负责|牵头负责|牵头|配合|参与|协助|等|等部门|等单位|按职能.*)$")
 _BRACKET = re.compile(r"\((?P<list>[^()\n]*(?:\([^()]*\)[^()\n]*)*)\)[ 。;]*$")
 
 
@@ -56,9 +58,7 @@ def _generic() -> re.Pattern[str]:
 def unit_lists(text: PlainText, span: Span) -> list[UnitList]:
     """All unit lists of a stretch; those without a label count as responsible (责任单位)."""
     found = list(_labelled(text, span))
-    if not found and (bare := _bare_bracket(text, span)):
-        found.append(bare)
-    return found
+    return found or list(_bare_bracket(text, span))
 
 
 def _labelled(text: PlainText, span: Span) -> Iterator[UnitList]:
@@ -102,7 +102,9 @@ def _plain_items(text: PlainText, span: Span) -> Iterator[Unit]:
 
 def _one_or_two(text: PlainText, span: Span) -> Iterator[Unit]:
     span = text.strip(span)
-    form = _ENDING.sub("", span.of(text.norm)).strip("。;:. ")
+    form, previous = span.of(text.norm), ""
+    while form != previous:
+        previous, form = form, _ENDING.sub("", form).strip("。;:. ")
     if not form or len(form) > 40:
         return
     for joint in _JOINT.finditer(form):
@@ -119,14 +121,19 @@ def _one_or_two(text: PlainText, span: Span) -> Iterator[Unit]:
     yield Unit(Span(span.start, span.start + len(form)), form, bool(_generic().search(form)))
 
 
-def _bare_bracket(text: PlainText, span: Span) -> UnitList | None:
-    """(市科委、市发展改革委) at the end of a task: most items must be known forms of bodies."""
+def _bare_bracket(text: PlainText, span: Span) -> Iterator[UnitList]:
+    """(市科委、市发展改革委), (市科技局牵头,市财政局配合) at the end of a task: most items must be known forms of bodies."""
     match = _BRACKET.search(span.of(text.norm).rstrip())
     if not match:
-        return None
+        return
     inner = Span(span.start + match.start("list"), span.start + match.end("list"))
     units = tuple(units_of(text, inner))
     bodies = [u for u in units if u.generic or u.form.lstrip("市省区县州") in agency_forms()]
-    if units and len(bodies) * 2 > len(units):
-        return UnitList("责任单位", "LEADS", Span(span.start + match.start(), span.start + match.end()), units)
-    return None
+    if not units or len(bodies) * 2 <= len(units):
+        return
+    whole = Span(span.start + match.start(), span.start + match.end())
+    for part in re.finditer(r"[^,;]+", inner.of(text.norm)):
+        told = Span(inner.start + part.start(), inner.start + part.end())
+        helps = re.search(r"(?:配合|参与|协助|协同)[负责]*$", part.group().rstrip())
+        role, edge = ("配合单位", "SUPPORTS") if helps else ("责任单位", "LEADS")
+        yield UnitList(role, edge, whole, tuple(units_of(text, told)))

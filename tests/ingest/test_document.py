@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from tiny_plans import known_fault
 
 from graph.model import Label, PlanDocument
 from ingest.resolve.document import document
@@ -52,7 +51,6 @@ def read(told: str, body: str = BODY) -> tuple[PlanDocument, Standpoint]:
             "雄安新区",
             "河北省",
             id="new area",
-            marks=known_fault("places._place_in: zones are no own places, the plan of a zone is NotAPlan"),
         ),
         pytest.param(
             "郑州高新区2022年科技工作要点",
@@ -60,7 +58,6 @@ def read(told: str, body: str = BODY) -> tuple[PlanDocument, Standpoint]:
             "郑州高新区",
             "河南省",
             id="development zone",
-            marks=known_fault("places._place_in: zones are no own places, the zone's city is taken"),
         ),
     ],
 )

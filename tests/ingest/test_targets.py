@@ -78,7 +78,6 @@ def test_increases(sentence: str, indicator: str, value: float, unit: str) -> No
             "研发投入增速高于全省2个百分点。",
             ("研发投入增速", "level", 2, "个百分点"),
             id="compared with the province",
-            marks=known_fault("clauses._NO_TARGET_AFTER: 全省 before a number excludes it, also in 高于全省2个百分点"),
         ),
     ],
 )
@@ -126,7 +125,6 @@ def test_areas_keep_their_unit() -> None:
             "新建十二家众创空间。",
             {("众创空间", "increase", 12, "家")},
             id="after another verb",
-            marks=known_fault("numbers._CHINESE_AFTER: only after 申报, 新增 and 各…; 新建, 引进, 培育 are left out"),
         ),
         pytest.param("一批企业、多家机构、数十项成果。", set(), id="no numbers"),
         pytest.param("第一批项目、第三家企业。", set(), id="ordinal numbers"),
@@ -169,7 +167,10 @@ def test_lists(sentence: str, found: set[tuple[str, float]]) -> None:
     [
         pytest.param("高新技术企业从300家增加到500家。", {("高新技术企业", "level", 500, "家")}, id="从…增加到"),
         pytest.param(
-            "实现高新技术企业倍增，总数达到500家。", {("高新技术企业", "level", 500, "家")}, id="the noun in the clause before"
+            "实现高新技术企业倍增，总数达到500家。",
+            {("高新技术企业", "level", 500, "家")},
+            id="the noun in the clause before",
+            marks=known_fault("targets._read: a noun in a clause without a number is not kept for the next one"),
         ),
         pytest.param(
             "新增高新技术企业30家，总数达到500家。",
@@ -178,7 +179,6 @@ def test_lists(sentence: str, found: set[tuple[str, float]]) -> None:
         ),
     ],
 )
-@known_fault("targets._read: a level without a noun of its own (达到500家) does not take the noun before it")
 def test_numbers_without_a_noun_of_their_own(sentence: str, found: set[Told]) -> None:
     assert told(sentence) == found
 
@@ -191,7 +191,6 @@ def test_numbers_without_a_noun_of_their_own(sentence: str, found: set[Told]) ->
         pytest.param("研发投入占比比2020年提高0.5个百分点。", "研发投入占比", id="比2020年提高"),
     ],
 )
-@known_fault("targets.indicator: 孵化 is cut off as a verb, also from 孵化器; 比2020年提高 is not cut off")
 def test_what_belongs_to_the_indicator(sentence: str, indicator: str) -> None:
     assert {name for name, *_ in told(sentence)} == {indicator}
 
@@ -219,7 +218,6 @@ def test_what_belongs_to_the_indicator(sentence: str, indicator: str) -> None:
             "洛龙区新增高新技术企业20家，涧西区新增15家。",
             {("洛龙区", "高新技术企业", 20), ("涧西区", "高新技术企业", 15)},
             id="the noun stands once",
-            marks=known_fault("targets._read: a noun told for a district is not kept for the next one (context.indicator)"),
         ),
     ],
 )
@@ -235,7 +233,6 @@ def test_the_heading_of_a_task_tells_what_is_counted() -> None:
     assert found == {("洛龙区", "龙头企业", 2), ("涧西区", "龙头企业", 3)}
 
 
-@known_fault("targets._leading_scopes: the mark of the item (1.) stands between the sentence's start and the district")
 def test_a_district_right_behind_the_number_of_the_item() -> None:
     found = {(scope, indicator, value) for scope, indicator, _, value, _, _ in targets(graph_of("洛龙区新增高新技术企业20家。"))}
     assert found == {("洛龙区", "高新技术企业", 20)}
@@ -265,7 +262,6 @@ def test_the_whole_province_is_the_province() -> None:
         pytest.param(
             "截至2021年底，高新技术企业达到480家。",
             id="截至 in the clause before",
-            marks=known_fault("targets._Clause.excluded: 截至 stands before a comma, so it does not hold for the number"),
         ),
         pytest.param("现有高新技术企业480家。", id="现有"),
         pytest.param("去年新增高新技术企业60家。", id="去年"),
