@@ -11,6 +11,7 @@ from typing import Any
 from innograph.errors import ModelError
 
 Value = str | int | float | bool | None
+EdgeKey = tuple[Value, ...]
 
 
 class Label(StrEnum):
@@ -87,6 +88,11 @@ class Node:
     properties: Mapping[str, Value] = field(default_factory=dict)
 
 
+def edge_key(type_: str, source: str, target: str, properties: Mapping[str, Value]) -> EdgeKey:
+    """What makes an edge of a plan one: two targets for one indicator differ in kind, year or value."""
+    return (type_, source, target, *(properties.get(name) for name in ("kind", "value", "unit", "year")))
+
+
 @dataclass(frozen=True, slots=True)
 class Edge:
     """One relation of a plan. Properties: status, role, kind, value, unit, year, rule, confidence, collective."""
@@ -98,10 +104,9 @@ class Edge:
     properties: Mapping[str, Value] = field(default_factory=dict)
 
     @property
-    def key(self) -> tuple[str, ...]:
-        """What makes an edge of a plan one: two targets for one indicator differ in kind, year or value."""
-        told = tuple(str(self.properties.get(name, "")) for name in ("kind", "value", "unit", "year"))
-        return (self.type, self.source, self.target, *told)
+    def key(self) -> EdgeKey:
+        """What makes this edge one of its plan."""
+        return edge_key(self.type, self.source, self.target, self.properties)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from graph.model import Edge, Evidence, Node, PlanGraph, Status
+from graph.model import Edge, EdgeKey, Evidence, Node, PlanGraph, Status, edge_key
 from ingest.recognise.components import Plan, recognise
 from ingest.relate import cooperation, hosting, parents, support, targets, tasks
 from ingest.relate.confidence import CONFIDENCE
@@ -86,7 +86,7 @@ _LEAST_CHINESE = 0.3  # of the characters that are no blanks; tables of numbers 
 def _check_chinese(raw: str, name: str) -> None:
     told = re.sub(r"\s", "", raw)
     if len(re.findall(r"[\u4e00-\u9fff]", told)) < _LEAST_CHINESE * len(told):
-        raise NotAPlan(f"{name or raw[:20]}：中文太少，不像政府规划。请检查文件内容，或是否选错了文件。")
+        raise NotAPlan(f"{name or '这段文字'}：中文太少，不像政府规划。请检查文件内容，或是否选错了文件。")
 
 
 def _entity_nodes(entities: Entities, raw: str) -> list[Node]:
@@ -98,31 +98,27 @@ def _entity_node(entity: Entity, raw: str) -> Node:
 
 
 def _edges(text: PlainText, root: Section, facts: Iterable[Fact]) -> list[Edge]:
-    """One edge a (type, source, target, value) with all its quotes; the first fact decides status and rule."""
-    merged: dict[tuple[str, ...], Edge] = {}
-    proofs: dict[tuple[str, ...], dict[Evidence, None]] = defaultdict(dict)
-    existing: set[tuple[str, ...]] = set()
+    """One edge for facts of the same key, with all their quotes: the first gives its rule, any that exists its status."""
+    firsts: dict[EdgeKey, Fact] = {}
+    proofs: dict[EdgeKey, dict[Evidence, None]] = defaultdict(dict)
+    existing: set[EdgeKey] = set()
     headings = _Headings(root, text)
     for fact in facts:
         if fact.source == fact.target:
             continue
+        key = edge_key(fact.type, fact.source, fact.target, fact.properties)
+        firsts.setdefault(key, fact)
         quote = _proof(text, fact.quote)
-        told = dict(fact.properties) | ({"status": str(fact.status)} if fact.status else {})
-        told |= {"rule": fact.rule, "confidence": CONFIDENCE[fact.rule]}
-        edge = Edge(fact.type, fact.source, fact.target, (), told)
-        key = edge.key
-        merged.setdefault(key, edge)
         proofs[key][Evidence(quote.start, quote.end, quote.of(text.raw), headings.above(quote.start))] = None
         if fact.status is Status.EXISTING:
             existing.add(key)
-    return [
-        replace(
-            edge,
-            evidence=tuple(proofs[key]),
-            properties={**edge.properties, **({"status": "existing"} if key in existing else {})},
-        )
-        for key, edge in merged.items()
-    ]
+    return [_edge(fact, tuple(proofs[key]), key in existing) for key, fact in firsts.items()]
+
+
+def _edge(fact: Fact, evidence: tuple[Evidence, ...], existing: bool) -> Edge:
+    status = Status.EXISTING if existing else fact.status
+    told = {**fact.properties, **({"status": str(status)} if status else {}), "rule": fact.rule}
+    return Edge(fact.type, fact.source, fact.target, evidence, told | {"confidence": CONFIDENCE[fact.rule]})
 
 
 _NUMBERING = re.compile(

@@ -66,7 +66,7 @@ def _decode(data: bytes, path: Path) -> str:
         try:
             return data.decode("utf-16")
         except UnicodeDecodeError as error:
-            raise UnreadableFile(f"{path.name}：UTF-16 文件不完整。请重新下载，或用记事本另存为 UTF-8。") from error
+            raise UnreadableFile(f"{path.name}：文字编码（UTF-16）不完整。请重新下载，或用记事本另存为 UTF-8。") from error
     head = data[:65536]
     if sum(byte in _NOT_TEXT for byte in head) > len(head) // 100:
         raise UnreadableFile(f"{path.name}：不是文本文件（含二进制内容）。请确认文件没有损坏，或另存为 .txt。")

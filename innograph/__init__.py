@@ -1,3 +1,3 @@
-"""The command line, the settings and the errors of the knowledge graph of China's innovation policy."""
+"""The knowledge graph of China's innovation policy: the settings, resources and errors that every room stands on."""
 
 __version__ = "0.1.0"

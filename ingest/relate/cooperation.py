@@ -34,7 +34,7 @@ def facts(reading: Reading) -> Iterator[Fact]:
 
 
 _WITH_US = re.compile(
-    r"(?:等[^,。;]{0,10})?(?:与|同|和)(?:我[市省区县]|本[市省区县])[^,。;]{0,12}?(?:合作|共建|签署|签订|签约|对接)"
+    r"(?:等[^,。;]{0,10})?(?:将|要|已)?(?:与|同|和)(?:我[市省区县]|本[市省区县])[^,。;]{0,12}?(?:合作|共建|签署|签订|签约|对接)"
 )
 _WIDE = "国内外|国内|国外|省内外|知名|著名|重点|一流|各类|相关|有关|其他|本地|大型|龙头|骨干"
 _GENERIC_ITEMS = re.compile(  # 联合高等院校、X: what stands between the preposition and the first name
@@ -70,7 +70,7 @@ def _subject(text: PlainText, group: Group, entities: Entities) -> Entity:
         if entity.label not in _SUBJECTS or _own(entity, entities) or mention.rule == "unit":
             continue
         if mention.start >= start and re.fullmatch(
-            r"(?:要|将|应|可|继续|积极|牵头|做好|加强|深化|推进)*(?:与|和|同|跟)?", between
+            r"(?:要|将|应|可|继续|积极|牵头|做好|加强|深化|推进)*(?:与|和|同|跟|对接|联合)?", between
         ):
             return entity
     return entities.place

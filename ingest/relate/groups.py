@@ -18,6 +18,8 @@ from ingest.text import PlainText, Span
 _JOINT = re.compile(r"[”\"]?(?:、|和|及|以及|或|[”\"][“\"])*[“\"]?(?:及其?)?$")
 
 
+_CLAUSE_MARK = re.compile(r"[,:;]")
+_CLAUSE_END = re.compile(r"[,:;。]")
 _WIDEST = 600  # characters on each side; a sentence without an end (lost points) does not grow beyond it
 
 
@@ -81,9 +83,9 @@ def _group(reading: Reading, row: list[Mention]) -> Group:
 
 def last_clause(before: str) -> str:
     """The part of a sentence after its last comma or colon."""
-    return re.split(r"[,:;]", before)[-1]
+    return _CLAUSE_MARK.split(before)[-1]
 
 
 def first_clause(after: str) -> str:
     """The part of a sentence before its next comma."""
-    return re.split(r"[,:;。]", after)[0]
+    return _CLAUSE_END.split(after, 1)[0]

@@ -16,6 +16,7 @@ from ingest.structure.units import Unit, UnitList, unit_lists
 from ingest.text import PlainText, Span
 
 _LONGEST_TITLE = 200
+_PARTIES = {Label.CITY, Label.DISTRICT, Label.AGENCY, Label.ENTERPRISE, Label.INSTITUTION, Label.PLATFORM}
 _LEADING = re.compile(r"由(?P<units>[^,。;由]{2,40}?)牵头")
 
 
@@ -94,7 +95,8 @@ def _of_unit(
     unit: Unit, units: UnitList, target: str, found: dict[Span, Mention], entities: Entities, districts: list[str]
 ) -> Iterator[Fact]:
     edge, told = EdgeType(units.edge), {"role": units.role}
-    if mention := found.get(unit.span):
+    mention = found.get(unit.span)
+    if mention and mention.label in _PARTIES:
         yield Fact(edge, entities.of[mention].id, target, units.span, "unit list", None, told)
     elif unit.generic and re.search(r"各[^,;。]{0,4}[县区市]", unit.form):
         for district in districts:

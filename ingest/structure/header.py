@@ -28,6 +28,7 @@ _ISSUER_OF_TITLE = re.compile(
 _NUMBER = re.compile(
     r"(?<![\u4e00-\u9fff])(?P<sign>[\u4e00-\u9fff]{2,10}) ?[〔\[(] ?(?P<year>\d{4}) ?[〕\])] ?第? ?(?P<number>\d{1,4}) ?号"
 )
+_CITED = re.compile(r"按照?|根据|依据|遵照|落实|贯彻|执行")
 _DATE = re.compile(r"(\d{4}) ?[年/.-] ?(\d{1,2}) ?[月/.-] ?(\d{1,2})(?!\d) ?日?")
 _CHINESE_DATE = re.compile(r"([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
 _LABEL = {
@@ -102,7 +103,9 @@ def _number(stretch: str) -> tuple[str, str] | None:
     for match in _NUMBER.finditer(stretch):
         line = stretch[stretch.rfind("\n", 0, match.start()) + 1 : match.start()].strip(" #")
         alone = not line or line == "(" or line.endswith(":") or stretch[match.start() - 1].isspace()
-        if alone and not line.endswith("》"):  # 按照豫政〔2019〕19号 in running text is another document's
+        if (
+            alone and not line.endswith("》") and not _CITED.match(match["sign"])
+        ):  # 按照豫政〔2019〕19号 in running text is another document's
             sign = re.sub(r"^(?:文号|字号|发文字号)", "", match["sign"])
             return sign, f"{sign}〔{match['year']}〕{int(match['number'])}号"
     return None

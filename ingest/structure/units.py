@@ -11,10 +11,11 @@ from ingest.lexicon import agency_forms, lexicon
 from ingest.text import PlainText, Span
 
 _GENERIC_TAIL = re.compile(
-    r"各[^,;。\n]{0,4}县[^,;。\n]{0,6}?区(?:人民政府|政府|管委会|科技局)?|各市[^,;。\n]{0,4}县[^,;。\n]{0,4}区?"
+    r"各[^,;。\n]{0,4}县(?:\([^()\n]{0,4}区\)|[^,;。\n]{0,6}?区)(?:人民政府|政府|管委会|科技局)?|各市[^,;。\n]{0,4}县[^,;。\n]{0,4}区?"
 )
 _SEPARATOR = re.compile(r"[、,;/ 　]+")
 _JOINT = re.compile(r"(?:和|及|与|以及)")
+_TRAILING_JOINT = re.compile(r"(?:和|及|(?<!参)与|以及)$")  # 市科技局和 before 各县区
 _UNIT_END = re.compile(
     r"(?:局|委|办|厅|部|处|院|会|府|区|县|市|旗|校|学|所|中心|公司|集团|银行|联|队|组|社|台|馆|团|关|站|园|协)$"
 )
@@ -102,7 +103,7 @@ def _plain_items(text: PlainText, span: Span) -> Iterator[Unit]:
 
 def _one_or_two(text: PlainText, span: Span) -> Iterator[Unit]:
     span = text.strip(span)
-    form, previous = span.of(text.norm), ""
+    form, previous = _TRAILING_JOINT.sub("", span.of(text.norm)), ""
     while form != previous:
         previous, form = form, _ENDING.sub("", form).strip("。;:. ")
     if not form or len(form) > 40:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from tiny_plans import known_fault
 
 from ingest.structure.header import Header, header
 from ingest.structure.outline import outline
@@ -99,7 +98,6 @@ def test_letters_of_the_number(number: str, sign: str) -> None:
             "洛阳市科技工作要点 / 按照豫政〔2021〕9号文件要求，制定本要点。",
             None,
             id="in a sentence",
-            marks=known_fault("header._NUMBER: a number in running text counts, with 按照 as part of its letters"),
         ),
         pytest.param("洛阳市科技工作要点 / 2022年第3号公告", None, id="no letters"),
     ],

@@ -1,0 +1,74 @@
+"""The commands for what is in the graph: plans listed, shown, removed; the graph written to a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.markup import escape
+
+from commands import printing
+from commands.options import Machine
+from graph import export as exporting
+from graph.store import Store
+from innograph.errors import InputError
+
+
+def list_plans(machine: Machine = False) -> None:
+    """列出已导入的计划。"""
+    with Store.open() as store:
+        plans = store.plans()
+        numbers = store.counts()
+    if machine:
+        printing.as_json({"plans": plans, "counts": numbers})
+        return
+    if not plans:
+        printing.out.print("图谱还是空的。用 innograph ingest 文件夹 导入计划，或用 innograph demo 看示例。")
+        return
+    rows = [
+        {
+            "城市": p.get("city"),
+            "标题": p["title"],
+            "文号": p.get("doc_number"),
+            "成文": p.get("issued"),
+            "节点": p.get("nodes"),
+            "关系": p.get("edges"),
+            "编号": p["id"],
+        }
+        for p in plans
+    ]
+    printing.table(["城市", "标题", "文号", "成文", "节点", "关系", "编号"], rows)
+    printing.counts(numbers)
+
+
+def show_plan(plan: str, machine: Machine = False) -> None:
+    """一份计划说自己的话，以及图谱里有它的多少内容。"""
+    with Store.open() as store:
+        found = next((p for p in store.plans() if p["id"] == plan), None)
+    if found is None:
+        raise InputError(f"图谱里没有计划“{plan}”。用 innograph plans list 查看编号。")
+    if machine:
+        printing.as_json(found)
+    else:
+        printing.table(["项", "内容"], [{"项": k, "内容": v} for k, v in sorted(found.items()) if k != "digest"])
+
+
+def remove_plan(plan: str) -> None:
+    """移除一份计划：只移除没有别的计划提到的内容。"""
+    with Store.open() as store:
+        removed = store.remove(plan)
+    if not removed:
+        raise InputError(f"图谱里没有计划“{plan}”。用 innograph plans list 查看编号。")
+    printing.out.print(f"已移除 {escape(plan)}。")
+
+
+def export(
+    target: Annotated[Path, typer.Argument(help="写到这个文件：.json 或 .graphml")],
+    plan: Annotated[str | None, typer.Option(help="只导出一份计划（编号）")] = None,
+) -> None:
+    """把图谱导出成文件，关系都带原文依据。"""
+    with Store.open() as store:
+        graph = exporting.read_graph(store, plan)
+    exporting.write(graph, target)
+    printing.out.print(f"写出 {escape(str(target))}：{graph.number_of_nodes()} 个节点、{graph.number_of_edges()} 条关系。")
