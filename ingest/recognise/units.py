@@ -110,6 +110,7 @@ def _by_end(form: str, stand: Standpoint) -> _Found | None:
 def _full(form: str, stand: Standpoint, label: Label) -> str:
     for abbreviation, full in _ACADEMY.items():
         form = re.sub(f"^(市|省|.{{2,3}}){abbreviation}$", rf"\g<1>{full}", form)
+    form = re.sub("^中科院(?=.)", "中国科学院", form)
     place = stand.place
     province = place.province or place.name
     if form[0] == "市" and stand.city:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from tiny_plans import known_fault
 
 from graph.model import EdgeType, Label, PlanGraph
 from ingest.pipeline import extract
@@ -255,9 +254,6 @@ def test_names_of_bodies(raw: str, agency: str) -> None:
     assert [node.label for node in graph.nodes if node.name == agency] == [Label.AGENCY]
 
 
-TYPES = "recognise/units._TYPES: "
-
-
 @pytest.mark.parametrize(
     ("raw", "label", "name"),
     [
@@ -270,13 +266,7 @@ TYPES = "recognise/units._TYPES: "
         pytest.param("市人民检察院", Label.AGENCY, "洛阳市人民检察院", id="court"),
         pytest.param("中国银行洛阳分行", Label.ENTERPRISE, "中国银行洛阳分行", id="bank"),
         pytest.param("组织部", Label.AGENCY, "洛阳市委组织部", id="party body"),
-        pytest.param(
-            "中科院洛阳分所",
-            Label.INSTITUTION,
-            "中国科学院洛阳分所",
-            id="branch",
-            marks=known_fault(f"{TYPES}分所 is taken for an agency 洛阳市中科院洛阳分所"),
-        ),
+        pytest.param("中科院洛阳分所", Label.INSTITUTION, "中国科学院洛阳分所", id="branch"),
     ],
 )
 def test_types_of_units(raw: str, label: Label, name: str) -> None:
