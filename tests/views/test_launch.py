@@ -16,7 +16,13 @@ import pytest
 from innograph.errors import InputError
 from views.launch import HOST, run_app
 
-PROGRAM = "from views.launch import run_app; raise SystemExit(run_app(browser=False))"
+PROGRAM = """
+import signal
+from views.launch import run_app
+
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a test run in the background of a shell ignores it
+raise SystemExit(run_app(browser=False))
+"""
 
 
 def test_a_taken_port_is_told() -> None:
@@ -48,7 +54,7 @@ def test_starts_says_where_and_ends_with_its_child(home: Path, end: signal.Signa
     with urllib.request.urlopen(address, timeout=5) as answer:
         assert answer.status == 200
     process.send_signal(end)
-    assert process.wait(90) == 0
+    assert process.wait(30) == 0
     time.sleep(0.2)
     with pytest.raises(ProcessLookupError):
         os.killpg(process.pid, 0)
