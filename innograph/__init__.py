@@ -1,3 +1,3 @@
-"""The knowledge graph of China's innovation policy: the settings, resources and errors that every room stands on."""
+"""The knowledge graph of China's innovation policy: settings and errors, and on top the command line."""
 
 __version__ = "0.1.0"

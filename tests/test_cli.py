@@ -24,7 +24,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
     home = tmp_path_factory.mktemp("home")
 
     def call(*words: str | Path, code: int = 0) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "commands.cli", *map(str, words)]
+        command = [sys.executable, "-m", "innograph.commands.cli", *map(str, words)]
         told = subprocess.run(
             command, capture_output=True, text=True, timeout=180, env=os.environ | {"INNOGRAPH_HOME": str(home), "COLUMNS": "200"}
         )

@@ -10,7 +10,7 @@ import sys
 import typer
 from rich.markup import escape
 
-from commands import intake, opening, plans, printing, questions
+from innograph.commands import intake, opening, plans, printing, questions
 from innograph.errors import InnographError, QuestionError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="rich",

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from commands import printing
-from commands.intake import load_all, opened, tell_ingest
+from innograph.commands import printing
+from innograph.commands.intake import load_all, opened, tell_ingest
 from innograph.resources import PLANS
 from queries import ask as asking
 

@@ -8,10 +8,10 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
-from commands import printing
-from commands.options import Machine
 from graph import export as exporting
 from graph.store import Store
+from innograph.commands import printing
+from innograph.commands.options import Machine
 from innograph.errors import InputError
 
 

@@ -12,10 +12,10 @@ from typing import Annotated, Any
 import typer
 from rich.markup import escape
 
-from commands import printing
-from commands.options import Machine
 from graph.store import Store
 from ingest.batch import Outcome, extract_files, plan_files
+from innograph.commands import printing
+from innograph.commands.options import Machine
 from innograph.errors import InputError
 
 Paths = Annotated[list[Path], typer.Argument(help="文件或文件夹（.txt .md .docx）", show_default=False)]

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from commands import printing
-from commands.options import Machine
 from graph.store import Store
+from innograph.commands import printing
+from innograph.commands.options import Machine
 from innograph.errors import QuestionError
 from queries import ask as asking
 from queries import catalogue

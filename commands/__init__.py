@@ -1,1 +1,0 @@
-"""The command line: one file for each kind of work, `cli.py` lists them."""
