@@ -44,15 +44,19 @@ def right_name(right: str) -> str:
     return _normal(_bare(told)) if re.search(r"[\u4e00-\u9fff]{2}", told) else ""
 
 
+_QUOTES = re.compile(r"[\s“”\"]")
+_UNCLOSED = re.compile(r"\([^()]*$")
+_COMPARED = re.compile(r"(?:从|由|[比较]20\d\d年(?:底|末)?)$")
+_AUXILIARY = re.compile(r"(?:力争|要|将|预计|有望|争取|确保|应|较上年|比上年|同比|同比去年)+$")
+_OUTLINE_MARK = re.compile(r"^(?:\d{1,2}[.、)]|[一二三四五六七八九十]{1,2}[、)是])")
+
+
 def _bare(told: str) -> str:
     """Without blanks, quotes, outline marks and an unclosed bracket."""
-    name = re.sub(r"[\s“”\"]", "", told)
-    name = re.sub(r"\([^()]*$", "", name).strip("、,和及与的:;-。")
+    name = _UNCLOSED.sub("", _QUOTES.sub("", told)).strip("、,和及与的:;-。")
     if name.count("(") != name.count(")"):
         name = name.strip("()")
-    name = re.sub(r"(?:从|由|[比较]20\d\d年(?:底|末)?)$", "", name)
-    name = re.sub(r"(?:力争|要|将|预计|有望|争取|确保|应|较上年|比上年|同比|同比去年)+$", "", name)
-    return re.sub(r"^(?:\d{1,2}[.、)]|[一二三四五六七八九十]{1,2}[、)是])", "", name)
+    return _OUTLINE_MARK.sub("", _AUXILIARY.sub("", _COMPARED.sub("", name)))
 
 
 def _normal(name: str) -> str:

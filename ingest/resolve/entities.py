@@ -31,7 +31,7 @@ class Entity:
 
     def aliases(self, raw: str) -> tuple[str, ...]:
         """The distinct forms of the plan, as written, without line breaks; in the order of the text."""
-        forms = [re.sub(r"\s", "", raw[m.start : m.end]) for m in self.mentions]
+        forms = ["".join(raw[m.start : m.end].split()) for m in self.mentions]
         quoted = [match[1] for form in forms if (match := re.match(r"[“\"]([^”\"]+)[”\"]", form))]
         return tuple(dict.fromkeys([*forms, *quoted]))
 
