@@ -85,7 +85,7 @@ _LEAST_CHINESE = 0.3  # of the characters that are no blanks; tables of numbers 
 
 def _check_chinese(raw: str, name: str) -> None:
     told = re.sub(r"\s", "", raw)
-    if len(re.findall(r"[\u4e00-\u9fff]", told)) < _LEAST_CHINESE * len(told):
+    if sum(map(len, re.findall(r"[\u4e00-\u9fff]+", told))) < _LEAST_CHINESE * len(told):
         raise NotAPlan(f"{name or '这段文字'}：中文太少，不像政府规划。请检查文件内容，或是否选错了文件。")
 
 
