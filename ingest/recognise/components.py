@@ -102,10 +102,8 @@ def language() -> Language:
 
 
 def recognise(plan: Plan) -> Doc:
-    """Run the pipeline over one plan."""
+    """Run the pipeline over one plan, of any length: spaCy's limit is for models that need memory by the character."""
     nlp = language()
-    doc = nlp.make_doc(plan.text.raw)
+    doc = nlp.tokenizer(plan.text.raw)
     doc._.plan, doc._.candidates, doc._.mentions = plan, [], []
-    for _, component in nlp.pipeline:
-        doc = component(doc)
-    return doc
+    return nlp(doc)

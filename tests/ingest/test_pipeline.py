@@ -289,3 +289,11 @@ def test_time_grows_with_length_in_texts_of_any_shape(shape: Callable[[int], str
     """Eight times the text: some 8 to 13 times the time; 64 times where each item is held against all before it."""
     short, long = seconds(shape(count // 8)), seconds(shape(count))
     assert long < 24 * short
+
+
+def test_a_text_of_more_than_a_million_characters_is_read() -> None:
+    """spaCy itself refuses such a text; a collection of national plans in one file has as many."""
+    text = read(DIGESTS[0]).text
+    raw = text + "\n" + "各部门要抓好落实。\n" * 110_000
+    assert len(raw) > 1_000_000
+    assert {node.id for node in extract(text).graph.nodes} <= {node.id for node in extract(raw).graph.nodes}
