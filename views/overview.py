@@ -38,7 +38,7 @@ def render(store: Store) -> None:
 def show_empty() -> None:
     """What to do with an empty store."""
     st.info("图谱还是空的：还没有读入任何计划。", icon=":material/inbox:")
-    st.markdown("在命令行读入计划文件（文本、网页、Word 均可），或先看自带的五个城市示例，然后刷新本页：")
+    st.markdown("在命令行读入计划文件（文本、Markdown、Word 均可），或先看自带的五个城市示例，然后刷新本页：")
     st.code("innograph ingest 计划所在的文件夹\ninnograph demo", language=None)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from graph.store import NamedNode, Store
+from queries.catalogue import names_of
 from queries.names import Names, normalise
 
 FRESH_SECONDS = 30
@@ -20,8 +21,8 @@ def all_names(_store: Store) -> list[NamedNode]:
 
 @st.cache_resource(ttl=FRESH_SECONDS, show_spinner="正在读取名称…")
 def name_index(_store: Store) -> Names:
-    """The same names, arranged for understanding questions."""
-    return Names(all_names(_store))
+    """These and the titles of tasks and plans, arranged for understanding questions as the command line does."""
+    return names_of(_store)
 
 
 def find(names: Iterable[NamedNode], text: str, limit: int) -> list[NamedNode]:

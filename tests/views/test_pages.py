@@ -102,6 +102,11 @@ def test_a_shared_question_is_answered_at_once(page: Page, app: str) -> None:
     expect(page.locator(".quote").first).to_be_visible(timeout=WAIT_MS)
 
 
+def test_a_task_is_known_by_its_title(page: Page, app: str) -> None:
+    open_page(page, f"{app}/ask?q={quote('培育科技型企业这项任务谁牵头、何时完成？')}")
+    expect(page.locator(".quote", has_text="牵头单位：市科技局")).to_be_visible(timeout=WAIT_MS)
+
+
 def test_what_is_not_understood_is_said(page: Page, app: str) -> None:
     open_page(page, f"{app}/ask?q={quote('今天天气如何？')}")
     expect(page.get_by_test_id("stAlert")).to_be_visible(timeout=WAIT_MS)
