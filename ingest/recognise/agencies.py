@@ -47,7 +47,7 @@ _HOSPITALS = "中心医院|人民医院|第[一二三四五]人民医院|中医�
 _ACADEMIES = re.compile(
     rf"{_NO_PLACE_BEFORE}(?P<place>[市省])(?P<form>农科院|社科院|林科院|科学院|农业科学院|社会科学院|{_HOSPITALS})"
 )
-_FULL_ACADEMY = {"农科院": "农业科学院", "社科院": "社会科学院", "林科院": "林业科学研究院"}
+FULL_ACADEMY = {"农科院": "农业科学院", "社科院": "社会科学院", "林科院": "林业科学研究院", "医科院": "医学科学院"}
 
 
 def academies(norm: str, stand: Standpoint) -> Iterator[Mention]:
@@ -56,7 +56,7 @@ def academies(norm: str, stand: Standpoint) -> Iterator[Mention]:
     for match in _ACADEMIES.finditer(norm):
         owner = stand.city if match["place"] == "市" else (place.province or place.name)
         if owner:
-            name = owner + _FULL_ACADEMY.get(match["form"], match["form"])
+            name = owner + FULL_ACADEMY.get(match["form"], match["form"])
             yield Mention(match.start(), match.end(), Label.INSTITUTION, match.group(), "agency", name)
 
 

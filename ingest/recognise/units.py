@@ -15,13 +15,6 @@ from ingest.resolve.entities import known_names
 from ingest.resolve.places import Place, Standpoint, short
 from ingest.structure.units import Unit
 
-_ACADEMY = {
-    "农科院": "农业科学院",
-    "社科院": "社会科学院",
-    "林科院": "林业科学研究院",
-    "医科院": "医学科学院",
-    "中科院": "中国科学院",
-}
 _TYPES: tuple[tuple[Label, re.Pattern[str]], ...] = (
     (Label.ENTERPRISE, re.compile(r"(?:公司|集团|银行|(?<!中心)[分支]行|厂|矿|社|证券)$")),
     (
@@ -108,7 +101,7 @@ def _by_end(form: str, stand: Standpoint) -> _Found | None:
 
 
 def _full(form: str, stand: Standpoint, label: Label) -> str:
-    for abbreviation, full in _ACADEMY.items():
+    for abbreviation, full in {**agencies.FULL_ACADEMY, "中科院": "中国科学院"}.items():
         form = re.sub(f"^(市|省|.{{2,3}}){abbreviation}$", rf"\g<1>{full}", form)
     form = re.sub("^中科院(?=.)", "中国科学院", form)
     place = stand.place

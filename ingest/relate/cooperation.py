@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from graph.model import EdgeType, Label, Status
 from ingest.relate.fact import Fact
-from ingest.relate.groups import Group, cue, first_clause, groups, last_clause
+from ingest.relate.groups import Group, cue, first_clause, groups, last_clause, quote_of
 from ingest.relate.reading import Reading
 from ingest.resolve.entities import Entities, Entity
 from ingest.text import PlainText, Span
@@ -103,12 +103,8 @@ def _status(group: Group) -> Status:
 
 def _quote(text: PlainText, group: Group) -> Span:
     """From the clause in which the list begins to the clause with the word of cooperation."""
-    start = group.span.start - len(last_clause(group.before))
-    after = group.after
-    word = cue("cooperation", "words").search(after[:_REACH])
-    end = group.span.end + (word.end() if word else 0)
-    stop = re.search(r"[,;。\n]", text.norm[end : group.sentence.end])
-    return Span(start, end + stop.start() if stop else group.sentence.end)
+    word = cue("cooperation", "words").search(group.after[:_REACH])
+    return quote_of(text, group, group.span.end + (word.end() if word else 0))
 
 
 def _through_platforms(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:

@@ -11,7 +11,7 @@ from ingest.text import Span
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """`source` and `target` are node ids; `quote` is the stretch that proves it, `at` where its section is looked up."""
+    """`source` and `target` are node ids; `quote` is the stretch that proves it."""
 
     type: EdgeType
     source: str

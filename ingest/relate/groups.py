@@ -81,6 +81,13 @@ def _group(reading: Reading, row: list[Mention]) -> Group:
     return Group(members, sentence, span, *around, reading.is_background(span.start))
 
 
+def quote_of(text: PlainText, group: Group, end: int) -> Span:
+    """From the clause in which the row begins to the end of the clause at `end`."""
+    start = group.span.start - len(last_clause(group.before))
+    stop = re.search(r"[,;。\n]", text.norm[end : group.sentence.end])
+    return Span(start, end + stop.start() if stop else group.sentence.end)
+
+
 def last_clause(before: str) -> str:
     """The part of a sentence after its last comma or colon."""
     return _CLAUSE_MARK.split(before)[-1]

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from graph.model import EdgeType, Label, Status
 from ingest.relate.cooperation import partner_rule
 from ingest.relate.fact import Fact
-from ingest.relate.groups import Group, cue, first_clause, groups, last_clause
+from ingest.relate.groups import Group, cue, first_clause, groups, last_clause, quote_of
 from ingest.relate.reading import Reading
-from ingest.text import PlainText, Span
 
 _THINGS = frozenset({Label.ENTERPRISE, Label.INSTITUTION, Label.PLATFORM})
 _DISTRICTS = frozenset({Label.DISTRICT})
@@ -33,7 +32,9 @@ def facts(reading: Reading) -> Iterator[Fact]:
                 continue
             status = Status.EXISTING if _ongoing(group) else Status.PLANNED
             for _, entity in group.members:
-                yield Fact(EdgeType.SUPPORTS, place.id, entity.id, _quote(reading.text, group), "supports", status)
+                yield Fact(
+                    EdgeType.SUPPORTS, place.id, entity.id, quote_of(reading.text, group, group.span.end), "supports", status
+                )
 
 
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"](?:的)?")
@@ -58,9 +59,3 @@ def _is_supported(group: Group, labels: frozenset[Label]) -> bool:
 def _ongoing(group: Group) -> bool:
     told = last_clause(group.before) + "…" + first_clause(group.after)
     return bool(cue("support", "existing").search(told))
-
-
-def _quote(text: PlainText, group: Group) -> Span:
-    start = group.span.start - len(last_clause(group.before))
-    stop = re.search(r"[,;。\n]", text.norm[group.span.end : group.sentence.end])
-    return Span(start, group.span.end + stop.start() if stop else group.sentence.end)

@@ -108,17 +108,12 @@ def _led_in_text(text: PlainText, item: TaskItem, target: str, entities: Entitie
     start, end = item.section.heading.start, item.section.end
     for mention in entities.inside(Span(start, end)):
         if mention.rule == "agency" and mention.label is Label.AGENCY and text.norm.startswith("牵头", mention.end):
-            quote = text.clause(mention.start)
-            yield Fact(EdgeType.LEADS, entities.of[mention].id, target, quote, "led in text", None, {"role": "牵头"})
+            yield _leads(entities.of[mention].id, target, text.clause(mention.start))
     for match in _LEADING.finditer(text.norm, start, end):
         for mention in entities.inside(Span(*match.span("units"))):
             if mention.label in (Label.AGENCY, Label.DISTRICT):
-                yield Fact(
-                    EdgeType.LEADS,
-                    entities.of[mention].id,
-                    target,
-                    text.clause(match.start()),
-                    "led in text",
-                    None,
-                    {"role": "牵头"},
-                )
+                yield _leads(entities.of[mention].id, target, text.clause(match.start()))
+
+
+def _leads(unit: str, task: str, quote: Span) -> Fact:
+    return Fact(EdgeType.LEADS, unit, task, quote, "led in text", None, {"role": "牵头"})

@@ -51,8 +51,8 @@ def load_all(store: Store, files: list[Path], start_seconds: float) -> dict[str,
     for outcome in _with_bar("导入", files):
         spent["extract"] += outcome.seconds
         characters += outcome.characters
+        _note_rest(report, outcome)
         if outcome.extraction is None:
-            report["skipped"].append({"file": str(outcome.path), "reason": str(outcome.error)})
             continue
         begun = time.perf_counter()
         count = store.load(outcome.extraction.graph)
@@ -61,12 +61,19 @@ def load_all(store: Store, files: list[Path], start_seconds: float) -> dict[str,
         report["loaded"].append({"file": str(outcome.path), "plan": document.id, "title": document.title, "city": document.city})
         for name in ("nodes", "edges", "evidence"):
             report[name] += getattr(count, name)
-        report["unread"].extend(
-            {"file": outcome.path.name, "what": u.what, "at": u.span.start, "text": u.text} for u in outcome.extraction.unread
-        )
     report["characters"] = characters
     report["seconds"] = {name: round(seconds, 2) for name, seconds in spent.items()}
     return report
+
+
+def _note_rest(report: dict[str, Any], outcome: Outcome) -> None:
+    """Why a file was left out, or which places of it were not understood."""
+    if outcome.extraction is None:
+        report["skipped"].append({"file": str(outcome.path), "reason": str(outcome.error)})
+        return
+    report["unread"].extend(
+        {"file": outcome.path.name, "what": u.what, "at": u.span.start, "text": u.text} for u in outcome.extraction.unread
+    )
 
 
 def _with_bar(what: str, files: list[Path]) -> Iterator[Outcome]:
@@ -116,17 +123,14 @@ def extract(
     report: dict[str, Any] = {"written": [], "skipped": [], "unread": []}
     stems: Counter[str] = Counter()
     for outcome in _with_bar("抽取", files):
+        _note_rest(report, outcome)
         if outcome.extraction is None:
-            report["skipped"].append({"file": str(outcome.path), "reason": str(outcome.error)})
             continue
         stems[outcome.path.stem] += 1
         again = f"-{stems[outcome.path.stem]}" if stems[outcome.path.stem] > 1 else ""
         target = folder / f"{outcome.path.stem}{again}.json"
         target.write_text(outcome.extraction.graph.to_json(), encoding="utf-8")
         report["written"].append(str(target))
-        report["unread"].extend(
-            {"file": outcome.path.name, "what": u.what, "at": u.span.start, "text": u.text} for u in outcome.extraction.unread
-        )
     if machine:
         printing.as_json(report)
     else:
