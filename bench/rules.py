@@ -52,12 +52,22 @@ def _told(edge: dict[str, Any], names: dict[str, str]) -> tuple[Any, ...]:
 
 def gold_plans(shared: Path) -> Iterator[tuple[Gold, str]]:
     """Every gold file with the text of its plan, those of the team's folder first."""
-    texts = {path.stem: path for path in sorted((shared / "corpus").glob("*/*")) if path.suffix in SUFFIXES}
+    texts = _texts(shared)
     for path in sorted((shared / "gold").glob("*.json")):
         yield json.loads(path.read_text(encoding="utf-8")), read(texts[path.stem]).text
+    yield from ((gold, text) for _, gold, text in own_gold(shared))
+
+
+def own_gold(shared: Path) -> Iterator[tuple[str, Gold, str]]:
+    """The gold files of `tests/gold`: the plan's file name without ending, what it should give, its text."""
+    texts = _texts(shared)
     for path in sorted(GOLD.glob("*.json")):
         text = read(texts[path.stem]).text
-        yield to_quotes(json.loads(path.read_text(encoding="utf-8")), text), text
+        yield path.stem, to_quotes(json.loads(path.read_text(encoding="utf-8")), text), text
+
+
+def _texts(shared: Path) -> dict[str, Path]:
+    return {path.stem: path for path in sorted((shared / "corpus").glob("*/*")) if path.suffix in SUFFIXES}
 
 
 def shares(shared: Path) -> dict[str, tuple[int, int]]:
