@@ -19,6 +19,7 @@ from ingest.structure.header import header
 from ingest.structure.kinds import goal_text, is_report, task_sections
 from ingest.structure.outline import Section, outline
 from ingest.structure.units import Unit
+from ingest.structure.wrapping import unwrap
 from ingest.text import PlainText, Span
 from innograph.errors import NotAPlan
 
@@ -43,7 +44,7 @@ class Extraction:
 def extract(raw: str, name: str = "") -> Extraction:
     """Everything that one text says; raises NotAPlan where it is no plan. Same text, same graph, same bytes."""
     _check_chinese(raw, name)
-    text = PlainText(raw)
+    text = unwrap(raw)
     root = outline(text)
     head = header(text, root)
     headings = " ".join(section.heading.of(text.norm) for section in root.walk())
@@ -69,7 +70,7 @@ def extract(raw: str, name: str = "") -> Extraction:
     ]
     numbers = targets.facts(reading)
     nodes = [
-        *_entity_nodes(entities, raw),
+        *_entity_nodes(entities, text.raw),
         *tasks.nodes(text, items, about.id, stand.place.name, last_year),
         *targets.indicator_nodes(numbers),
     ]
@@ -109,7 +110,8 @@ def _edges(text: PlainText, root: Section, facts: Iterable[Fact]) -> list[Edge]:
         key = edge_key(fact.type, fact.source, fact.target, fact.properties)
         firsts.setdefault(key, fact)
         quote = _proof(text, fact.quote)
-        proofs[key][Evidence(quote.start, quote.end, quote.of(text.raw), headings.above(quote.start))] = None
+        place = text.in_source(quote)
+        proofs[key][Evidence(place.start, place.end, text.quoted(quote), headings.above(quote.start))] = None
         if fact.status is Status.EXISTING:
             existing.add(key)
     return [_edge(fact, tuple(proofs[key]), key in existing) for key, fact in firsts.items()]
@@ -154,4 +156,4 @@ class _Headings:
 def _unread(text: PlainText, units: Iterable[Unit], found: dict[Span, object]) -> Iterable[Unread]:
     for unit in units:
         if not unit.generic and unit.span not in found:
-            yield Unread("单位名称", unit.span, unit.form)
+            yield Unread("单位名称", text.in_source(unit.span), unit.form)

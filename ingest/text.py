@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -51,9 +51,21 @@ class Span:
 
 @dataclass(frozen=True)
 class PlainText:
-    """A plan's text as read, and the same in one width for matching."""
+    """A plan's text for matching. `places[i]` is where character i stands in `source`, the file's text, if they differ."""
 
     raw: str
+    source: str = ""
+    places: Sequence[int] | None = None
+
+    def in_source(self, span: Span) -> Span:
+        """Where a stretch stands in the file's text: the same place, unless line breaks and page numbers were taken out."""
+        if self.places is None or span.start >= span.end:
+            return span
+        return Span(self.places[span.start], self.places[span.end - 1] + 1)
+
+    def quoted(self, span: Span) -> str:
+        """The file's own text of a stretch."""
+        return self.in_source(span).of(self.raw if self.places is None else self.source)
 
     @cached_property
     def norm(self) -> str:

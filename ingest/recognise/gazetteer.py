@@ -67,10 +67,21 @@ class Gazetteer:
 
     def find(self, norm: str, stand: Standpoint) -> Iterator[Mention]:
         """All known names of a text, as its standpoint understands them."""
+        city: Mention | None = None
         for number, start, end in self._automaton.find_matches_as_indexes(norm):
             form = self._forms[number]
-            if mention := self._named(norm, start, end, form, self._entries[form], stand):
+            mention = self._named(norm, start, end, form, self._entries[form], stand)
+            if city and city.end == start and self._entries[form].label is Label.DISTRICT:
+                mention = self._district_of(norm, city, end, stand) or mention
+            if mention:
                 yield mention
+            city = mention if mention and mention.label in (Label.CITY, Label.PROVINCE) else None
+
+    def _district_of(self, norm: str, city: Mention, end: int, stand: Standpoint) -> Mention | None:
+        """重庆市北碚区 is one name: the city before it only says which district."""
+        whole = norm[city.start : end]
+        place = stand.resolve(whole)
+        return Mention(city.start, end, place.label, whole, "gazetteer", place.name) if place else None
 
     def _named(self, norm: str, start: int, end: int, form: str, entry: Entry, stand: Standpoint) -> Mention | None:
         if form in self._ambiguous:

@@ -32,8 +32,8 @@ def facts(reading: Reading) -> Iterator[Fact]:
 def _hosts(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
     """依托A、B建设P; 支持A、B建设P; A建有P."""
     before = last_clause(group.before)
-    relying = re.search(r"(?:依托|依靠)[^,。;]{0,6}$", before)
-    reach = group.after if relying else first_clause(group.after)
+    relying = re.search(r"(?:依托|依靠)(?:(?!建设|组建|设立|打造|创建|成立)[^,。;]){0,6}$", before)
+    reach = re.split(r"依托|依靠|[;。]", group.after)[0] if relying else first_clause(group.after)
     if not relying and not all(e.label in _BODIES or _ZONE.search(e.name) for _, e in group.members):
         yield from _in_district(text, group, entities)
         return

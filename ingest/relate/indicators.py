@@ -11,6 +11,9 @@ from ingest.text import squeeze
 YEAR = re.compile(r"(?<!\d)(20\d\d) ?年?(?:底|末)?")
 
 
+_DATED = re.compile(r"^(?:力争)?[到至]?(?<!\d)20\d\d ?年?(?:底|末)?")
+
+
 @cache
 def cue(name: str) -> re.Pattern[str]:
     """A list of cues.yaml below `targets`, as one pattern, longest first."""
@@ -72,7 +75,7 @@ def indicator(told: str) -> str:
     previous = None
     while previous != name:
         previous = name
-        name = YEAR.sub("", name, count=1) if YEAR.match(name) else name
+        name = _DATED.sub("", name, count=1)
         name = _at_start().sub("", name, count=1).strip("、,和及与的:;")
     if re.match(r"(?:具备|具有|拥有|面向|围绕|符合)", name) and "的" in name:
         name = name.rsplit("的", 1)[1]

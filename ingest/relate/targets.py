@@ -15,6 +15,7 @@ from ingest.relate.indicators import YEAR, cue, indicator
 from ingest.relate.numbers import amounts
 from ingest.relate.reading import Reading
 from ingest.resolve.entities import Entities, Entity
+from ingest.structure.indicator_tables import indicator_cells
 from ingest.structure.outline import Section
 from ingest.structure.tables import Cell, cells
 from ingest.text import PlainText, Span, squeeze
@@ -92,6 +93,11 @@ def _of_tables(reading: Reading, year: int) -> Iterator[Target]:
     places = {m.form: e for m, e in reading.entities.of.items() if e.label in (Label.DISTRICT, Label.CITY)}
     for cell in cells(text, Span(reading.body_start, len(text.norm)), places.__contains__):
         yield _of_cell(cell, places[cell.scope], year)
+    for row in indicator_cells(text, reading.about.period[0] if reading.about.period else None):
+        if name := indicator(row.name):
+            new = row.sum or re.match(r"新增|净增|新建|新认定|新引进|新培育", row.name)
+            kind = "increase" if new and row.unit != "%" else "level"
+            yield Target(reading.entities.place.id, name, kind, row.value, row.unit, row.year or year, row.row, "table cell")
 
 
 def _of_cell(cell: Cell, scope: Entity, year: int) -> Target:

@@ -158,7 +158,7 @@ class Entities:
 
 
 def _shared_tails(ordered: list[Mention], of: dict[Mention, Entity]) -> list[Mention]:
-    """浙江大学、天津大学、北京航空航天大学技术转移中心: the first two have such a centre too."""
+    """浙江大学、天津大学、北京航空航天大学技术转移中心: the first two have such a centre too; named branches have not."""
     found = []
     for at, mention in enumerate(ordered):
         owner = _parent_in(mention.form) if mention.label is Label.PLATFORM else None
@@ -167,7 +167,7 @@ def _shared_tails(ordered: list[Mention], of: dict[Mention, Entity]) -> list[Men
         tail = mention.form[len(max((f for f in (owner.name, *owner.aliases) if mention.form.startswith(f)), key=len)) :]
         right = mention
         for left in reversed(ordered[:at]):
-            if left.label is not Label.INSTITUTION or right.start - left.end != 1:
+            if left.label is not Label.INSTITUTION or not left.known or right.start - left.end != 1:
                 break
             name = of[left].name + tail
             found.append(Mention(left.start, mention.end, Label.PLATFORM, name, "shared tail", name))

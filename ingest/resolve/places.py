@@ -155,7 +155,16 @@ class Standpoint:
             zone = next((z for z in zones if self.city in z.cities), zones[0])
             return Place(zone_label(zone), zone.name, zone.cities[0] if zone.cities else "", zone.province)
         found = self.book.divisions(form, self.year)
-        return self._nearest(found) if found else None
+        return self._nearest(found) if found else self._with_city(form)
+
+    def _with_city(self, form: str) -> Place | None:
+        """南京市鼓楼区, 南京鼓楼区: the city before it says which of the districts of that name is meant."""
+        for cut in range(2, len(form) - 1):
+            above = {d.name for d in self.book.divisions(form[:cut], self.year) if d.level != "district"}
+            for division in self.book.divisions(form[cut:], self.year) if above else ():
+                if division.name == form[cut:] and above & {division.city, division.province if not division.city else ""}:
+                    return Place(Label.DISTRICT, division.name, division.city, division.province)
+        return None
 
     def _nearest(self, found: list[Division]) -> Place | None:
         """Own city first, then own province; a city before a district of that short name; else only what is the only one."""

@@ -31,14 +31,26 @@ _NUMBER = re.compile(
 _CITED = re.compile(r"按照?|根据|依据|遵照|落实|贯彻|执行")
 _DATE = re.compile(r"(\d{4}) ?[年/.-] ?(\d{1,2}) ?[月/.-] ?(\d{1,2})(?!\d) ?日?")
 _CHINESE_DATE = re.compile(r"([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
+_ISSUERS = "发布机构|发文机关|发文机构|发文单位|制定机关|制发机关|制定单位|制文机关|发布机关|发布单位|公开主体|责任部门|信息来源|牵头单位"
+_MADE = "(?:成文|发文|印发|制定|签发|制文)(?:日期|时间)|成文时间"
+_GENERATED = "(?:生成|形成|制作)(?:日期|时间)"
+_SHOWN = "(?:发布|公开|公布|发表|发文公开)(?:日期|时间)|日期|时间"
+
+
+def _label(names: str, value: str) -> re.Pattern[str]:
+    """`发布机构：X`, `[ 发布机构 ] | X`, `文　　号: X`, or the value alone on the next line."""
+    spaced = "|".join(re.sub(r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])", " *", name) for name in names.split("|"))
+    return re.compile(rf"(?<![\u4e00-\u9fff])\[? *(?:{spaced}) *\]? *[:|][ :|]*(?:\n[ |]*)?{value}")
+
+
+_DAY = r"(?P<value>(?:19|20)\d\d[^\n]{4,18})"
 _LABEL = {
-    "issuer": re.compile(
-        r"(?:发布机构|发文机关|发文机构|发文单位|制定机关|制发机关|发布机关|公开主体|牵头单位) *: *"
-        r"(?P<value>[^\s:]{3,40}?)(?=\s|关 *键|主题|文 *号|成文|发布|$)"
-    ),
-    "issued": re.compile(r"(?:成文|发文|印发|制定|签发)(?:日期|时间) *: *(?P<value>[^\n]{8,20})"),
-    "published": re.compile(r"(?:发布|公开|公布|发表)(?:日期|时间) *: *(?P<value>[^\n]{8,20})"),
+    "issuer": _label(_ISSUERS, r"\[?(?P<value>[^\s:|\[\]]{3,40}?)(?=[\s|\]]|关 *键|主题|文 *号|成文|发布|生成|公开|$)"),
+    "issued": _label(_MADE, _DAY),
+    "generated": _label(_GENERATED, _DAY),
+    "published": _label(_SHOWN, _DAY),
 }
+_ADOPTED = re.compile(r"[(〔](?P<day>[^()\n]{8,16}?日)[^()\n]{4,60}(?:通过|批准)[)〕]")
 _ORGAN = re.compile(r"[\u4e00-\u9fff()]{3,40}(?:局|委|会|府|办|室|厅|部|院|处|中心)$")
 
 
@@ -64,11 +76,17 @@ def header(text: PlainText, root: Section) -> Header:
     dated = list(_lone_dates(head))
     signature = next((issuer for issuer, _ in dated if issuer), None)
     labelled = {name: m["value"] for name, pattern in _LABEL.items() if (m := pattern.search(head))}
-    issued = _iso(labelled.get("issued", "")) or next((day for issuer, day in dated if issuer or not _timed(head, day)), None)
+    issued = (
+        _iso(labelled.get("issued", ""))
+        or next((day for issuer, day in dated if issuer or not _timed(head, day)), None)
+        or _adopted(head)
+        or _iso(labelled.get("generated", ""))
+    )
     published = _iso(labelled.get("published", "")) or _published(head)
+    title_at = _own_name(head, title_at)
     title = _clean(title_at.of(text.norm))
     title = "政府工作报告" if title in _SPEECHES else title
-    issuer = _issuer_of_title(head) or signature or labelled.get("issuer")
+    issuer = _issuer_of_title(head) or signature or labelled.get("issuer") or _organ_in_title(title)
     return Header(title, title_at, number and number[1], number and number[0], issuer, issued, published)
 
 
@@ -86,6 +104,30 @@ def _title(head: str) -> Span:
     return Span(*first.span()) if first else Span(0, 0)
 
 
+_PARTIAL = re.compile(r"(?:我[市省区县]|全[市省区县]|本[市省区县])|(?:\d{4}年(?:度)?)?(?:重点)?(?:工作)?(?:要点|计划|安排)$")
+
+
+def _own_name(head: str, title_at: Span) -> Span:
+    """我市创新计划实施方案 of a notice is named in full further down; 2020年工作要点 has its issuer on the line above."""
+    if not _PARTIAL.match(head, title_at.start, title_at.end):
+        return title_at
+    end = _clean(title_at.of(head))[-4:]
+    for match in re.finditer(r"(?:现将)?《(?P<title>[^》\n]{4,80})》|^[# ]*(?P<line>[^\n,。;:《》]{6,80}?)[ ]*$", head[title_at.end :], re.MULTILINE):
+        name = "title" if match["title"] else "line"
+        if match[name].endswith(end):
+            return Span(title_at.end + match.start(name), title_at.end + match.end(name))
+    above = re.search(r"([^\n]+)\n\s*$", head[: title_at.start])
+    if above and _ORGAN.fullmatch(_clean(above[1])):
+        return Span(above.start(1) + len(above[1]) - len(above[1].lstrip(" #")), title_at.end)
+    return title_at
+
+
+def _adopted(head: str) -> str | None:
+    """(2016年7月8日第十届委员会第九次全体会议通过)."""
+    match = _ADOPTED.search(head)
+    return _iso(match["day"]) if match else None
+
+
 def _clean(title: str) -> str:
     return re.sub(r"\s+", "", title)
 
@@ -96,6 +138,12 @@ def _issuer_of_title(head: str) -> str | None:
         if match and _ORGAN.fullmatch(match["issuer"]):
             return match["issuer"]
     return None
+
+
+def _organ_in_title(title: str) -> str | None:
+    """绵阳市科学技术局2020年工作要点: the body whose plan it is."""
+    match = re.match(r"(?P<organ>[\u4e00-\u9fff]{4,20}(?:局|委员会|厅))(?=\d{4}年)", title)
+    return match["organ"] if match else None
 
 
 def _number(stretch: str) -> tuple[str, str] | None:

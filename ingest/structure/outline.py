@@ -24,10 +24,12 @@ class Rank(IntEnum):
     FIRST = 5
     SECOND = 6
     THIRD = 7
-    FOURTH = 8
-    FIFTH = 9
-    POINT = 10
-    LEAD = 11
+    DECIMAL = 8
+    SUBDECIMAL = 9
+    FOURTH = 10
+    FIFTH = 11
+    POINT = 12
+    LEAD = 13
 
 
 _MARKS: tuple[tuple[Rank, str], ...] = (
@@ -37,6 +39,8 @@ _MARKS: tuple[tuple[Rank, str], ...] = (
     (Rank.ARTICLE, r"(?P<ARTICLE>第(?P<n3>[一二三四五六七八九十百]+)条)[ 　]*"),
     (Rank.FIRST, rf"(?P<FIRST>(?P<n4>{_CN}))(?:、|\.)[ 　]*"),
     (Rank.SECOND, rf"(?P<SECOND>\((?P<n5>{_CN})\))[ 　、.]*"),
+    (Rank.SUBDECIMAL, r"(?P<SUBDECIMAL>\d{1,2}\.\d{1,2}\.(?P<n10>\d{1,2}))(?![\d.%])[ 　、]*(?=[“\"\u4e00-\u9fff])"),
+    (Rank.DECIMAL, r"(?P<DECIMAL>\d{1,2}\.(?P<n11>\d{1,2}))(?![\d.%])(?: +|(?=“))(?=[“\"\u4e00-\u9fff])"),
     (Rank.THIRD, r"(?P<THIRD>(?P<n6>\d{1,2}))(?:、|\.(?!\d))[ 　]*"),
     (Rank.FOURTH, r"(?P<FOURTH>\((?P<n7>\d{1,2})\))[ 　、.]*"),
     (Rank.FIFTH, r"(?P<FIFTH>(?P<n8>[①-⑳]))[ 　、.]*"),
@@ -48,6 +52,7 @@ _LINE = re.compile(r"[^\n]+")
 _LEAD = re.compile(r"[ #]*(?P<lead>[\u4e00-\u9fffA-Za-z0-9“][\u4e00-\u9fffA-Za-z0-9、()“”+-]{1,13})。(?=[^\n]{10})")
 _DOTS = re.compile(r"\.{5,}|…{2,}|·{5,}")
 _APPENDIX = re.compile(r"[ #]*附 *件 *\d{0,2} *(?:[:.、]|$)|标签:|上一篇|次阅读")
+_BOX = re.compile(r"[ #\[|]*专栏 ?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?=[ :.、\]|“\u4e00-\u9fff]|$)")
 _TITLE_LINE = re.compile(r"[ #]*[^\s,。;:!?()\d][^\n,。;:!?]{3,28}[ ]*$")
 _RUN_TOGETHER_LINE = 600  # a line of more characters than this has lost its breaks
 
@@ -115,13 +120,16 @@ def _marks_of_line(text: PlainText, line: Span, current: Section, last: dict[Ran
     stretch = line.of(text.norm)
     if _DOTS.search(stretch):
         return
+    if _BOX.match(stretch):
+        yield Section("", Rank.BOX, None, line.start, Span(line.start, line.start))
+        return
     if _APPENDIX.match(stretch):
         yield Section("", Rank.DOCUMENT, None, line.start, Span(line.start, line.start))
         return
     blank = re.match(r"[ \t#>\-]*", stretch)
     begin = line.start + (blank.end() if blank else 0)
     first = _MARK.match(text.norm, begin, line.end)
-    if first:
+    if first and _is_counted(first, last):
         current = _section(text, first, line)
         yield current
     elif _is_unnumbered_heading(text, line, current):
@@ -133,6 +141,15 @@ def _marks_of_line(text: PlainText, line: Span, current: Section, last: dict[Ran
         if _continues(text, match, current, line, last):
             current = _section(text, match, line)
             yield current
+
+
+def _is_counted(match: re.Match[str], last: dict[Rank, int | None]) -> bool:
+    """2.3 after 2.2 or at the head of 二、 is a mark; 2.69 is a number at the head of a line."""
+    rank = _rank_of(match)
+    if rank not in (Rank.DECIMAL, Rank.SUBDECIMAL):
+        return True
+    number = ordinal(match.group(rank.name).rsplit(".", 1)[1])
+    return number in (1, (last.get(rank) or 0) + 1)
 
 
 def _section(text: PlainText, match: re.Match[str], line: Span) -> Section:

@@ -20,6 +20,7 @@ _UNIT_END = re.compile(
     r"(?:局|委|办|厅|部|处|院|会|府|区|县|市|旗|校|学|所|中心|公司|集团|银行|联|队|组|社|台|馆|团|关|站|园|协)$"
 )
 _ENDING = re.compile(r"(?:等)?(?:按照?(?:各自)?职责.*|分工负责|负责|牵头负责|牵头|配合|参与|协助|等|等部门|等单位|按职能.*)$")
+_TIME = re.compile(r"^(?:20\d\d ?年|\d{1,2} ?月|每年|每季|每半年|全年|长期|持续|年底|即时|按时|立即|近期)|(?:完成时限|完成时间|时限)|(?:底前|月前|年前|月底|完成|推进|实施|坚持)$")
 _BRACKET = re.compile(r"\((?P<list>[^()\n]*(?:\([^()]*\)[^()\n]*)*)\)[ 。;]*$")
 
 
@@ -106,7 +107,7 @@ def _one_or_two(text: PlainText, span: Span) -> Iterator[Unit]:
     form, previous = _TRAILING_JOINT.sub("", span.of(text.norm)), ""
     while form != previous:
         previous, form = form, _ENDING.sub("", form).strip("。;:. ")
-    if not form or len(form) > 40:
+    if not form or len(form) > 40 or _TIME.search(form):
         return
     for joint in _JOINT.finditer(form):
         left, right = form[: joint.start()], form[joint.end() :]
