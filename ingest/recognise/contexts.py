@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -26,12 +27,15 @@ _KINDS_OF_FIRMS = (
     "央属|国有|民营|中央|入库|试点|示范|培育|瞪羚|独角兽|专精特新|单项冠军|中小|市属|省属|生产|制造|引领型|型|的|化工|食品|医药|装备|农业|食品加工"
 )
 _ENTERPRISES_AFTER = re.compile(
-    rf"等(?:[\d一二三四五六七八九十几]+(?:多|余)?家)?(?:{_KINDS_OF_FIRMS}){{0,4}}(?:企业|公司|集团|龙头|项目|单位承担)"
+    rf"等(?:[\d一二三四五六七八九十几]+(?:多|余)?[家个])?(?:{_KINDS_OF_FIRMS}){{0,4}}(?:企业|公司|集团|龙头|(?P<works>项目)|单位承担)"
 )
 _IN_QUOTES = re.compile(
     r"[“\"](?P<name>[^“”\"\n。]{1,24}?(?P<end>计划|工程|行动|专项|大赛|大会|论坛|峰会|杯|贷|券|谷|走廊|科创港|创新港))[”\"]"
 )
 _QUOTE_WITH_END = re.compile(rf"{_QUOTED}(?:系列)?(?:活动|行动计划|行动|计划|工程|专项|大赛)(?![师院学])")
+_QUOTED_PLATFORM = re.compile(
+    r"[“\"](?P<name>(?P<stem>[^“”\"\n。、,]{2,24}?)(?:实验室|研究中心|工程中心|技术中心|创新中心|服务中心|示范中心|基地|服务平台|产业园|科技园|联盟|创新联合体))[”\"](?!计划|工程|项目)"
+)
 _STARTED = re.compile(r"(?:启动|实施|举办|推出)[“\"](?P<name>[^“”\"\n。]{6,24})[”\"]")
 _BUILT_PROJECT = re.compile(
     r"(?:加快建设|推进|建设|实施|抓好|加快)(?P<name>[\u4e00-\u9fffA-Za-z0-9]{4,18}项目)(?=建设|投产|开工|竣工|[、,。;和])"
@@ -103,6 +107,8 @@ def _quoted(norm: str) -> Iterator[Mention]:
     for match in _IN_QUOTES.finditer(norm):
         label = Label.PLATFORM if match["end"] in _PLACES else Label.PROGRAM
         yield Mention(match.start("name"), match.end("name"), label, match["name"], "quoted")
+    for match in _QUOTED_PLATFORM.finditer(norm):
+        yield Mention(match.start("name"), match.end("name"), Label.PLATFORM, match["name"], "quoted")
     for match in _BUILT_PROJECT.finditer(norm):
         if not _NO_PROJECT.search(match["name"]):
             yield Mention(match.start("name"), match.end("name"), Label.PROJECT, match["name"], "quoted")
@@ -114,7 +120,8 @@ def _quoted(norm: str) -> Iterator[Mention]:
 def _enterprises(norm: str) -> Iterator[Mention]:
     for match in _ENTERPRISES_AFTER.finditer(norm):
         start = max(norm.rfind(mark, 0, match.start()) for mark in ",。;:\n(《》") + 1
-        yield from _items(norm, start, match.start())
+        items = _items(norm, start, match.start())
+        yield from map(_of_works, items) if match["works"] else items
     for match in _WITH.finditer(norm):
         yield from _items(norm, *match.span("list"))
     for match in _ENTERPRISES_IN_BRACKETS.finditer(norm):
@@ -124,6 +131,14 @@ def _enterprises(norm: str) -> Iterator[Mention]:
             yield from _items(norm, *match.span("list"))
     for match in _COMPANY_OF.finditer(norm):
         yield Mention(match.start("name"), match.end("name"), Label.ENTERPRISE, match["name"], "listed")
+
+
+_MAKER = re.compile(r"[\u4e00-\u9fff]{2,4}")
+
+
+def _of_works(item: Mention) -> Mention:
+    """A、B等项目: a maker's name stands for its works (艾德奥), a longer name is that of the works (滨海净水厂一期)."""
+    return item if _MAKER.fullmatch(item.form) else replace(item, label=Label.PROJECT)
 
 
 def _items(norm: str, start: int, end: int) -> Iterator[Mention]:

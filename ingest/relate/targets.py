@@ -113,7 +113,7 @@ def _of_cell(cell: Cell, scope: Entity, year: int) -> Target:
 def _of_sentences(reading: Reading, last_year: int) -> Iterator[Target]:
     text, entities = reading.text, reading.entities
     context, here_section = Context(), reading.root
-    for paragraph in _LINE.finditer(text.norm, reading.body_start, reading.body_end):
+    for paragraph in (*_goals_before(text, reading.body_start), *_LINE.finditer(text.norm, reading.body_start, reading.body_end)):
         if not _ANY_NUMBER.search(paragraph.group()) or reading.is_background(paragraph.start()):
             continue
         here = [m for m in entities.inside(Span(*paragraph.span())) if entities.of[m].label in _SCOPES]
@@ -122,6 +122,14 @@ def _of_sentences(reading: Reading, last_year: int) -> Iterator[Target]:
         context, here_section = Context(indicator=_counted_in_title(text, section), year=year), section
         for sentence in text.sentences(Span(*paragraph.span())):
             yield from _of_sentence(text, sentence, here, entities, context, last_year)
+
+
+_GOAL_BEFORE = re.compile(r"[^\n]*?(?:目标(?:任务)?(?:是|为|:)|力争(?=[^\n。]{0,12}(?:20\d\d|年底|全年)))[^\n]*")
+
+
+def _goals_before(text: PlainText, body: int) -> Iterator[re.Match[str]]:
+    """Paragraphs before the first heading that state goals: 2020年主要目标是:…."""
+    return (m for m in _LINE.finditer(text.norm, 0, body) if len(m.group()) > 40 and _GOAL_BEFORE.match(m.group()))
 
 
 def _counted_in_title(text: PlainText, section: Section) -> str:
@@ -179,6 +187,8 @@ def _read(clause: Clause, scopes: list[Mention], entities: Entities, context: Co
         words = replace(words, name=context.indicator)  # 高新技术企业新增30家,达到500家
     if not words.kind and words.name and clause.left.rstrip().endswith(("从", "由")):
         context.indicator = words.name  # 高新技术企业从300家增加到500家: only the second number is due
+    if words.kind and context.indicator:
+        words = replace(words, name=_elliptic(words.name, left, context.indicator))
     if not words.kind or not words.name:
         return
     if re.fullmatch(r".{1,8}(?:外|以外)", words.name) and context.indicator:  # 自创区外9家
@@ -189,6 +199,16 @@ def _read(clause: Clause, scopes: list[Mention], entities: Entities, context: Co
         for entity in placed or [_whole_scope(left, entities)]:
             yield Target(entity.id, name, words.kind, 0, "", 0, Span(0, 0), "number in text")
     context.kind = words.kind
+
+
+_LEVEL = re.compile(r"国家级|省级以上|省级|市级以上|市级|县级")
+
+
+def _elliptic(name: str, left: str, counted: str) -> str:
+    """2020年新增20家, 新增省级20家: what was counted before is counted on."""
+    if not name and re.fullmatch(r"(?:到|至|其中)?(?:20\d\d ?年)?(?:年?底前?|再)?(?:新增|净增|新建|新认定|认定|培育|达到|达)?", left.strip()):
+        return counted
+    return name + _LEVEL.sub("", counted, count=1) if _LEVEL.fullmatch(name) else name
 
 
 def _of_group(clause: Clause, group: re.Match[str], left: str, context: Context, entities: Entities) -> Iterator[Target]:

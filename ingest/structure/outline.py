@@ -59,7 +59,10 @@ _RUN_TOGETHER_LINE = 600  # a line of more characters than this has lost its bre
 
 @dataclass(slots=True)
 class Section:
-    """One item of the outline. `mark` is its part of a task key: `一`, `(二)`, `3`, `一是`, `食品加工`."""
+    """One item of the outline. `mark` is its part of a task key: `一`, `(二)`, `3`, `一是`, `食品加工`.
+
+    `box` is where a 专栏 begins in it (0: nowhere); what a box lists is no item of the outline.
+    """
 
     mark: str
     rank: Rank
@@ -69,6 +72,7 @@ class Section:
     end: int = 0
     parent: Section | None = None
     children: list[Section] = field(default_factory=list)
+    box: int = 0
 
     @property
     def own(self) -> Span:
@@ -105,7 +109,13 @@ def outline(text: PlainText) -> Section:
     root = Section("", Rank.DOCUMENT, None, 0, Span(0, 0), len(text.raw))
     current = root
     last: dict[Rank, int | None] = {}
+    boxed: dict[Rank, int | None] | None = None
     for line in _LINE.finditer(text.norm):
+        if _BOX.match(line.group()) and current.rank:
+            current.box, boxed = current.box or line.start(), {}
+        if boxed is not None and _stays_in_box(line.group(), current, last, boxed):
+            continue
+        boxed = None
         for found in _marks_of_line(text, Span(line.start(), line.end()), current, last):
             current = _hang(found, current, root)
             last[found.rank] = found.number
@@ -116,12 +126,23 @@ def outline(text: PlainText) -> Section:
     return root
 
 
+def _stays_in_box(line: str, current: Section, last: dict[Rank, int | None], boxed: dict[Rank, int | None]) -> bool:
+    """Whether a line belongs to a 专栏: until a mark goes on with the outline around it; the box counts for itself."""
+    match = _MARK.match(line.lstrip(" \t#>-"))
+    if match is None:
+        return not _APPENDIX.match(line)
+    rank, number = _rank_of(match), _number_of(match)
+    if rank <= Rank.PART or (rank in last and number == (last[rank] or 0) + 1 and number != (boxed.get(rank) or 0) + 1):
+        return False
+    if rank < current.rank and rank not in boxed and number != 1:
+        return False
+    boxed[rank] = number
+    return True
+
+
 def _marks_of_line(text: PlainText, line: Span, current: Section, last: dict[Rank, int | None]) -> Iterator[Section]:
     stretch = line.of(text.norm)
     if _DOTS.search(stretch):
-        return
-    if _BOX.match(stretch):
-        yield Section("", Rank.BOX, None, line.start, Span(line.start, line.start))
         return
     if _APPENDIX.match(stretch):
         yield Section("", Rank.DOCUMENT, None, line.start, Span(line.start, line.start))
@@ -154,9 +175,12 @@ def _is_counted(match: re.Match[str], last: dict[Rank, int | None]) -> bool:
 
 def _section(text: PlainText, match: re.Match[str], line: Span) -> Section:
     rank = _rank_of(match)
-    number = ordinal(next(value for name, value in match.groupdict().items() if name.startswith("n") and value))
     mark = match.group(rank.name)
-    return Section(mark, rank, number, match.start(), text.strip(Span(match.end(), _heading_end(text, match.end(), line.end))))
+    return Section(mark, rank, _number_of(match), match.start(), text.strip(Span(match.end(), _heading_end(text, match.end(), line.end))))
+
+
+def _number_of(match: re.Match[str]) -> int | None:
+    return ordinal(next(value for name, value in match.groupdict().items() if name.startswith("n") and value))
 
 
 def _rank_of(match: re.Match[str]) -> Rank:
@@ -228,7 +252,7 @@ def _close(section: Section, end: int) -> None:
 def _hang_leads(text: PlainText, section: Section) -> None:
     """Unnumbered paragraphs with a short lead (食品加工。…) become items where at least two stand in a section."""
     leads = []
-    for line in _LINE.finditer(text.norm, section.heading.end + 1, section.end):
+    for line in _LINE.finditer(text.norm, section.heading.end + 1, section.box or section.end):
         if match := _LEAD.match(line.group()):
             start = line.start() + match.start("lead")
             leads.append(
