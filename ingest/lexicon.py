@@ -89,6 +89,7 @@ class Lexicon:
     platform_types: tuple[Forms, ...]
     indicators: tuple[Forms, ...]
     cues: Mapping[str, Any]
+    common_words: frozenset[str]
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:
@@ -146,7 +147,16 @@ def load(folder: Path) -> Lexicon:
         _read(folder, "platform_types.csv", lambda row: Forms(row["name"], _split(row["forms"]), row["group"])),
         _read(folder, "indicators.csv", lambda row: Forms(row["name"], _split(row["forms"]))),
         cues,
+        frozenset(_words(folder / "common_words.txt")),
     )
+
+
+def _words(path: Path) -> Iterator[str]:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise LexiconError(f"词库文件读不出：{path.name}（{error.strerror}）。请重新安装程序，或恢复 data/lexicon/。") from error
+    return (word for line in lines if not line.startswith("#") for word in line.split())
 
 
 @cache

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from graph.model import Label
-from ingest.lexicon import lexicon
+from ingest.recognise import brands
 from ingest.recognise.mention import Mention
 
 _QUOTED = r"[“\"][^”\"\n。;]{2,40}[”\"]"
@@ -73,11 +72,6 @@ _VERBS = re.compile(
 )
 
 
-@cache
-def _industry() -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(lexicon().cues["names"]["industry_words"]) + ")+")
-
-
 _LONG_ENOUGH = 4
 
 
@@ -86,7 +80,7 @@ def find(norm: str, known: list[Mention]) -> Iterator[Mention]:
     taken = {(m.start, m.end) for m in known}
     covered = {i for m in known if m.label not in (Label.CITY, Label.PROVINCE) for i in range(m.start, m.end)}
     yield from _quoted(norm)
-    for mention in _enterprises(norm):
+    for mention in (*_enterprises(norm), *_works(norm)):
         if (mention.start, mention.end) not in taken and covered.isdisjoint(range(mention.start, mention.end)):
             yield mention
 
@@ -129,6 +123,7 @@ def _enterprises(norm: str) -> Iterator[Mention]:
     for match in _SUPPORTED.finditer(norm):
         if not re.search(r"[或与]|合作|建设", match["list"]):
             yield from _items(norm, *match.span("list"))
+    yield from brands.find(norm)
     for match in _COMPANY_OF.finditer(norm):
         yield Mention(match.start("name"), match.end("name"), Label.ENTERPRISE, match["name"], "listed")
 
@@ -139,6 +134,29 @@ _MAKER = re.compile(r"[\u4e00-\u9fff]{2,4}")
 def _of_works(item: Mention) -> Mention:
     """A、B等项目: a maker's name stands for its works (艾德奥), a longer name is that of the works (滨海净水厂一期)."""
     return item if _MAKER.fullmatch(item.form) else replace(item, label=Label.PROJECT)
+
+
+_WORKS_LIST = re.compile(
+    r"(?:推进|推动|加快|建设|实施|抓好|开工|建成|启动|谋划|支持|做好|促进|完成|投产|竣工|确保|[,。;:\n])"
+    r"(?P<list>[\u4e00-\u9fffA-Za-z0-9()“”+·\-]{3,30}(?:[、和][\u4e00-\u9fffA-Za-z0-9()“”+·\-]{3,30})+)"
+    r"等(?:[\d一二三四五六七八九十]+[个项])?(?:重大|重点|一批|产业|工业|制造业|基础设施|水利|交通|能源|文旅|标志性|续建|新建|在建|先导|民生|优质)*(?:项目|工程)(?=建设|加快|开工|投产|建成|竣工|落地|全面|进度|顺利|前期|实施|[,。;、和])"
+)
+_WORK = re.compile(r"[\u4e00-\u9fffA-Za-z0-9()“”+·\-]{4,24}")
+
+
+def _works(norm: str) -> Iterator[Mention]:
+    """加快甲厂二期、乙河治理等项目建设: each member is a project."""
+    for match in _WORKS_LIST.finditer(norm):
+        start = match.start("list")
+        for verb in _VERB_BEFORE.finditer(norm, start, match.end("list")):
+            start = verb.end() if verb.start() == start else start
+        for item in re.finditer(r"[^、]+", norm[start : match.end("list")]):
+            told = item.group()
+            if _WORK.fullmatch(told) and not _VERBS.match(told) and not brands.is_trade(told) and not _NO_WORK.search(told):
+                yield Mention(start + item.start(), start + item.end(), Label.PROJECT, told, "listed")
+
+
+_NO_WORK = re.compile(r"公司|集团|企业|医院|大学|学院|中心$|平台$|基地$|园区?$|实验室$|^(?:一批|各|全市|重点|重大)|等")
 
 
 def _items(norm: str, start: int, end: int) -> Iterator[Mention]:
@@ -153,7 +171,7 @@ def _items(norm: str, start: int, end: int) -> Iterator[Mention]:
         for item in re.finditer(r"[^和及与]+", norm[start + left : stop]):
             told = item.group()
             begin = start + left + item.start()
-            if _ITEM.fullmatch(told) and not _VERBS.match(told) and not _NO_NAME.search(told) and not _industry().fullmatch(told):
+            if _ITEM.fullmatch(told) and not _VERBS.match(told) and not _NO_NAME.search(told) and not brands.is_trade(told):
                 yield Mention(begin, begin + len(told), Label.ENTERPRISE, told, "listed")
 
 

@@ -102,6 +102,8 @@ def _name(cutter: _Cutter, forms: NameForms, end: re.Match[str], begin: int) -> 
         return None
     if forms.label is Label.PROGRAM and not _is_programme(norm, start, name):
         return None
+    if forms.label is Label.PROJECT and not _is_built(norm, start, end.end()):
+        return None
     return Mention(start, end.end(), _label(forms.label, name), name, "form")
 
 
@@ -117,7 +119,10 @@ def _goes_on(cutter: _Cutter, start: int, name: str, forms: NameForms) -> bool:
     return not is_generic(norm[cutter.start(begin, ends[-1].start(), forms.label) : start - 1], forms)
 
 
-_GATHERING = re.compile(r"(?:大会|洽谈会|推介会|博览会|交易会|峰会|论坛|大赛|比赛|活动周)$")
+_WORKS = re.compile(  # 洋湖综合治理工程 is a work, 人才强企工程 a programme
+    r"(?:湖|河|江|渠|库|流域|管网|供水|引水|调水|输变电|道路|公路|码头|航道|防洪|排涝|污水|水系|灌区|河道|海堤|小区|街区|院区|校区)[\u4e00-\u9fff]{0,8}工程$"
+)
+_GATHERING = re.compile(r"(?:普查|运动会|亚运会|省运会|中运会|进博会|服贸会|广交会|对接会|招商会|文化节|艺术节|旅游节|丰收节|美食节|购物节|人才周|创新周|马拉松|大会|洽谈会|推介会|博览会|交易会|峰会|论坛|大赛|比赛|活动周)$")
 
 
 _COUNTED = re.compile(r"\d[个家次场项批](?:以上)?$")
@@ -126,12 +131,26 @@ _PLACED = re.compile(r"国家|省(?!级)|[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]
 
 def _is_programme(norm: str, start: int, name: str) -> bool:
     """Quoted, a gathering, after a verb that programmes take, or further on in such a list."""
+    if _WORKS.search(name):
+        return False
     before = norm[max(0, start - 24) : start]
     if _GATHERING.search(name) and _COUNTED.search(before):  # 4次高层次论坛 are any
         return False
     if "“" in name or '"' in name or _GATHERING.search(name) or _PLACED.match(name):
         return True
     return bool(_edges().program_verb.search(before) or re.search(r"(?:计划|工程|行动|专项|基金|贷)[”\"]?[、和及]$", before))
+
+
+_BUILT = re.compile(
+    r"建设|开工|建成|竣工|投产|投用|推进|加快|实施|通车|续建|完工|谋划|项目|工程|完善|改造|贯通|动工|启动|争取|前期|修复|启用|开放"
+)
+
+
+def _is_built(norm: str, start: int, end: int) -> bool:
+    """Works are named where they are built; a road that only tells where something lies is none."""
+    first = max(norm.rfind(mark, 0, start) for mark in "。;\n") + 1
+    stop = min((at for mark in "。;\n" if (at := norm.find(mark, end)) >= 0), default=len(norm))
+    return bool(_BUILT.search(norm, max(first, start - 80), start) or _BUILT.search(norm, end, min(stop, end + 40)))
 
 
 @dataclass(frozen=True, slots=True)
