@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ingest.judgements import Judgements
 from ingest.pipeline import Extraction, extract
 from ingest.read import SUFFIXES, read
 from innograph.errors import InnographError, InputError
@@ -39,18 +40,18 @@ def plan_files(paths: Iterable[Path]) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
-def extract_file(path: Path) -> Outcome:
+def extract_file(path: Path, judged: Judgements | None = None) -> Outcome:
     """Read and extract one file; errors that a user can mend are kept in the outcome."""
     begun = time.perf_counter()
     characters = 0
     try:
         plan = read(path)
         characters = len(plan.text)
-        return Outcome(path, extract(plan.text, path.name), None, characters, time.perf_counter() - begun)
+        return Outcome(path, extract(plan.text, path.name, judged), None, characters, time.perf_counter() - begun)
     except InnographError as error:
         return Outcome(path, None, error, characters, time.perf_counter() - begun)
 
 
-def extract_files(paths: Iterable[Path]) -> Iterator[Outcome]:
-    """The outcomes of many files, in order."""
-    return (extract_file(path) for path in paths)
+def extract_files(paths: Iterable[Path], judged: Judgements | None = None) -> Iterator[Outcome]:
+    """The outcomes of many files, in order; `judged` is what people decided, else only what comes with the program."""
+    return (extract_file(path, judged) for path in paths)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from graph.model import Edge, EdgeKey, Evidence, Node, PlanGraph, Status, edge_key
+from ingest.judgements import Judgements, shipped
 from ingest.recognise.components import Plan, recognise
 from ingest.relate import cooperation, hosting, parents, support, targets, tasks
 from ingest.relate.confidence import CONFIDENCE
@@ -41,8 +42,9 @@ class Extraction:
     unread: tuple[Unread, ...] = field(default=())
 
 
-def extract(raw: str, name: str = "") -> Extraction:
-    """Everything that one text says; raises NotAPlan where it is no plan. Same text, same graph, same bytes."""
+def extract(raw: str, name: str = "", judged: Judgements | None = None) -> Extraction:
+    """Everything that one text says, as people `judged`; raises NotAPlan where it is no plan. Same text, same graph, same bytes."""
+    judged = judged or shipped()
     _check_chinese(raw, name)
     text = unwrap(raw)
     root = outline(text)
@@ -55,7 +57,7 @@ def extract(raw: str, name: str = "") -> Extraction:
     items = tasks.task_items(text, sections)
     units = {unit.span: unit for item in items for found in item.lists for unit in found.units}
     doc = recognise(Plan(text, stand, tuple(units.values())))
-    entities = Entities(stand)
+    entities = Entities(stand, judged)
     entities.add_all(doc._.mentions)
     entities.add_province(text.norm)
     by_span = {Span(m.start, m.end): m for m in doc._.mentions}
@@ -74,7 +76,7 @@ def extract(raw: str, name: str = "") -> Extraction:
         *tasks.nodes(text, items, about.id, stand.place.name, last_year),
         *targets.indicator_nodes(numbers),
     ]
-    graph = PlanGraph(about, tuple(nodes), tuple(_edges(text, root, [*found, *numbers])))
+    graph = PlanGraph(about, tuple(nodes), tuple(_judged(_edges(text, root, [*found, *numbers]), about.id, judged)))
     if not items and not graph.edges:
         raise NotAPlan(f"{name or head.title}：没有读出任务、目标或合作，不像政府规划。请检查文件内容。")
     graph.check()
@@ -115,6 +117,16 @@ def _edges(text: PlainText, root: Section, facts: Iterable[Fact]) -> list[Edge]:
         if fact.status is Status.EXISTING:
             existing.add(key)
     return [_edge(fact, tuple(proofs[key]), key in existing) for key, fact in firsts.items()]
+
+
+def _judged(edges: Iterable[Edge], plan: str, judged: Judgements) -> Iterator[Edge]:
+    """Without the edges that a person rejected; those that one accepted are sure."""
+    for edge in edges:
+        told = judged.of_edge(edge.type, edge.source, edge.target, plan)
+        if told == "accept":
+            yield replace(edge, properties={**edge.properties, "confidence": 1.0, "judged": told})
+        elif not told:
+            yield edge
 
 
 def _edge(fact: Fact, evidence: tuple[Evidence, ...], existing: bool) -> Edge:

@@ -3,7 +3,8 @@
 InnographError
 ├── InputError        what the user gave cannot be used
 │   ├── UnreadableFile    missing, empty, binary, wrong encoding, broken
-│   └── NotAPlan          readable, but no plan of a government
+│   ├── NotAPlan          readable, but no plan of a government
+│   └── JudgementError    a line of judgements.csv cannot be used
 ├── LexiconError      a file of data/lexicon/ does not hold what it must
 ├── ModelError        a plan graph breaks the closed lists or points nowhere
 ├── StoreError        the database
@@ -36,6 +37,10 @@ class UnreadableFile(InputError):
 
 class NotAPlan(InputError):
     """A text in which nothing of a government's plan was found."""
+
+
+class JudgementError(InputError):
+    """A line of a `judgements.csv` cannot be used."""
 
 
 class LexiconError(InnographError):

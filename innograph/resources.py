@@ -9,5 +9,6 @@ ROOT = _PACKAGE / "_root" if (_PACKAGE / "_root").is_dir() else _PACKAGE.parent
 
 LEXICON = ROOT / "data" / "lexicon"
 PLANS = ROOT / "data" / "plans"
+JUDGEMENTS = ROOT / "data" / "judgements.csv"
 SCHEMA = ROOT / "schema.cypher"
 APP = ROOT / "app.py"

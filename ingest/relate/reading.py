@@ -8,7 +8,7 @@ from functools import cached_property
 
 from graph.model import PlanDocument
 from ingest.resolve.entities import Entities
-from ingest.structure.kinds import kind_of
+from ingest.structure.kinds import is_report, kind_of
 from ingest.structure.outline import Section
 from ingest.text import PlainText
 
@@ -32,6 +32,11 @@ class Reading:
         starts, kinds = self._kinds
         at = bisect_right(starts, position) - 1
         return at >= 0 and kinds[at] == "background"
+
+    @cached_property
+    def is_report(self) -> bool:
+        """Whether this is a government's yearly report: a look back, then what comes."""
+        return is_report(self.about.title)
 
     @property
     def body_start(self) -> int:

@@ -17,20 +17,20 @@ _PROGRAMMES = frozenset({Label.PROGRAM, Label.PROJECT})
 
 
 def facts(reading: Reading) -> Iterator[Fact]:
-    """One fact a thing that is supported; background tells none."""
+    """One fact a thing that is supported; background tells none, but a report's look back does: it has built what it names."""
     place = reading.entities.place
     if place.label not in (Label.CITY, Label.DISTRICT, Label.PROVINCE):
         return
     for labels in (_THINGS, _PROGRAMMES, _DISTRICTS):
         for group in groups(reading, labels):
             if (
-                group.background
+                (group.background and not reading.is_report)
                 or group.span.start < reading.body_start
                 or partner_rule(group)
                 or not _is_supported(group, labels)
             ):
                 continue
-            status = Status.EXISTING if _ongoing(group) else Status.PLANNED
+            status = Status.EXISTING if group.background or _ongoing(group) else Status.PLANNED
             for _, entity in group.members:
                 yield Fact(
                     EdgeType.SUPPORTS, place.id, entity.id, quote_of(reading.text, group, group.span.end), "supports", status
@@ -38,6 +38,7 @@ def facts(reading: Reading) -> Iterator[Fact]:
 
 
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"](?:的)?")
+_FURTHER_ON = re.compile(r"(?:[^、的,]{2,24}[、和及])+[“\"]?")  # 加快甲、乙、: the list began right behind the verb
 _QUALIFIES = re.compile(r"[”\"]?(?:顶尖|杰出|领军|青年|高层次)*(?:人才|专家|入选)")  # 国家“万人计划”杰出人才
 
 
@@ -52,8 +53,10 @@ def _is_supported(group: Group, labels: frozenset[Label]) -> bool:
     verbs = list(cue("support", "verbs").finditer(before))
     if labels is _PROGRAMMES:
         verbs += list(cue("support", "programme_verbs").finditer(before))
+        if group.labels == {Label.PROJECT} and cue("support", "built_after").match(group.after):
+            return True
     reach = 8 if labels is _PROGRAMMES else 16
-    return any(len(before) - verb.end() <= reach for verb in verbs)
+    return any(len(before) - verb.end() <= reach or _FURTHER_ON.fullmatch(before, verb.end()) for verb in verbs)
 
 
 def _ongoing(group: Group) -> bool:

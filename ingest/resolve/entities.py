@@ -8,6 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from graph.model import Label
+from ingest.judgements import Judgements
 from ingest.lexicon import KnownName, lexicon
 from ingest.recognise.mention import Mention
 from ingest.resolve.places import Standpoint, short
@@ -39,8 +40,9 @@ class Entity:
 class Entities:
     """The entities of one plan, by id, and which one each mention means."""
 
-    def __init__(self, stand: Standpoint) -> None:
+    def __init__(self, stand: Standpoint, judged: Judgements) -> None:
         self.stand = stand
+        self.judged = judged
         self.by_id: dict[str, Entity] = {}
         self.of: dict[Mention, Entity] = {}
         self.ordered: list[Mention] = []
@@ -55,6 +57,9 @@ class Entities:
     def make(self, label: Label, name: str, parent: str = "", city: str = "") -> Entity:
         """The entity of that label and name, made if it is new; with its parents as the lexicon knows them."""
         identity = self._identity(label, name, city)
+        if identity in self.judged.same:
+            identity = self.judged.stands_for(identity)
+            label, name = Label(identity.split(":", 1)[0]), _name_in(identity)
         if identity not in self.by_id:
             self.by_id[identity] = Entity(label, name, identity, "", city)
         entity = self.by_id[identity]
@@ -80,7 +85,7 @@ class Entities:
         for mention in sorted(mentions, key=lambda m: (m.label is Label.PLATFORM_TYPE, not m.known, -m.length, m.start)):
             told = (mention.label, mention.form, mention.known)
             if told not in seen:
-                entity = seen[told] = self._entity(mention, full)
+                entity = seen[told] = self._apart(mention, self._entity(mention, full))
                 for form in (entity.name, mention.form):
                     full[entity.label].add(form, entity)
             self.of[mention] = seen[told]
@@ -101,6 +106,12 @@ class Entities:
         province = self.stand.place.province
         if province and province != self.place.name and (province in norm or "本省" in norm):
             self.make(Label.PROVINCE, province)
+
+    def _apart(self, mention: Mention, entity: Entity) -> Entity:
+        """The thing that a form means, unless a person judged that this form is another thing."""
+        name = self.full_name(mention.form)
+        own = self._identity(mention.label, name, "")
+        return self.make(mention.label, name) if self.judged.are_different(own, entity.id) else entity
 
     def _entity(self, mention: Mention, full: dict[Label, ShortForms[Entity]]) -> Entity:
         if mention.label is Label.PLATFORM_TYPE:
@@ -173,6 +184,11 @@ def _shared_tails(ordered: list[Mention], of: dict[Mention, Entity]) -> list[Men
             found.append(Mention(left.start, mention.end, Label.PLATFORM, name, "shared tail", name))
             right = left
     return found
+
+
+def _name_in(identity: str) -> str:
+    """`Program:郑州市/郑科贷` → 郑科贷."""
+    return identity.split(":", 1)[1].rsplit("/", 1)[-1]
 
 
 _CENTRE_OF_BRANCH = re.compile(r"(.{4,}?中心)\(?[\u4e00-\u9fff]{2,5}\)?分中心$")
