@@ -52,9 +52,9 @@ def is_trade(name: str) -> bool:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    verbs = "".join(f"|(?<={verb})" for verb in lexicon().cues["names"]["verbs_before_firms"])
+    before = "|".join((*"、,。;:(“与和及\n", *lexicon().cues["names"]["verbs_before_firms"])).replace("(", r"\(")
     brand = r"(?P<brand>[^\W\d_a-zA-Z等以按照在投到的与和及是为将各新高首版次全多非无不用]{2,3})"
-    return re.compile(rf"(?:(?<=[、,。;:(“与和及\n])|^{verbs})(?P<name>{brand}(?:{_trades()}))(?=[、,。;:)”等与和及]|公司|集团)")
+    return re.compile(rf"(?:{before})(?P<name>{brand}(?:{_trades()}))(?=[、,。;:)”等与和及]|公司|集团)")
 
 
 def find(norm: str) -> Iterator[Mention]:

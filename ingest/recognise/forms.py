@@ -42,13 +42,25 @@ def _forms() -> tuple[NameForms, ...]:
         return tuple(
             NameForms(
                 Label(label),
-                re.compile(f"(?:{'|'.join(told['ends'])})(?!{'|'.join(told['not_before'])})"),
+                re.compile(f"(?:{'|'.join(map(_literal_first, told['ends']))})(?!{'|'.join(told['not_before'])})"),
                 re.compile("|".join(sorted((re.escape(str(w)) for w in told["generic"]), key=len, reverse=True)) or "(?!)"),
             )
             for label, told in data.items()
         )
     except (OSError, KeyError, ValueError, yaml.YAMLError, re.error) as error:
         raise LexiconError(f"name_forms.yaml 读不出：{error}。请按文件内说明改正。") from error
+
+
+_LOOKS_BEHIND = re.compile(r"((?:\(\?<[=!](?:[^()\[\]]|\[[^\]]*\])*\))+)([\u4e00-\u9fff])")
+
+
+def _literal_first(end: str) -> str:
+    """`(?<=[科创])谷` as `谷(?<=[科创]谷)`: a search skips fast to the first letters of a list, if each item begins with one."""
+    match = _LOOKS_BEHIND.match(end)
+    if not match:
+        return end
+    behind, first = match.groups()
+    return first + behind.replace(")", f"{first})") + end[match.end() :]
 
 
 @dataclass(frozen=True, slots=True)
