@@ -206,7 +206,9 @@ _LEVEL = re.compile(r"国家级|省级以上|省级|市级以上|市级|县级")
 
 def _elliptic(name: str, left: str, counted: str) -> str:
     """2020年新增20家, 新增省级20家: what was counted before is counted on."""
-    if not name and re.fullmatch(r"(?:到|至|其中)?(?:20\d\d ?年)?(?:年?底前?|再)?(?:新增|净增|新建|新认定|认定|培育|达到|达)?", left.strip()):
+    if not name and re.fullmatch(
+        r"(?:到|至|其中)?(?:20\d\d ?年)?(?:年?底前?|再)?(?:新增|净增|新建|新认定|认定|培育|达到|达)?", left.strip()
+    ):
         return counted
     return name + _LEVEL.sub("", counted, count=1) if _LEVEL.fullmatch(name) else name
 

@@ -39,7 +39,7 @@ _SHOWN = "(?:发布|公开|公布|发表|发文公开)(?:日期|时间)|日期|�
 
 def _label(names: str, value: str) -> re.Pattern[str]:
     """`发布机构：X`, `[ 发布机构 ] | X`, `文　　号: X`, or the value alone on the next line."""
-    spaced = "|".join(re.sub(r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])", " *", name) for name in names.split("|"))
+    spaced = re.sub(r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])|(?<=\))(?=\()", " *", names)
     return re.compile(rf"(?<![\u4e00-\u9fff])\[? *(?:{spaced}) *\]? *[:|][ :|]*(?:\n[ |]*)?{value}")
 
 
@@ -112,7 +112,9 @@ def _own_name(head: str, title_at: Span) -> Span:
     if not _PARTIAL.match(head, title_at.start, title_at.end):
         return title_at
     end = _clean(title_at.of(head))[-4:]
-    for match in re.finditer(r"(?:现将)?《(?P<title>[^》\n]{4,80})》|^[# ]*(?P<line>[^\n,。;:《》]{6,80}?)[ ]*$", head[title_at.end :], re.MULTILINE):
+    for match in re.finditer(
+        r"(?:现将)?《(?P<title>[^》\n]{4,80})》|^[# ]*(?P<line>[^\n,。;:《》]{6,80}?)[ ]*$", head[title_at.end :], re.MULTILINE
+    ):
         name = "title" if match["title"] else "line"
         if match[name].endswith(end):
             return Span(title_at.end + match.start(name), title_at.end + match.end(name))

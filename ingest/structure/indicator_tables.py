@@ -12,12 +12,18 @@ _CELL = re.compile(r"[^\n\t|]+")
 _NAME = re.compile(r"(?:主要|核心|具体|评价|发展)?(?:指标|指标名称|指标内容|名称|目标名称|项目)(?:\((?P<unit>单位)\))?")
 _UNIT = re.compile(r"(?:计量)?单位")
 _LEFT = re.compile(r"序号|类别|类型|分类|一级指标|二级指标|指标类别|指标分类|领域|维度|目标层")
-_RIGHT = re.compile(r"(?:指标)?(?:属性|性质)|备注|责任单位|牵头单位|牵头部门|责任部门|数据来源|.{0,6}年均.{0,12}|.{0,4}增长率?|.{0,6}累计.{0,6}")
+_RIGHT = re.compile(
+    r"(?:指标)?(?:属性|性质)|备注|责任单位|牵头单位|牵头部门|责任部门|数据来源|.{0,6}年均.{0,12}|.{0,4}增长率?|.{0,6}累计.{0,6}"
+)
 _YEAR = re.compile(r"[“\"]?(?P<year>20\d\d) ?年?[”\"]?(?:末|底)?(?P<told>[\u4e00-\u9fff()]{0,8})")
 _NAMED_YEAR = re.compile(r"(?:基期|现状|基准|目标|规划|预期|预计)(?:值|数|水平)?(?:\((?P<year>20\d\d)年?\))?")
 _PAST = re.compile(r"基期|现状|实际|完成|基准|达到情况|现值|预计")
-_VALUE = re.compile(r"(?:[>≥＞約约]|大于|不低于|超过|达到|力争)*=? ?(?P<sum>[\[〔(])?(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)[\]〕)]? ?(?P<scale>万|亿)?(?P<percent>%)?(?P<unit>[家个件项人名亿元万元]{0,2})(?:以上|左右|及以上|\+)?")
-_NO_VALUE = re.compile(r"[-—/]+|[^\d\n]{0,4}(?:完成|提高|提升|下降|降低|增长|上升|改善|达标|持续|稳步|稳定|保持|力争|进位|前列)[^\n]{0,8}")
+_VALUE = re.compile(
+    r"(?:[>≥＞約约]|大于|不低于|超过|达到|力争)*=? ?(?P<sum>[\[〔(])?(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)[\]〕)]? ?(?P<scale>万|亿)?(?P<percent>%)?(?P<unit>[家个件项人名亿元万元]{0,2})(?:以上|左右|及以上|\+)?"
+)
+_NO_VALUE = re.compile(
+    r"[-—/]+|[^\d\n]{0,4}(?:完成|提高|提升|下降|降低|增长|上升|改善|达标|持续|稳步|稳定|保持|力争|进位|前列)[^\n]{0,8}"
+)
 _UNIT_OF_NAME = re.compile(r"\((?P<unit>[^()\d]{1,8})\)$")
 _SCALE = {"万": 10_000, "亿": 100_000_000}
 _MOST_MISSED = 12  # cells between two rows: heads of groups, broken names
@@ -133,7 +139,12 @@ def _is_row(words: list[str], at: int, tail: list[_Column]) -> bool:
 
 def _cell(name: str, unit: str, match: re.Match[str], year: int | None, row: Span) -> IndicatorCell:
     inner = _UNIT_OF_NAME.search(name)
-    unit = match["percent"] or match["unit"] or (unit if re.search(r"[\u4e00-\u9fff%]", unit) else "") or (inner["unit"] if inner else "")
+    unit = (
+        match["percent"]
+        or match["unit"]
+        or (unit if re.search(r"[\u4e00-\u9fff%]", unit) else "")
+        or (inner["unit"] if inner else "")
+    )
     if unit and inner and inner["unit"] == unit or re.fullmatch(r"\([%\u4e00-\u9fff/]+\)", inner.group() if inner else ""):
         name = name[: inner.start()] if inner else name
     value = float(match["number"].replace(",", "")) * _SCALE.get(match["scale"] or "", 1)

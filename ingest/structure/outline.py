@@ -176,7 +176,9 @@ def _is_counted(match: re.Match[str], last: dict[Rank, int | None]) -> bool:
 def _section(text: PlainText, match: re.Match[str], line: Span) -> Section:
     rank = _rank_of(match)
     mark = match.group(rank.name)
-    return Section(mark, rank, _number_of(match), match.start(), text.strip(Span(match.end(), _heading_end(text, match.end(), line.end))))
+    return Section(
+        mark, rank, _number_of(match), match.start(), text.strip(Span(match.end(), _heading_end(text, match.end(), line.end)))
+    )
 
 
 def _number_of(match: re.Match[str]) -> int | None:

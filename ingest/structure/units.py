@@ -20,7 +20,9 @@ _UNIT_END = re.compile(
     r"(?:局|委|办|厅|部|处|院|会|府|区|县|市|旗|校|学|所|中心|公司|集团|银行|联|队|组|社|台|馆|团|关|站|园|协)$"
 )
 _ENDING = re.compile(r"(?:等)?(?:按照?(?:各自)?职责.*|分工负责|负责|牵头负责|牵头|配合|参与|协助|等|等部门|等单位|按职能.*)$")
-_TIME = re.compile(r"^(?:20\d\d ?年|\d{1,2} ?月|每年|每季|每半年|全年|长期|持续|年底|即时|按时|立即|近期)|(?:完成时限|完成时间|时限)|(?:底前|月前|年前|月底|完成|推进|实施|坚持)$")
+_TIME = re.compile(
+    r"^(?:20\d\d ?年|\d{1,2} ?月|每年|每季|每半年|全年|长期|持续|年底|即时|按时|立即|近期)|(?:完成时限|完成时间|时限)|(?:底前|月前|年前|月底|完成|推进|实施|坚持)$"
+)
 _BRACKET = re.compile(r"\((?P<list>[^()\n]*(?:\([^()]*\)[^()\n]*)*)\)[ 。;]*$")
 
 
@@ -138,4 +140,5 @@ def _bare_bracket(text: PlainText, span: Span) -> Iterator[UnitList]:
         told = Span(inner.start + part.start(), inner.start + part.end())
         helps = re.search(r"(?:配合|参与|协助|协同)[负责]*$", part.group().rstrip())
         role, edge = ("配合单位", "SUPPORTS") if helps else ("责任单位", "LEADS")
-        yield UnitList(role, edge, whole, tuple(units_of(text, told)))
+        if named := tuple(units_of(text, told)):
+            yield UnitList(role, edge, whole, named)

@@ -25,6 +25,12 @@ def head(told: str) -> Header:
         pytest.param("关于印发（2022年）《湘潭市科技计划》的通知", "湘潭市科技计划", id="brackets before the marks"),
         pytest.param("扬州市科技局关于印发2021年扬州市科技工作要点的通知", "2021年扬州市科技工作要点", id="no marks"),
         pytest.param("市政府关于转发无锡市科技创新规划的通知", "无锡市科技创新规划", id="passed on"),
+        pytest.param(
+            "梧州市人民政府关于印发我市创新计划实施方案的通知 / 现将《梧州市创新计划实施方案》印发给你们。",
+            "梧州市创新计划实施方案",
+            id="我市 is named further down",
+        ),
+        pytest.param("绵阳市科学技术局 / 2020年工作要点 / ", "绵阳市科学技术局2020年工作要点", id="the issuer on the line above"),
         pytest.param("2023年许昌市科技创新工作要点", "2023年许昌市科技创新工作要点", id="plain"),
         pytest.param("苏州市科技创新行动计划（2023—2025年）", "苏州市科技创新行动计划(2023-2025年)", id="years in brackets"),
         pytest.param("# 泰州市科技创新规划", "泰州市科技创新规划", id="Markdown"),
@@ -165,3 +171,25 @@ def test_issuer(told: str, issuer: str | None) -> None:
 def test_dates(told: str, issued: str | None, published: str | None) -> None:
     found = head(told)
     assert (found.issued, found.published) == (issued, published)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "索引号：A1 / 发布机构：\n芜湖市科学技术局 / 成文日期：\n2022-05-10 / 发布日期：\n2022-05-12",
+        "[ 索引号 ] | A1 | [ 文号 ] | 无 | / [ 发布机构 ] | 芜湖市科学技术局 | | / [ 成文日期 ] | 2022-05-10 | [ 发布日期 ] | 2022-05-12 |",
+        "发 布 机 构：芜湖市科学技术局　　成 文 日 期：2022年5月10日 / 发 布 日 期：2022年5月12日",
+        "信息来源：芜湖市科学技术局 / 生成日期：2022-05-10 / 公开日期：2022-05-12",
+    ],
+)
+def test_labels_in_tables_on_lines_and_spaced(told: str) -> None:
+    found = head(f"{told} / 芜湖市科技创新工作要点")
+    assert (found.issuer, found.issued, found.published) == ("芜湖市科学技术局", "2022-05-10", "2022-05-12")
+
+
+def test_the_day_on_which_a_meeting_adopted_it() -> None:
+    assert head("天津市科技创新意见 / (二〇一六年七月八日中共天津市委全会通过)").issued == "2016-07-08"
+
+
+def test_the_body_in_a_title_is_the_issuer() -> None:
+    assert head("绵阳市科学技术局2020年工作要点").issuer == "绵阳市科学技术局"

@@ -6,6 +6,7 @@ import pytest
 from tiny_plans import edges, graph_of, known_fault, statuses
 
 from graph.model import EdgeType
+from ingest.pipeline import extract
 
 OWN = "洛阳市"
 CITIC = "中信重工机械股份有限公司"
@@ -344,3 +345,21 @@ def test_a_quote_tells_the_headings_above_it() -> None:
 def test_a_unit_list_makes_no_partners() -> None:
     graph = graph_of("建设平台。责任单位：市科技局、河南科技大学、洛龙区，与各单位合作")
     assert edges(graph, EdgeType.COOPERATES_WITH) == set()
+
+
+def test_each_host_has_its_own_platform() -> None:
+    sentence = "依托中信重工建设矿山装备重点实验室，依托洛阳理工学院建设大学科技园。"
+    found = edges(graph_of(sentence), EdgeType.HOSTS)
+    assert found == {(CITIC, "矿山装备重点实验室"), ("洛阳理工学院", "大学科技园")}
+
+
+def test_a_branch_before_another_ones_centre_shares_no_end() -> None:
+    sentence = "推动中科院自动化所（洛阳）智能装备研究院、西安交通大学国家技术转移中心洛阳中心发展壮大。"
+    found = {target for _, target in edges(graph_of(sentence), EdgeType.SUPPORTS)}
+    assert found == {"中国科学院自动化研究所(洛阳)智能装备研究院", "西安交通大学国家技术转移中心洛阳中心"}
+
+
+def test_a_reports_look_back_tells_what_was_built() -> None:
+    raw = "洛阳市政府工作报告\n一、2023年工作回顾\n建成龙门实验室。\n二、2024年工作安排\n建设伊滨科技城。\n"
+    found = statuses(extract(raw).graph, EdgeType.SUPPORTS)
+    assert found == {"龙门实验室": "existing", "伊滨科技城": "planned"}

@@ -300,3 +300,9 @@ def test_the_role_stands_as_written() -> None:
 def test_what_is_no_body_leads_nothing(place: str, unit: str) -> None:
     graph = extract(f"2022年{place}科技创新工作要点\n一、任务\n1.建设平台。责任单位：省科技厅、{unit}\n").graph
     assert {name for _, name, _, _ in duties(graph)} == {"河南省科技厅"}
+
+
+def test_times_in_brackets_are_no_units() -> None:
+    found = told("(市科技局牵头,市财政局、西工区人民政府配合,2023年12月底前完成)")
+    assert found == [("责任单位", "LEADS", ["市科技局"]), ("配合单位", "SUPPORTS", ["市财政局", "西工区人民政府"])]
+    assert forms("责任单位:市科技局、市科协,2020年12月前") == ["市科技局", "市科协"]
