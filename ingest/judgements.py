@@ -1,8 +1,9 @@
 """Recorded judgements of people: two names mean the same or not, an edge holds or not. They override the rules; nothing is lost.
 
-A file `judgements.csv` has the columns `judgement, left, right, relation, plan, who, when, why`; later lines win over earlier ones.
-`same`, `different`, `unsure` are about two node ids: `same,Enterprise:天海,Enterprise:天海电器,,,李某,2026-11-27,简称` shows 天海 under
-天海电器. `accept`, `reject` are about the edge `relation` from `left` to `right` in a plan (in all plans where `plan` is empty).
+A file `judgements.csv` has the columns `judgement, left, right, relation, plan, who, when, why`; later lines win over
+earlier ones. `same`, `different`, `unsure` are about two node ids:
+`same,Enterprise:天海,Enterprise:天海电器,,,李某,2026-11-27,简称` shows 天海 under 天海电器.
+`accept`, `reject` are about the edge `relation` from `left` to `right` in a plan (in all plans where `plan` is empty).
 """
 
 from __future__ import annotations

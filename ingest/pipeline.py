@@ -43,7 +43,10 @@ class Extraction:
 
 
 def extract(raw: str, name: str = "", judged: Judgements | None = None) -> Extraction:
-    """Everything that one text says, as people `judged`; raises NotAPlan where it is no plan. Same text, same graph, same bytes."""
+    """Everything that one text says, as people `judged`; raises NotAPlan where it is no plan.
+
+    Same text, same judgements, same bytes.
+    """
     judged = judged or shipped()
     _check_chinese(raw, name)
     text = unwrap(raw)

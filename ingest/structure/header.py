@@ -34,7 +34,7 @@ _CHINESE_DATE = re.compile(r"([〇零○一二三四五六七八九]{4})年([一
 _ISSUERS = "发布机构|发文机关|发文机构|发文单位|制定机关|制发机关|制定单位|制文机关|发布机关|发布单位|公开主体|责任部门|信息来源|牵头单位"
 _MADE = "(?:成文|发文|印发|制定|签发|制文)(?:日期|时间)|成文时间"
 _GENERATED = "(?:生成|形成|制作)(?:日期|时间)"
-_SHOWN = "(?:发布|公开|公布|发表|发文公开)(?:日期|时间)|日期|时间"
+_SHOWN = "(?:发布|公开|公布|发表|发文公开)(?:日期|时间)"
 
 
 def _label(names: str, value: str) -> re.Pattern[str]:
@@ -49,6 +49,7 @@ _LABEL = {
     "issued": _label(_MADE, _DAY),
     "generated": _label(_GENERATED, _DAY),
     "published": _label(_SHOWN, _DAY),
+    "dated": re.compile(rf"(?<![\u4e00-\u9fff])(?<![\u4e00-\u9fff] )(?:日期|时间) *: *{_DAY}"),
 }
 _ADOPTED = re.compile(r"[(〔](?P<day>[^()\n]{8,16}?日)[^()\n]{4,60}(?:通过|批准)[)〕]")
 _ORGAN = re.compile(r"[\u4e00-\u9fff()]{3,40}(?:局|委|会|府|办|室|厅|部|院|处|中心)$")
@@ -82,7 +83,7 @@ def header(text: PlainText, root: Section) -> Header:
         or _adopted(head)
         or _iso(labelled.get("generated", ""))
     )
-    published = _iso(labelled.get("published", "")) or _published(head)
+    published = _iso(labelled.get("published") or labelled.get("dated", "")) or _published(head)
     title_at = _own_name(head, title_at)
     title = _clean(title_at.of(text.norm))
     title = "政府工作报告" if title in _SPEECHES else title

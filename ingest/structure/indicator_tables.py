@@ -1,9 +1,9 @@
-"""Tables of indicators: a row an indicator, with its unit, what it was and what it is to be: 指标名称 | 单位 | 2020年 | 2025年 | 属性."""
+"""Tables of indicators: a row an indicator, with what it was and what it is to be: 指标名称 | 单位 | 2020年 | 2025年 | 属性."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 
 from ingest.text import PlainText, Span
@@ -19,7 +19,8 @@ _YEAR = re.compile(r"[“\"]?(?P<year>20\d\d) ?年?[”\"]?(?:末|底)?(?P<told>
 _NAMED_YEAR = re.compile(r"(?:基期|现状|基准|目标|规划|预期|预计)(?:值|数|水平)?(?:\((?P<year>20\d\d)年?\))?")
 _PAST = re.compile(r"基期|现状|实际|完成|基准|达到情况|现值|预计")
 _VALUE = re.compile(
-    r"(?:[>≥＞約约]|大于|不低于|超过|达到|力争)*=? ?(?P<sum>[\[〔(])?(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)[\]〕)]? ?(?P<scale>万|亿)?(?P<percent>%)?(?P<unit>[家个件项人名亿元万元]{0,2})(?:以上|左右|及以上|\+)?"
+    r"(?:[>≥＞約约]|大于|不低于|超过|达到|力争)*=? ?(?P<sum>[\[〔(])?(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)[\]〕)]? ?"
+    r"(?P<scale>万|亿)?(?P<percent>%)?(?P<unit>[家个件项人名亿元万元]{0,2})(?:以上|左右|及以上|\+)?"
 )
 _NO_VALUE = re.compile(
     r"[-—/]+|[^\d\n]{0,4}(?:完成|提高|提升|下降|降低|增长|上升|改善|达标|持续|稳步|稳定|保持|力争|进位|前列)[^\n]{0,8}"
@@ -93,7 +94,7 @@ def _column(word: str) -> _Column | None:
 
 def _rows(
     tokens: list[Span], words: list[str], at: int, columns: list[_Column], first_year: int | None
-) -> Iterator[IndicatorCell]:
+) -> Generator[IndicatorCell, None, int]:
     """The rows below a head; returns where the table ends."""
     tail = columns[[c.kind for c in columns].index("name") + 1 :]
     due = _due(tail, first_year)
@@ -145,7 +146,7 @@ def _cell(name: str, unit: str, match: re.Match[str], year: int | None, row: Spa
         or (unit if re.search(r"[\u4e00-\u9fff%]", unit) else "")
         or (inner["unit"] if inner else "")
     )
-    if unit and inner and inner["unit"] == unit or re.fullmatch(r"\([%\u4e00-\u9fff/]+\)", inner.group() if inner else ""):
+    if (unit and inner and inner["unit"] == unit) or re.fullmatch(r"\([%\u4e00-\u9fff/]+\)", inner.group() if inner else ""):
         name = name[: inner.start()] if inner else name
     value = float(match["number"].replace(",", "")) * _SCALE.get(match["scale"] or "", 1)
     return IndicatorCell(re.sub(r"^\d+[.、 ]", "", re.sub(r"\s", "", name)), unit, value, year, bool(match["sum"]), row)

@@ -7,10 +7,13 @@ import pytest
 from ingest.structure.indicator_tables import indicator_cells
 from ingest.text import PlainText
 
-TABS = "序号\t指标名称\t单位\t2020年\t2025年\t属性\n1\t高新技术企业\t家\t1038\t2500\t预期性\n2\t技术合同成交额\t亿元\t80\t200左右\t预期性"
+TABS = "序号\t指标名称\t单位\t2020年\t2025年\t属性\n1\t高新技术企业\t家\t1038\t2500\t预期性\n"
+TABS += "2\t技术合同成交额\t亿元\t80\t200左右\t预期性"
 LINES = TABS.replace("\t", "\n")
-PIPES = "| 类别 | 主要指标 | 2020年实际 | 2023年目标 | 2025年目标 |\n| --- | --- | --- | --- | --- |\n| 投入 | 研发人员（万人） | 2.1 | 3 | 4 |"
-GROUPS = "指标\t单位\t基期值\t目标值\n一、创新投入\n研发投入强度\t%\t1.9\t≥2.5\n二、创新产出\n新增上市企业\t家\t—\t[10]\n专利\t件\t—\t持续提高"
+PIPES = "| 类别 | 主要指标 | 2020年实际 | 2023年目标 | 2025年目标 |\n| --- | --- | --- | --- | --- |\n"
+PIPES += "| 投入 | 研发人员（万人） | 2.1 | 3 | 4 |"
+GROUPS = "指标\t单位\t基期值\t目标值\n一、创新投入\n研发投入强度\t%\t1.9\t≥2.5\n"
+GROUPS += "二、创新产出\n新增上市企业\t家\t—\t[10]\n专利\t件\t—\t持续提高"
 
 
 def told(raw: str, first_year: int | None = 2021) -> list[tuple[str, str, float, int | None, bool]]:

@@ -11,7 +11,8 @@ from ingest.judgements import COLUMNS, Judgements, read_judgements
 from ingest.pipeline import extract
 from innograph.errors import JudgementError
 
-PLAN = "开封市2022年科技工作要点\n一、重点任务\n1.支持平煤神马集团建设重点实验室。与中科院合作。\n2.支持平煤隆基公司建设院士工作站。\n"
+PLAN = "开封市2022年科技工作要点\n一、重点任务\n"
+PLAN += "1.支持平煤神马集团建设重点实验室。与中科院合作。\n2.支持平煤隆基公司建设院士工作站。\n"
 
 
 def graph(judged: Judgements) -> PlanGraph:

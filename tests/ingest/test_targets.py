@@ -390,10 +390,13 @@ def test_what_was_counted_before_is_counted_on() -> None:
 
 
 def test_goals_before_the_first_heading_count() -> None:
-    raw = "2022年洛阳市科技创新工作要点\n2022年主要目标是：净增高新技术企业40家以上，技术合同成交额超过16亿元，全面完成各项任务。\n一、重点任务\n1.建设平台。\n"
+    raw = "2022年洛阳市科技创新工作要点\n"
+    raw += "2022年主要目标是：净增高新技术企业40家以上，技术合同成交额超过16亿元，全面完成各项任务。\n"
+    raw += "一、重点任务\n1.建设平台。\n"
     assert {(e, v) for _, e, _, v, _, _ in targets(extract(raw).graph)} == {("高新技术企业", 40), ("技术合同成交额", 16)}
 
 
 def test_a_table_of_indicators_sets_targets() -> None:
-    raw = "洛阳市“十四五”科技创新规划\n一、发展目标\n指标\t单位\t2020年\t2025年\n高新技术企业\t家\t600\t1500\n二、任务\n1.建设平台。\n"
+    raw = "洛阳市“十四五”科技创新规划\n一、发展目标\n"
+    raw += "指标\t单位\t2020年\t2025年\n高新技术企业\t家\t600\t1500\n二、任务\n1.建设平台。\n"
     assert targets(extract(raw).graph) == {(OWN, "高新技术企业", "level", 1500, "家", 2025)}
