@@ -90,6 +90,7 @@ class Lexicon:
     indicators: tuple[Forms, ...]
     cues: Mapping[str, Any]
     common_words: frozenset[str]
+    frequent_words: frozenset[str]
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:
@@ -148,6 +149,7 @@ def load(folder: Path) -> Lexicon:
         _read(folder, "indicators.csv", lambda row: Forms(row["name"], _split(row["forms"]))),
         cues,
         frozenset(_words(folder / "common_words.txt")),
+        frozenset(_words(folder / "frequent_words.txt")),
     )
 
 

@@ -1,4 +1,4 @@
-"""Make data/lexicon/common_words.txt anew from a public dictionary: `python -m ingest.lexicon_words`.
+"""Make common_words.txt and frequent_words.txt of data/lexicon anew from a public dictionary: `python -m ingest.lexicon_words`.
 
 Source, not needed to run the program: jieba 0.42.1 (MIT), its dict.txt read as a data file. Names of persons, places, bodies and
 brands are left out (parts of speech nr, ns, nt, nz), and what is so rare that it may be a name as well.
@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import importlib.metadata
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from innograph.errors import LexiconError
 from innograph.resources import LEXICON
 
 VERSION = "0.42.1"
-LEAST = {2: 3, 3: 5}  # characters of a word → how often the dictionary must have seen it
+FILES = {  # file: characters of a word → how often the dictionary must have seen it
+    "common_words.txt": {2: 3, 3: 5},
+    "frequent_words.txt": {2: 100, 3: 100},
+}
 NAMES = ("nr", "ns", "nt", "nz")
 HEAD = """\
-# Ordinary words of two and three characters: a name of a firm that is made of them alone is none (高端装备), 合强机械 is one.
+# Ordinary words of two and three characters, by which brands are told: ingest/recognise/brands.py says how.
 # Source: dict.txt of jieba 0.42.1 (MIT), without names and rare words; made by `python -m ingest.lexicon_words`. 2026-11-27.
 """
 
@@ -34,21 +37,22 @@ def dictionary() -> Path:
     return Path(str(found.locate_file("jieba/dict.txt")))
 
 
-def words(lines: Iterable[str]) -> Iterator[str]:
+def words(lines: Iterable[str], least: Mapping[int, int]) -> Iterator[str]:
     """The ordinary words among lines of `word count part-of-speech`: `平台 5000 n`."""
     for line in lines:
         word, count, part = line.split()
-        if int(count) >= LEAST.get(len(word), 10**9) and re.fullmatch("[\u4e00-\u9fff]+", word) and not part.startswith(NAMES):
+        if int(count) >= least.get(len(word), 10**9) and re.fullmatch("[\u4e00-\u9fff]+", word) and not part.startswith(NAMES):
             yield word
 
 
 def main() -> None:
-    """Write the file: one line a first character."""
-    lines: dict[str, list[str]] = {}
-    with dictionary().open(encoding="utf-8") as file:
-        for word in sorted(set(words(file))):
+    """Write both files: one line a first character."""
+    told = dictionary().read_text(encoding="utf-8").splitlines()
+    for name, least in FILES.items():
+        lines: dict[str, list[str]] = {}
+        for word in sorted(set(words(told, least))):
             lines.setdefault(word[0], []).append(word)
-    (LEXICON / "common_words.txt").write_text(HEAD + "".join(" ".join(line) + "\n" for line in lines.values()), encoding="utf-8")
+        (LEXICON / name).write_text(HEAD + "".join(" ".join(line) + "\n" for line in lines.values()), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -16,20 +16,19 @@ _LONGEST_WORD, _SHORTEST_WORD = 3, 2
 
 @lru_cache(maxsize=16384)
 def is_common(name: str) -> bool:
-    """Whether a name can be cut into ordinary words and words of trades alone: 先进工艺, 高端装备."""
+    """Whether a name can be cut into frequent words and words of trades alone: 先进工艺, 高端装备."""
     if not re.fullmatch("[\u4e00-\u9fff]+", name):
         return False
     reached = {0}
     for end in range(_SHORTEST_WORD, len(name) + 1):
         starts = (end - length for length in range(_SHORTEST_WORD, _LONGEST_WORD + 1))
-        if any(start in reached and _is_word(name[start:end]) for start in starts):
+        if any(start in reached and _is_frequent(name[start:end]) for start in starts):
             reached.add(end)
     return len(name) in reached
 
 
-def _is_word(word: str) -> bool:
-    names = lexicon().cues["names"]
-    return word in lexicon().common_words or word in names["industry_words"] or word in names["trade_words"]
+def _is_frequent(word: str) -> bool:
+    return word in lexicon().frequent_words or bool(_industries().fullmatch(word))
 
 
 @cache
@@ -68,4 +67,4 @@ def _is_brand(brand: str) -> bool:
     """No place, no word of a trade, and no ordinary word in it."""
     if brand in place_book().free_forms or _industries().search(brand):
         return False
-    return not any(_is_word(brand[at : at + 2]) for at in range(len(brand) - 1))
+    return not any(brand[at : at + 2] in lexicon().common_words for at in range(len(brand) - 1))

@@ -26,7 +26,7 @@ _KINDS_OF_FIRMS = (
     "央属|国有|民营|中央|入库|试点|示范|培育|瞪羚|独角兽|专精特新|单项冠军|中小|市属|省属|生产|制造|引领型|型|的|化工|食品|医药|装备|农业|食品加工"
 )
 _ENTERPRISES_AFTER = re.compile(
-    rf"等(?:[\d一二三四五六七八九十几]+(?:多|余)?[家个])?(?:{_KINDS_OF_FIRMS}){{0,4}}(?:企业|公司|集团|龙头|(?P<works>项目)|单位承担)"
+    rf"等(?:[\d一二三四五六七八九十几]+(?:多|余)?[家个])?(?:(?:{_KINDS_OF_FIRMS}){{0,4}}|[^、,。;:“”\n]{{0,5}}?)(?:企业|公司|集团|龙头|(?P<works>项目)|单位承担)"
 )
 _IN_QUOTES = re.compile(
     r"[“\"](?P<name>[^“”\"\n。]{1,24}?(?P<end>计划|工程|行动|专项|大赛|大会|论坛|峰会|杯|贷|券|谷|走廊|科创港|创新港))[”\"]"
@@ -59,7 +59,7 @@ _SUPPORTED = re.compile(
     r"(?:支持|培育|扶持|鼓励|推动)(?P<list>[\u4e00-\u9fffA-Za-z0-9]{2,8}(?:[、和][\u4e00-\u9fffA-Za-z0-9]{2,8})+?)"
     r"(?=(?:建设|申报|创建|设立|组建|做大|做强|创新发展|发展壮大|转型|上市|开展|建立|成为|牵头))"
 )
-_COMPANY_OF = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,6}公司)的[“\"]")
+_COMPANY_OF = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,6}公司)的[“\"]|(?:(?<=[,。;:、\n ])|^)(?P<firm>[\u4e00-\u9fff]{4,10})(?:牵头)?承担的[“\"]")
 _PLACES = ("谷", "走廊", "科创港", "创新港")
 _CAMPAIGN = re.compile(r"党员|党建|模范|群众|初心|廉政")  # campaigns of party building are no programmes (GUIDELINE)
 _NO_NAME = re.compile(
@@ -88,7 +88,7 @@ def find(norm: str, known: list[Mention]) -> Iterator[Mention]:
 def _quoted(norm: str) -> Iterator[Mention]:
     for match in _QUOTED_PROJECTS.finditer(norm):
         for quote in _ONE_QUOTE.finditer(norm, *match.span("list")):
-            if len(quote.group()) > 10:
+            if len(quote.group()) > 10 or (norm.startswith("项目", quote.end()) and norm.startswith("的", quote.start() - 1)):
                 yield Mention(quote.start() + 1, quote.end() - 1, Label.PROJECT, quote.group()[1:-1], "quoted")
     for match in _QUOTED_PROGRAMMES.finditer(norm):
         for quote in _ONE_QUOTE.finditer(norm, *match.span("list")):
@@ -125,7 +125,8 @@ def _enterprises(norm: str) -> Iterator[Mention]:
             yield from _items(norm, *match.span("list"))
     yield from brands.find(norm)
     for match in _COMPANY_OF.finditer(norm):
-        yield Mention(match.start("name"), match.end("name"), Label.ENTERPRISE, match["name"], "listed")
+        name = "name" if match["name"] else "firm"
+        yield Mention(match.start(name), match.end(name), Label.ENTERPRISE, match[name], "listed")
 
 
 _MAKER = re.compile(r"[\u4e00-\u9fff]{2,4}")

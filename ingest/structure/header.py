@@ -23,7 +23,7 @@ _REPORT = re.compile(
 )
 _SPEECHES = ("报告工作", "报告政府工作", "各位代表", "位代表")
 _ISSUER_OF_TITLE = re.compile(
-    r"[# ]*(?:标题 *: *)?(?P<issuer>[\u4e00-\u9fff()]{4,40}?)(?: [\u4e00-\u9fff ]{4,60})?(?:关于|印发|转发|发布)"
+    r"[# ]*(?:标题 *: *)?(?P<issuer>[\u4e00-\u9fff()]{4,40}?)(?P<joint>(?: [\u4e00-\u9fff()]{4,30})*) ?(?:关于|印发|转发|发布)"
 )
 _NUMBER = re.compile(
     r"(?<![\u4e00-\u9fff])(?P<sign>[\u4e00-\u9fff]{2,10}) ?[〔\[(] ?(?P<year>\d{4}) ?[〕\])] ?第? ?(?P<number>\d{1,4}) ?号"
@@ -85,7 +85,7 @@ def header(text: PlainText, root: Section) -> Header:
     )
     published = _iso(labelled.get("published") or labelled.get("dated", "")) or _published(head)
     title_at = _own_name(head, title_at)
-    title = _clean(title_at.of(text.norm))
+    title = _without_issuer(_clean(title_at.of(text.norm)))
     title = "政府工作报告" if title in _SPEECHES else title
     issuer = _issuer_of_title(head) or signature or labelled.get("issuer") or _organ_in_title(title)
     return Header(title, title_at, number and number[1], number and number[0], issuer, issued, published)
@@ -135,11 +135,18 @@ def _clean(title: str) -> str:
     return re.sub(r"\s+", "", title)
 
 
+def _without_issuer(title: str) -> str:
+    """中共襄阳市委襄阳市人民政府关于加快…的意见 is named without those who issue it."""
+    match = re.match(r"(?P<issuer>[\u4e00-\u9fff]{4,40}?)(?=关于)", title)
+    return title[match.end() :] if match and _ORGAN.fullmatch(match["issuer"]) else title
+
+
 def _issuer_of_title(head: str) -> str | None:
     for line in re.finditer(r"[^\n]+", head):
         match = _ISSUER_OF_TITLE.match(line.group())
         if match and _ORGAN.fullmatch(match["issuer"]):
-            return match["issuer"]
+            joint = [told for told in match["joint"].split() if _ORGAN.fullmatch(told)]
+            return "、".join([match["issuer"], *joint])
     return None
 
 
@@ -171,7 +178,7 @@ def _lone_dates(head: str) -> Iterator[tuple[str | None, str]]:
     """Lines that are a date and nothing else, each with the issuer that signs above it or before it."""
     before: str | None = None
     for line in re.finditer(r"[^\n]+", head):
-        told = line.group().strip(" #")
+        told = line.group().strip(" #()")
         day = _iso(told)
         rest = re.sub(r"\s", "", _CHINESE_DATE.sub("", _DATE.sub("", told)))
         if day and (not rest or _ORGAN.fullmatch(rest)):

@@ -81,7 +81,7 @@ def _list_end(text: PlainText, start: int, limit: int) -> int:
     depth = 0
     for at in range(start, limit):
         char = text.norm[at]
-        depth += (char in "([") - (char in ")]")
+        depth += (char in "([〔") - (char in ")]〕")
         if depth < 0 or char in "。\n":
             return at
     return limit
