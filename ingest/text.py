@@ -34,8 +34,8 @@ _ONE_TO_ONE = str.maketrans(
         "\r": " ",
     }
 )
-SENTENCE_END = re.compile(r"[。;!?\n]")
-CLAUSE_END = re.compile(r"[,。;:!?\n]")
+SENTENCE_END = re.compile(r"[。;!?\n\t|]")
+CLAUSE_END = re.compile(r"[,。;:!?\n\t|]")
 
 
 def normalise(text: str) -> str:

@@ -59,7 +59,9 @@ _SUPPORTED = re.compile(
     r"(?:支持|培育|扶持|鼓励|推动)(?P<list>[\u4e00-\u9fffA-Za-z0-9]{2,8}(?:[、和][\u4e00-\u9fffA-Za-z0-9]{2,8})+?)"
     r"(?=(?:建设|申报|创建|设立|组建|做大|做强|创新发展|发展壮大|转型|上市|开展|建立|成为|牵头))"
 )
-_COMPANY_OF = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,6}公司)的[“\"]|(?:(?<=[,。;:、\n ])|^)(?P<firm>[\u4e00-\u9fff]{4,10})(?:牵头)?承担的[“\"]")
+_COMPANY_OF = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,6}公司)的[“\"]|(?:(?<=[,。;:、\n ])|^)(?P<firm>[\u4e00-\u9fff]{4,10})(?:牵头)?承担的[“\"]"
+)
 _PLACES = ("谷", "走廊", "科创港", "创新港")
 _CAMPAIGN = re.compile(r"党员|党建|模范|群众|初心|廉政")  # campaigns of party building are no programmes (GUIDELINE)
 _NO_NAME = re.compile(

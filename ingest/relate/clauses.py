@@ -42,7 +42,7 @@ class Clause:
     def around(cls, text: PlainText, sentence: Span, previous: int, amount: Amount, following: int) -> Clause:
         """The words around one amount of a sentence; `previous` ends the amount before it, `following` starts the next."""
         left_start = previous
-        for mark in ",:;。":
+        for mark in ",:;。\t|":
             left_start = max(left_start, text.norm.rfind(mark, previous, amount.span.start) + 1)
         for opening, closing in ("()", "〔〕"):
             at = text.norm.rfind(opening, previous, amount.span.start)

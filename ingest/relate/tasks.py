@@ -10,7 +10,7 @@ from graph.model import EdgeType, Label, Node
 from ingest.recognise.mention import Mention
 from ingest.relate.fact import Fact
 from ingest.resolve.entities import Entities
-from ingest.structure.deadlines import deadline
+from ingest.structure.deadlines import deadline, limit
 from ingest.structure.outline import Section
 from ingest.structure.units import Unit, UnitList, unit_lists
 from ingest.text import PlainText, Span
@@ -40,7 +40,8 @@ def task_items(text: PlainText, sections: list[Section]) -> list[TaskItem]:
             continue
         key = section.key
         seen[key] = seen.get(key, 0) + 1
-        lists = unit_lists(text, Span(section.heading.start, section.end)) or _inherited(text, section)
+        own = section.row.lists if section.row else unit_lists(text, Span(section.heading.start, section.end))
+        lists = own or _inherited(text, section)
         items.append(TaskItem(section, key if seen[key] == 1 else f"{key}#{seen[key]}", title, tuple(lists)))
     return items
 
@@ -68,11 +69,18 @@ def _inherited(text: PlainText, section: Section) -> list[UnitList]:
 def nodes(text: PlainText, items: list[TaskItem], plan: str, place: str, last_year: int | None) -> Iterator[Node]:
     """Task nodes with key, deadline, and the headings above as `section`."""
     for item in items:
-        due = deadline(text, Span(item.section.heading.start, item.section.end), last_year)
+        due = _due(text, item.section, last_year)
         headings = " / ".join(s.heading.of(text.raw).strip() for s in item.section.path[:-1])
         title = re.sub(r"\s+", "", item.title.of(text.raw))
         told = {"key": item.key, "deadline": due, "plan": plan, "section": headings, "city": place}
         yield Node(task_id(plan, item), Label.TASK, title, (), told)
+
+
+def _due(text: PlainText, section: Section, last_year: int | None) -> str | None:
+    """By the ledger's column, else by what the item itself says."""
+    if section.row and section.row.due and (told := limit(section.row.due.of(text.norm), last_year)):
+        return told
+    return deadline(text, Span(section.heading.start, section.end), last_year)
 
 
 def task_id(plan: str, item: TaskItem) -> str:

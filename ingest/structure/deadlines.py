@@ -41,3 +41,15 @@ def _is_due(match: re.Match[str], before: str) -> bool:
     if _STARTING.search(before) or _ONGOING.match(match["after"]) or _DONE.match(match["after"]):
         return False
     return bool(match["part"] or match["due"] or _LABELLED.search(before))
+
+
+_MONTH_ALONE = re.compile(r"(?:(20\d\d) ?[年./-] ?)?(?<!\d)(1[0-2]|0?[1-9]) ?(?:月|[./-]\d)")
+_YEAR_ALONE = re.compile(r"(20\d\d) ?年?|年 ?底|年末|全年")
+
+
+def limit(told: str, last_year: int | None) -> str | None:
+    """The month of a time limit that stands alone, as in a ledger's column: 2022年12月, 12月底, 2022年底, 2022.6.30, 年底."""
+    months = [(int(m[1]) if m[1] else last_year, int(m[2])) for m in _MONTH_ALONE.finditer(told)]
+    years = [(int(m[1]) if m[1] else last_year, 12) for m in _YEAR_ALONE.finditer(told)]
+    named = [(year, month) for year, month in months or years if year]
+    return "{:04d}-{:02d}".format(*max(named)) if named else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import zip_longest
 
+from ingest.structure.ledger import LedgerRow, ledger_rows
 from ingest.text import PlainText, Span, ordinal
 
 _CN = "[一二三四五六七八九十]{1,3}"
@@ -61,7 +62,8 @@ _RUN_TOGETHER_LINE = 600  # a line of more characters than this has lost its bre
 class Section:
     """One item of the outline. `mark` is its part of a task key: `一`, `(二)`, `3`, `一是`, `食品加工`.
 
-    `box` is where a 专栏 begins in it (0: nowhere); what a box lists is no item of the outline.
+    `box` is where a 专栏 begins in it (0: nowhere); what a box lists is no item of the outline. `row` is the row of a ledger
+    that the item is.
     """
 
     mark: str
@@ -73,6 +75,7 @@ class Section:
     parent: Section | None = None
     children: list[Section] = field(default_factory=list)
     box: int = 0
+    row: LedgerRow | None = None
 
     @property
     def own(self) -> Span:
@@ -110,7 +113,13 @@ def outline(text: PlainText) -> Section:
     current = root
     last: dict[Rank, int | None] = {}
     boxed: dict[Rank, int | None] | None = None
+    rows = ledger_rows(text)
     for line in _LINE.finditer(text.norm):
+        if rows and rows[0].span.start < line.end():
+            current = _hang_rows(rows, line.end(), current, root)
+            continue
+        if current.row and line.start() < current.row.span.end:
+            continue
         if _BOX.match(line.group()) and current.rank:
             current.box, boxed = current.box or line.start(), {}
         if boxed is not None and _stays_in_box(line.group(), current, last, boxed):
@@ -124,6 +133,15 @@ def outline(text: PlainText) -> Section:
         if section.rank and not section.children:
             _hang_leads(text, section)
     return root
+
+
+def _hang_rows(rows: list[LedgerRow], end: int, current: Section, root: Section) -> Section:
+    """Put the rows that begin on a line below the heading above their table."""
+    while rows and rows[0].span.start < end:
+        row = rows.pop(0)
+        found = Section(row.number, Rank.LEAD, None, row.span.start, row.title, row=row)
+        current = _hang(found, current, root)
+    return current
 
 
 def _stays_in_box(line: str, current: Section, last: dict[Rank, int | None], boxed: dict[Rank, int | None]) -> bool:

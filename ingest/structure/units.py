@@ -55,6 +55,12 @@ def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?:{joined}) ?(?:为|有|是)? ?[:][ \n]*|[(\[](?P<bare>{words})[)\]] ?"), edge_of
 
 
+def role_of(label: str) -> str:
+    """LEADS or SUPPORTS for a label of unit lists (牵头单位); empty for other words."""
+    edge = _labels()[1].get(label, "")
+    return "" if edge == "none" else edge
+
+
 @cache
 def _generic() -> re.Pattern[str]:
     return re.compile("^(?:" + "|".join(lexicon().cues["generic_units"]) + ")")

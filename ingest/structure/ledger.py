@@ -1,0 +1,171 @@
+"""Task ledgers: tables with a task, its units and its time limit a row: 序号 | 重点任务 | 牵头单位 | 配合单位 | 完成时限."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.structure.units import UnitList, role_of, unit_lists, units_of
+from ingest.text import PlainText, Span
+
+_CELL = re.compile(r"[^\n\t|]+")
+_OF_TASKS = "年度|重点|主要|工作|具体|目标|改革|任务|建设|创新|行动"
+_KINDS = (
+    ("number", re.compile(r"序号|编号|序列|项目序号")),
+    ("task", re.compile(rf"(?:{_OF_TASKS})*(?:任务|事项|工作|内容|举措|措施|要点|项目)(?:名称|内容|分解|清单)?")),
+    ("due", re.compile(r"(?:完成|时间|工作|进度|推进|办结)*(?:时限|时间|节点|期限|进度|安排|要求)+|完成时间节点")),
+    (
+        "other",
+        re.compile(
+            r"(?:工作|年度|预期|主要|任务|绩效)?(?:目标|成果|成效|标准)|类别|领域|板块|.{0,4}领导|责任人|联系人|备注"
+            r"|.{0,4}进展.{0,4}|指标|依据|来源|专项"
+        ),
+    ),
+)
+_BRACKETS = re.compile(r"\([^()]*\)|[ 、及和/]|科室$")
+_NUMBER = re.compile(r"\d{1,3}")
+_UNITS = re.compile(r"[\u4e00-\u9fff]{2,}(?:局|委|办|厅|部|院|会|府|区|县|市|中心|公司|学|校|所|行|组|处|科)")
+_RULE = re.compile(r"[-: ]+")
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """One task of a ledger. `number` is its mark, `title` its task cell, `due` the cell of its time limit."""
+
+    number: str
+    span: Span
+    title: Span
+    lists: tuple[UnitList, ...]
+    due: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    kind: str  # number, task, due, other, role
+    role: str = ""
+
+
+def ledger_rows(text: PlainText) -> list[LedgerRow]:
+    """The rows of all ledgers of a text, in order; empty where no table has a column of tasks and one of units."""
+    cells = [span for m in _CELL.finditer(text.norm) if (span := text.strip(Span(*m.span()))).end > span.start]
+    words = [span.of(text.norm) for span in cells]
+    rows: list[LedgerRow] = []
+    at = 0
+    while at < len(words):
+        columns = _head(words, at)
+        if columns:
+            at += len(columns)
+            stop = next((i for i in range(at, len(words)) if _head(words, i)), len(words))
+            rows.extend(_rows(text, cells, words, at, stop, columns))
+            at = stop
+        else:
+            at += 1
+    return rows
+
+
+def _head(words: list[str], at: int) -> list[_Column]:
+    columns: list[_Column] = []
+    for word in words[at : at + 10]:
+        column = _column(_BRACKETS.sub("", word))
+        if column is None:
+            break
+        columns.append(column)
+    kinds = [column.kind for column in columns]
+    return columns if len(columns) > 2 and "task" in kinds and "role" in kinds else []
+
+
+def _column(word: str) -> _Column | None:
+    if len(word) > 12:
+        return None
+    if role_of(word):
+        return _Column("role", word)
+    return next((_Column(kind) for kind, pattern in _KINDS if pattern.fullmatch(word)), None)
+
+
+def _rows(
+    text: PlainText, cells: list[Span], words: list[str], at: int, stop: int, columns: list[_Column]
+) -> Iterator[LedgerRow]:
+    numbered = columns[0].kind == "number"
+    starts = list(_numbered(words, at, stop) if numbered else _regular(words, at, stop, columns))
+    if not starts:
+        return
+    previous = ""
+    for place, (start, following) in enumerate(zip(starts, [*starts[1:], stop], strict=True), 1):
+        limit = _limit(text, cells, words, start, following, len(columns), place == len(starts))
+        own = _aligned(list(range(start, limit)), columns)
+        row = _row(text, cells, words, own, columns, words[start] if numbered else str(place), previous)
+        if row:
+            previous = next(words[i] for i, c in zip(own, columns, strict=True) if c.kind == "task" and i is not None)
+            yield row
+
+
+def _numbered(words: list[str], at: int, stop: int) -> Iterator[int]:
+    """Where the numbers 1, 2, 3 … stand alone in a cell; a ledger may begin again at 1 under a new heading."""
+    expected = 1
+    for i in range(at, stop):
+        if _NUMBER.fullmatch(words[i]) and int(words[i]) in (expected, 1):
+            yield i
+            expected = int(words[i]) + 1
+
+
+def _regular(words: list[str], at: int, stop: int, columns: list[_Column]) -> Iterator[int]:
+    """Rows without numbers: as many cells as the head, the cell of units naming units."""
+    role = next(i for i, c in enumerate(columns) if c.kind == "role")
+    while at + len(columns) <= stop and _UNITS.search(words[at + role]):
+        yield at
+        at += len(columns)
+
+
+def _limit(text: PlainText, cells: list[Span], words: list[str], start: int, stop: int, width: int, last: bool) -> int:
+    """Where a row's cells end: before the heading of the next group, and the last row is as wide as the head."""
+    if last or stop - start > width:
+        on_line = next((i for i in range(start + 1, stop) if "\n" in text.norm[cells[i - 1].end : cells[i].start]), stop)
+        if on_line - start >= min(width, 3):
+            return on_line
+        return min(stop, start + width) if last else _before_heading(words, start, stop, width)
+    return stop
+
+
+def _before_heading(words: list[str], start: int, stop: int, width: int) -> int:
+    heading = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))")
+    return next((i for i in range(start + min(width, 3), stop) if heading.match(words[i])), stop)
+
+
+def _aligned(found: list[int], columns: list[_Column]) -> list[int | None]:
+    """The first cell of each column; a text broken into lines takes the cells that are too many, a short row ends early."""
+    extra = len(found) - len(columns)
+    if extra < 0:
+        return [*found, *[None] * -extra]
+    first_role = next(i for i, c in enumerate(columns) if c.kind == "role")
+    wide = max((i for i, c in enumerate(columns[:first_role]) if c.kind in ("task", "other")), default=0)
+    return [found[i] if i <= wide else found[i + extra] for i in range(len(columns))]
+
+
+def _row(
+    text: PlainText,
+    cells: list[Span],
+    words: list[str],
+    own: list[int | None],
+    columns: list[_Column],
+    number: str,
+    previous: str,
+) -> LedgerRow | None:
+    placed = [(column, i) for column, i in zip(columns, own, strict=True) if i is not None]
+    tasks = [i for column, i in placed if column.kind == "task"]
+    if not tasks or not re.search(r"[\u4e00-\u9fff]{2}", words[tasks[0]]):
+        return None
+    title = next((i for i in tasks if words[i] != previous), tasks[0])
+    lists = [found for column, i in placed if column.kind == "role" for found in _lists(text, cells[i], column.role)]
+    due = next((cells[i] for column, i in placed if column.kind == "due"), None)
+    span = Span(cells[placed[0][1]].start, cells[placed[-1][1]].end)
+    return LedgerRow(number, span, cells[title], tuple(lists), due)
+
+
+def _lists(text: PlainText, cell: Span, role: str) -> list[UnitList]:
+    """The units of a cell: with roles of their own (市科技局牵头,市财政局配合), else with that of the column."""
+    if _RULE.fullmatch(cell.of(text.norm)):
+        return []
+    if found := unit_lists(text, cell):
+        return found
+    return [UnitList(role, role_of(role), cell, tuple(units_of(text, cell)))]
