@@ -20,6 +20,7 @@ _PROGRAMME_AFTER = (
 _QUOTED_PROGRAMMES = re.compile(rf"(?P<list>{_QUOTED}(?: ?[、,和及]? ?{_QUOTED})*) ?(?:等)?[^“”,。;\n]{{0,6}}?{_PROGRAMME_AFTER}")
 _NATIONAL_PLAN = re.compile(r"(?:国家|省|市)[“\"][^”\"\n]{1,8}(?:计划|工程)[”\"]")
 _QUOTED_PROJECTS = re.compile(rf"(?P<list>{_QUOTED}(?:[、,和及]?{_QUOTED})*)(?:等)?[^“”,。;\n]{{0,10}}?项目")
+_UNDERTAKEN = re.compile(r"(?:承担|实施|主持|牵头)的$")
 _ONE_QUOTE = re.compile(_QUOTED)
 _KINDS_OF_FIRMS = (
     "创新|龙头|骨干|重点|优势|知名|大型|领军|高新技术|科技型|科技|行业|上市|本地|本土|省内|市内|国内外|国内|国际|重大|标志性|工业|规上|规模以上|头部|"
@@ -90,7 +91,7 @@ def find(norm: str, known: list[Mention]) -> Iterator[Mention]:
 def _quoted(norm: str) -> Iterator[Mention]:
     for match in _QUOTED_PROJECTS.finditer(norm):
         for quote in _ONE_QUOTE.finditer(norm, *match.span("list")):
-            if len(quote.group()) > 10 or (norm.startswith("项目", quote.end()) and norm.startswith("的", quote.start() - 1)):
+            if len(quote.group()) > 10 or (norm.startswith("项目", quote.end()) and _UNDERTAKEN.search(norm[max(0, quote.start() - 3) : quote.start()])):
                 yield Mention(quote.start() + 1, quote.end() - 1, Label.PROJECT, quote.group()[1:-1], "quoted")
     for match in _QUOTED_PROGRAMMES.finditer(norm):
         for quote in _ONE_QUOTE.finditer(norm, *match.span("list")):
@@ -110,6 +111,8 @@ def _quoted(norm: str) -> Iterator[Mention]:
             yield Mention(match.start("name"), match.end("name"), Label.PROJECT, match["name"], "quoted")
     for pattern, label in ((_STARTED, Label.PROGRAM), (_PROJECT_HEADING, Label.PROJECT), (_PLACE_AND_QUOTE, Label.PLATFORM)):
         for match in pattern.finditer(norm):
+            if label is Label.PLATFORM and _VERB_BEFORE.match(match["name"]):
+                continue
             yield Mention(match.start("name"), match.end("name"), label, match["name"], "quoted")
 
 

@@ -11,7 +11,7 @@ from ingest.text import PlainText, Span
 
 _WIDEST = 600  # characters; what stands farther off says nothing of a number
 _AS_OF = re.compile(r"截[至止][^,;。]*,$")
-_CONDITION = re.compile(r"[ ]*(?:\d{1,2}[.、])?对")  # 对年投入2000万元以上的,给予…: who gets a subsidy, no target
+_CONDITION = re.compile(r"[ ]*(?:\d{1,2}[.、])?对[^,;。]*的$")  # 对年投入2000万元以上的,给予…: who gets a subsidy, no target
 _NO_TARGET_AFTER = re.compile(
     r"(?:的|全市|全省|这|上述|现有|第|(?<![底月日])前|世界|之外|每家|每人|在|含|具备|具有|拥有|年产值(?:超|达)?|规模(?:超|达))$"
 )
@@ -64,7 +64,7 @@ class Clause:
         """Past figures, subsidies, and counts of what is there (全市20个综合体, 承担的5个专项)."""
         if _AS_OF.search(self.before):
             return True
-        if cue("not_a_target").search(self.whole) or (_CONDITION.match(self.whole) and self.tail.endswith("的")):
+        if cue("not_a_target").search(self.whole) or self.tail.endswith("的") or _CONDITION.match(self.whole):
             return True
         left = self.left.rstrip()
         return bool(_NO_TARGET_AFTER.search(left)) and not re.search(r"(?:高于|快于|低于)全[省市国]$", left)

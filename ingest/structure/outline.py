@@ -53,6 +53,7 @@ _LINE = re.compile(r"[^\n]+")
 _LEAD = re.compile(r"[ #]*(?P<lead>[\u4e00-\u9fffA-Za-z0-9“][\u4e00-\u9fffA-Za-z0-9、()“”+-]{1,13})。(?=[^\n]{10})")
 _DOTS = re.compile(r"\.{5,}|…{2,}|·{5,}")
 _APPENDIX = re.compile(r"[ #]*附 *件 *\d{0,2} *(?:[:.、]|$)|标签:|上一篇|次阅读")
+_ANNEX = re.compile(r"(?<=[。;)])(?:相关)?附件 ?:")
 _BOX = re.compile(r"[ #\[|]*专栏 ?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?=[ :.、\]|“\u4e00-\u9fff]|$)")
 _TITLE_LINE = re.compile(r"[ #]*[^\s,。;:!?()\d][^\n,。;:!?]{3,28}[ ]*$")
 _RUN_TOGETHER_LINE = 600  # a line of more characters than this has lost its breaks
@@ -176,7 +177,8 @@ def _marks_of_line(text: PlainText, line: Span, current: Section, last: dict[Ran
         yield Section(heading.of(text.norm), Rank.SECOND, None, line.start, heading)
         return
     long = line.end - line.start >= _RUN_TOGETHER_LINE
-    for match in (_MARK if long else _POINT).finditer(text.norm, first.end() if first else begin, line.end):
+    annex = _ANNEX.search(text.norm, begin, line.end) if long else None
+    for match in (_MARK if long else _POINT).finditer(text.norm, first.end() if first else begin, annex.start() if annex else line.end):
         if _continues(text, match, current, line, last):
             current = _section(text, match, line)
             yield current

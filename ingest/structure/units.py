@@ -24,6 +24,7 @@ _TIME = re.compile(
     r"^(?:20\d\d ?年|\d{1,2} ?月|每年|每季|每半年|全年|长期|持续|年底|即时|按时|立即|近期)"
     r"|(?:完成时限|完成时间|时限)|(?:底前|月前|年前|月底|完成|推进|实施|坚持)$"
 )
+_SECOND_NAME = re.compile(r"\([^()]{2,14}(?:局|办|委|中心|院|处)\)$")  # 市文化广电旅游局(市文物局) is one body
 _BRACKET = re.compile(r"\((?P<list>[^()\n]*(?:\([^()]*\)[^()\n]*)*)\)[ 。;]*$")
 
 
@@ -116,6 +117,8 @@ def _one_or_two(text: PlainText, span: Span) -> Iterator[Unit]:
     form, previous = _TRAILING_JOINT.sub("", span.of(text.norm)), ""
     while form != previous:
         previous, form = form, _ENDING.sub("", form).strip("。;:. ")
+    if (twin := _SECOND_NAME.search(form)) and _UNIT_END.search(form[: twin.start()]):
+        form = form[: twin.start()]
     if not form or len(form) > 40 or _TIME.search(form):
         return
     for joint in _JOINT.finditer(form):
