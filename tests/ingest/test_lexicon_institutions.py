@@ -20,7 +20,7 @@ CITY = re.compile(r".+(市|自治州|地区|盟|特别行政区)")
 PROVINCE = re.compile(r".+(市|省|自治区|特别行政区)")
 
 # Words that a short form of a school would be found in; the first are the people's congress and the word for big.
-WORDS = "人大 重大 广大 上大 地大 内大 成大 农大 师大 医大 工大 理工大 理工 师范 农林 工业大学 科技大学 师范学院 医学院 中心 实验室 研究院 附属医院"
+WORDS = "人大 重大 广大 上大 地大 内大 成大 农大 师大 医大 工大 理工大 理工 师范 农林 工业大学 科技大学 医学院 中心 实验室 研究院"
 SHORT = "清华 复旦 同济 浙大 郑大 燕大 聊大 北航 沈航 昆工 杭电 桂电 重邮 北语 沈农 沈药 郑轻"
 
 
