@@ -32,10 +32,27 @@ HEADS = {
     "zones.csv": ["name", "aliases", "bare", "city", "province", "kind"],
     "enterprises.csv": ["name", "aliases", "city"],
 }
+# The national zones, as the ministries list them, by their short names; 杨凌示范区 and 苏州工业园区 count among the 178.
+HIGHTECH = """
+中关村 滨海 石家庄 唐山 保定 承德 燕郊 太原 长治 呼和浩特金山 包头稀土 鄂尔多斯 沈阳 大连 鞍山 本溪 锦州 营口 阜新 辽阳
+长春 净月 吉林 通化医药 延吉 哈尔滨 齐齐哈尔 大庆 张江 紫竹 南京 无锡 江阴 徐州 常州 武进 苏州 昆山 常熟 南通 连云港
+淮安 盐城 扬州 镇江 泰州医药 宿迁 苏州工业园区 杭州 萧山临江 宁波 温州 嘉兴秀洲 湖州莫干山 绍兴 衢州 合肥 芜湖 蚌埠 淮南
+马鞍山慈湖 铜陵狮子山 安庆 滁州 福州 厦门火炬 泉州 莆田 漳州 三明 龙岩 南昌 新余 景德镇 鹰潭 抚州 吉安 赣州 九江共青城
+宜春丰城 济南 青岛 淄博 枣庄 黄河三角洲农业高新技术产业示范区 潍坊 烟台 济宁 泰安 威海火炬 莱芜 临沂 德州 郑州 洛阳
+平顶山 安阳 新乡 焦作 南阳 信阳 许昌 东湖 大冶湖 宜昌 襄阳 荆门 孝感 荆州 黄冈 咸宁 随州 仙桃 潜江 长沙 株洲 湘潭 衡阳
+常德 益阳 郴州 怀化 宁乡 广州 深圳 珠海 汕头 佛山 江门 湛江 茂名 肇庆 仲恺 河源 清远 松山湖 中山火炬 南宁 柳州 桂林 北海
+海口 重庆 璧山 荣昌 永川 成都 自贡 攀枝花 泸州 德阳 绵阳 内江 乐山 贵阳 安顺 遵义 昆明 玉溪 楚雄 拉萨 西安 宝鸡
+杨凌农业高新技术产业示范区 咸阳 渭南 榆林 安康 兰州 白银 青海 银川 石嘴山 乌鲁木齐 昌吉 石河子 克拉玛依 阿克苏阿拉尔
+"""
+NEW_AREAS = "两江 舟山群岛 兰州 南沙 西咸 贵安 西海岸 金普 天府 湘江 江北 福州 滇中 哈尔滨 长春 赣江 雄安"
 KINDS = {"hightech", "econ", "new_area", "airport", "demonstration", "innovation_zone", "bonded", "other"}
 STILL = 9999
 # Ordinary words that are or hold the name of a county, a firm or a bank; as a short form each would be found everywhere.
-WORDS = "合作 资源 通道 互助 中原 红旗 新建 增城 东方 美的 浪潮 大众 长城 希望 苹果 许继 平高 建行 中国软件"
+WORDS = (
+    "合作 资源 通道 互助 中原 红旗 新建 增城 东方 美的 浪潮 大众 长城 希望 苹果 许继 平高 建行 中国软件 "
+    "中方 长子 清新 桃源 二七 平房 天涯 加查 定结 新干 牡丹 东坡 天山 嘉陵 防城 "
+    "航天信息 河南能源 山东能源 贵州磷化 上海医药 浙江医药 真实生物 青海盐湖 环宇集团"
+)
 
 
 def _table(file: str) -> list[list[str]]:
@@ -147,6 +164,15 @@ def test_every_province_and_its_sign() -> None:
         ("白沙黎族自治县", 2019, {("白沙黎族自治县", "district", "海南省")}),
         ("恩施州", 2024, {("恩施土家族苗族自治州", "city", "湖北省")}),
         ("锡盟", 2024, {("锡林郭勒盟", "city", "内蒙古自治区")}),
+        ("江干区", 2020, {("江干区", "district", "杭州市")}),
+        ("江干区", 2022, set()),
+        ("临平区", 2022, {("临平区", "district", "杭州市")}),
+        ("偃师市", 2020, {("偃师市", "district", "洛阳市")}),
+        ("偃师区", 2022, {("偃师区", "district", "洛阳市")}),
+        ("沙县区", 2022, {("沙县区", "district", "三明市")}),
+        ("米林市", 2024, {("米林市", "district", "林芝市")}),
+        ("白杨市", 2024, {("白杨市", "city", "新疆维吾尔自治区")}),
+        ("和康县", 2025, {("和康县", "district", "和田地区")}),
         ("长垣县", 2018, {("长垣县", "district", "新乡市")}),
         ("长垣市", 2021, {("长垣市", "district", "新乡市")}),
         ("桥东区", 2018, {("桥东区", "district", "邢台市"), ("桥东区", "district", "张家口市")}),
@@ -185,6 +211,19 @@ def test_a_zone_form_means_one_zone() -> None:
     assert not [form for form, count in forms.items() if count > 1]
     bare = Counter((city, form) for row in ZONES for city in _split(row["city"]) for form in _split(row["bare"]))
     assert not [form for form, count in bare.items() if count > 1 or form[1] in forms]
+
+
+def test_the_national_zones_are_all_there() -> None:
+    forms = {form for row in ZONES for form in (row["name"], *_split(row["aliases"]))}
+    wanted = HIGHTECH.split()
+    assert len(set(wanted)) == 178
+    assert [zone for zone in wanted if not {zone, f"{zone}高新区", f"{zone}科技园区"} & forms] == []
+    divisions = {row["name"] for row in DIVISIONS}
+    assert [area for area in NEW_AREAS.split() if f"{area}新区" not in forms] == []
+    assert {"浦东新区", "滨海新区"} <= divisions and len(NEW_AREAS.split()) + 2 == 19
+    assert sum(row["kind"] == "innovation_zone" for row in ZONES) == 23
+    assert sum(row["name"].endswith("自贸试验区") for row in ZONES) == 22
+    assert sum(row["kind"] == "econ" for row in ZONES) >= 230
 
 
 @pytest.mark.parametrize(
