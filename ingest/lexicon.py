@@ -76,6 +76,18 @@ class Forms:
 
 
 @dataclass(frozen=True, slots=True)
+class Agency:
+    """A body by its forms and the years of its name; `successors` came after it, `renamed` if it is the same one still."""
+
+    name: str
+    forms: tuple[str, ...]
+    level: str
+    years: tuple[str, str]
+    successors: tuple[str, ...]
+    renamed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """All files together."""
 
@@ -85,7 +97,7 @@ class Lexicon:
     institutes: tuple[KnownName, ...]
     enterprises: tuple[KnownName, ...]
     ambiguous: tuple[AmbiguousName, ...]
-    agencies: tuple[Forms, ...]
+    agencies: tuple[Agency, ...]
     platform_types: tuple[Forms, ...]
     indicators: tuple[Forms, ...]
     cues: Mapping[str, Any]
@@ -126,6 +138,11 @@ def _zone(row: dict[str, str]) -> Zone:
     return Zone(row["name"], _split(row["aliases"]), _split(row["bare"]), _split(row["city"]), row["province"], row["kind"])
 
 
+def _agency(row: dict[str, str]) -> Agency:
+    years = row["from_year"], row["to_year"]
+    return Agency(row["name"], _split(row["forms"]), row["level"], years, _split(row["successor"]), row["renamed"] == "yes")
+
+
 def _known(row: dict[str, str]) -> KnownName:
     place = row.get("city", ""), row.get("province", "")
     return KnownName(normalise(row["name"]), _split(row["aliases"]), *place, row.get("parent", ""), row.get("kind", ""))
@@ -144,7 +161,7 @@ def load(folder: Path) -> Lexicon:
         _read(folder, "research_institutes.csv", _known),
         _read(folder, "enterprises.csv", _known),
         _read(folder, "ambiguous_names.csv", lambda row: AmbiguousName(row["alias"], row["name"], row["city"], row["province"])),
-        _read(folder, "agencies.csv", lambda row: Forms(row["name"], _split(row["forms"]), row["level"])),
+        _read(folder, "agencies.csv", _agency),
         _read(folder, "platform_types.csv", lambda row: Forms(row["name"], _split(row["forms"]), row["group"])),
         _read(folder, "indicators.csv", lambda row: Forms(row["name"], _split(row["forms"]))),
         cues,
@@ -168,6 +185,15 @@ def lexicon() -> Lexicon:
 
 
 @cache
-def agency_forms() -> dict[str, str]:
-    """Every local form of a body → the form that names its node: 科学技术局 → 科技局."""
-    return {form: agency.name for agency in lexicon().agencies if agency.kind == "local" for form in (agency.name, *agency.forms)}
+def agency_forms() -> dict[str, Agency]:
+    """Every local form of a body → the body: 科学技术局 → 科技局."""
+    local = [agency for agency in lexicon().agencies if agency.level == "local"]
+    return {form: agency for agency in local for form in (agency.name, *agency.forms)}
+
+
+def todays_name(agency: Agency) -> str:
+    """The name that a body bears since its last renaming: 工信委 → 工信局."""
+    by_name = {other.name: other for other in lexicon().agencies if other.level == agency.level}
+    while agency.renamed and agency.successors[0] in by_name:
+        agency = by_name[agency.successors[0]]
+    return agency.name

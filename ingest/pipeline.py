@@ -7,13 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from graph.model import Edge, EdgeKey, Evidence, Node, PlanGraph, Status, edge_key
+from graph.model import Edge, EdgeKey, Evidence, Label, Node, PlanGraph, Status, Value, edge_key
 from ingest.judgements import Judgements, shipped
 from ingest.recognise.components import Plan, recognise
 from ingest.relate import cooperation, hosting, parents, support, targets, tasks
 from ingest.relate.confidence import CONFIDENCE
 from ingest.relate.fact import Fact
 from ingest.relate.reading import Reading
+from ingest.resolve.bodies import history
 from ingest.resolve.document import document
 from ingest.resolve.entities import Entities, Entity
 from ingest.structure.header import header
@@ -100,7 +101,10 @@ def _entity_nodes(entities: Entities, raw: str) -> list[Node]:
 
 
 def _entity_node(entity: Entity, raw: str) -> Node:
-    return Node(entity.id, entity.label, entity.name, entity.aliases(raw), {"city": entity.city} if entity.city else {})
+    told: dict[str, Value] = {"city": entity.city} if entity.city else {}
+    if entity.label is Label.AGENCY:
+        told |= history(entity.name)
+    return Node(entity.id, entity.label, entity.name, entity.aliases(raw), told)
 
 
 def _edges(text: PlainText, root: Section, facts: Iterable[Fact]) -> list[Edge]:

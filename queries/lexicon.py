@@ -58,9 +58,15 @@ def _places_by_name() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _bodies() -> dict[str, tuple[str, ...]]:
-    """Every form of a local body → all its forms: 科学技术局 → (科技局, 科学技术局, 科技管理局)."""
-    groups = [(row["name"], *_split(row["forms"])) for row in rows("agencies.csv") if row["level"] == "local"]
-    return {form: group for group in reversed(groups) for form in group}
+    """Every form of a local body → all its forms, those of its earlier names too: 科学技术局 → (科技局, 科学技术局 …)."""
+    local = {row["name"]: row for row in rows("agencies.csv") if row["level"] == "local"}
+    groups: dict[str, list[str]] = {}
+    for name, row in local.items():
+        today = name
+        while local[today]["renamed"] and local[today]["successor"] in local:
+            today = local[today]["successor"]
+        groups.setdefault(today, []).extend((name, *_split(row["forms"])))
+    return {form: tuple(group) for group in reversed(groups.values()) for form in group}
 
 
 def agency_forms(name: str) -> set[str]:

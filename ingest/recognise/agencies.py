@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from graph.model import Label
-from ingest.lexicon import agency_forms
+from ingest.lexicon import agency_forms, todays_name
 from ingest.recognise.mention import Mention
 from ingest.resolve.places import Standpoint, short
 
@@ -64,7 +64,7 @@ def canonical(place: str, form: str, stand: Standpoint) -> str:
     """市 + 科学技术局 in 新乡 → 新乡市科技局; 新乡 + 银监局 stays 新乡银监局."""
     own = stand.place
     province = own.name if own.label is Label.PROVINCE else own.province
-    named = agency_forms()[form]
+    named = todays_name(agency_forms()[form])
     if place in ("省", "自治区"):
         return province + named
     if place in ("市", "区", "县", ""):

@@ -91,7 +91,8 @@ def find(norm: str, known: list[Mention]) -> Iterator[Mention]:
 def _quoted(norm: str) -> Iterator[Mention]:
     for match in _QUOTED_PROJECTS.finditer(norm):
         for quote in _ONE_QUOTE.finditer(norm, *match.span("list")):
-            if len(quote.group()) > 10 or (norm.startswith("项目", quote.end()) and _UNDERTAKEN.search(norm[max(0, quote.start() - 3) : quote.start()])):
+            undertaken = _UNDERTAKEN.search(norm[max(0, quote.start() - 3) : quote.start()])
+            if len(quote.group()) > 10 or (undertaken and norm.startswith("项目", quote.end())):
                 yield Mention(quote.start() + 1, quote.end() - 1, Label.PROJECT, quote.group()[1:-1], "quoted")
     for match in _QUOTED_PROGRAMMES.finditer(norm):
         for quote in _ONE_QUOTE.finditer(norm, *match.span("list")):

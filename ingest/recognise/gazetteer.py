@@ -10,7 +10,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from graph.model import Label
-from ingest.lexicon import KnownName, Lexicon, lexicon
+from ingest.lexicon import KnownName, Lexicon, lexicon, todays_name
 from ingest.recognise.mention import Mention
 from ingest.resolve.places import Standpoint, place_book
 
@@ -22,12 +22,10 @@ _EDGE_BEFORE = re.compile(
 _EDGE_AFTER = re.compile(
     r"$|[^\u4e00-\u9fffA-Za-z]|[等和与及同共在的校院将来联]|合作|签|建|战略|开展|公司|集团|深度|对接|技术|提供|设立|成立|项目|专家|教授|团队|创新|工业云"
 )
-_ORDINARY = {"城区", "郊区", "矿区", "新区", "新城区", "市中区", "合作市", "江南区", "城中区", "开发区", "东区", "西区"}
-_NOT_AFTER_UNIVERSITY = re.compile(r"(?:生|科技园|城)")
-_LEVEL_WORDS = (
-    "国家级|省部共建|省级|市级|县级|区级|省市级|国家|省|高水平|高端|重大创新型|重大|专业化|专业|高能级|标志性|离岸|新兴产业|示范|军民融合|创新型|行业|"
-    "综合性|区域性|一流|企业|互联网创业|省际|部级|(?:及|或|与|和)?以上"
-)
+_ORDINARY = frozenset(
+    ("老城区", "城南区", "增城市", "城区", "郊区", "矿区", "新区", "新城区", "市中区", "合作市", "江南区", "城中区", "开发区", "东区", "西区", "生", "科技园", "城", "国家级", "省部共建", "省级", "市级", "县级", "区级", "省市级", "国家",
+     "省", "高水平", "高端", "重大创新型", "重大", "专业化", "专业", "高能级", "标志性", "离岸", "新兴产业", "示范", "军民融合", "创新型", "行业", "综合性", "区域性", "一流", "企业", "互联网创业", "省际", "部级", "及", "或", "与", "和", "以上")
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +49,8 @@ class Gazetteer:
         self._add(words.institutes, Label.INSTITUTION)
         self._add(words.universities, Label.INSTITUTION)
         for agency in words.agencies:
-            if agency.kind == "national":
-                self._entries |= dict.fromkeys((agency.name, *agency.forms), Entry(Label.AGENCY, agency.name))
+            if agency.level == "national":
+                self._entries |= dict.fromkeys((agency.name, *agency.forms), Entry(Label.AGENCY, todays_name(agency)))
         self._ambiguous: dict[str, list[tuple[str, str, str]]] = {}
         for row in words.ambiguous:
             self._ambiguous.setdefault(row.alias, []).append((row.city, row.province, row.name))
@@ -92,6 +90,8 @@ class Gazetteer:
             place = stand.resolve(form)
             return Mention(start, end, place.label, form, "gazetteer", place.name) if place else None
         if len(form) <= _SHORT_ALIAS and entry.label in (Label.INSTITUTION, Label.ENTERPRISE) and not _edged(norm, start, end):
+            return None
+        if entry.label is Label.AGENCY and form.endswith("部") and norm[end : end + 1] in ("门", "署", "分", "位"):
             return None
         if form.endswith("大学") and _NOT_AFTER_UNIVERSITY.match(norm, end):
             end_word = norm[end : end + 3]

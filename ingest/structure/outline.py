@@ -178,7 +178,8 @@ def _marks_of_line(text: PlainText, line: Span, current: Section, last: dict[Ran
         return
     long = line.end - line.start >= _RUN_TOGETHER_LINE
     annex = _ANNEX.search(text.norm, begin, line.end) if long else None
-    for match in (_MARK if long else _POINT).finditer(text.norm, first.end() if first else begin, annex.start() if annex else line.end):
+    end = annex.start() if annex else line.end
+    for match in (_MARK if long else _POINT).finditer(text.norm, first.end() if first else begin, end):
         if _continues(text, match, current, line, last):
             current = _section(text, match, line)
             yield current

@@ -9,7 +9,7 @@ import pytest
 
 from innograph.resources import LEXICON
 
-HEAD = ["name", "forms", "level", "from_year", "to_year", "successor"]
+HEAD = ["name", "forms", "level", "from_year", "to_year", "successor", "renamed"]
 
 
 def _table() -> list[list[str]]:
