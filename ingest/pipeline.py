@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from graph.model import Edge, EdgeKey, Evidence, Label, Node, PlanGraph, Status, Value, edge_key
 from ingest.judgements import Judgements, shipped
 from ingest.recognise.components import Plan, recognise
-from ingest.relate import cooperation, hosting, parents, support, targets, tasks
+from ingest.relate import branches, cooperation, hosting, parents, support, targets, tasks
 from ingest.relate.confidence import CONFIDENCE
 from ingest.relate.fact import Fact
 from ingest.relate.reading import Reading
@@ -70,6 +70,7 @@ def extract(raw: str, name: str = "", judged: Judgements | None = None) -> Extra
     found: list[Fact] = [
         *tasks.facts(text, items, about.id, by_span, entities),
         *cooperation.facts(reading),
+        *branches.facts(reading),
         *hosting.facts(reading),
         *support.facts(reading),
         *parents.facts(entities),

@@ -98,21 +98,27 @@ def test_only_the_app_and_its_views_know_streamlit() -> None:
 STAGES: dict[str, tuple[str, ...]] = {
     "ingest.text": (),
     "ingest.lexicon": ("ingest.text",),
+    "ingest.words": ("ingest.lexicon",),
+    "ingest.judgements": (),
     "ingest.read": (),
     "ingest.structure": ("ingest.text", "ingest.lexicon"),
     # Recognition and resolution know each other: a name is read from a place, a place is known by its names.
-    "ingest.recognise": ("ingest.text", "ingest.lexicon", "ingest.structure", "ingest.resolve"),
-    "ingest.resolve": ("ingest.text", "ingest.lexicon", "ingest.structure", "ingest.recognise.mention"),
-    "ingest.relate": ("ingest.text", "ingest.lexicon", "ingest.structure", "ingest.resolve", "ingest.recognise"),
+    "ingest.recognise": ("ingest.text", "ingest.lexicon", "ingest.words", "ingest.structure", "ingest.resolve"),
+    "ingest.resolve": (*("ingest.text", "ingest.lexicon", "ingest.judgements"), "ingest.structure", "ingest.recognise.mention"),
+    "ingest.relate": (
+        *("ingest.text", "ingest.lexicon", "ingest.words"),
+        *("ingest.structure", "ingest.resolve", "ingest.recognise"),
+    ),
     "ingest.pipeline": (
         "ingest.text",
         "ingest.lexicon",
+        "ingest.judgements",
         "ingest.structure",
         "ingest.resolve",
         "ingest.recognise",
         "ingest.relate",
     ),
-    "ingest.batch": ("ingest.read", "ingest.pipeline"),
+    "ingest.batch": ("ingest.read", "ingest.judgements", "ingest.pipeline"),
 }
 
 

@@ -34,7 +34,7 @@ _IN_QUOTES = re.compile(
 )
 _QUOTE_WITH_END = re.compile(rf"{_QUOTED}(?:系列)?(?:活动|行动计划|行动|计划|工程|专项|大赛)(?![师院学])")
 _QUOTED_PLATFORM = re.compile(
-    r"[“\"](?P<name>(?P<stem>[^“”\"\n。、,]{2,24}?)(?:实验室|研究中心|工程中心|技术中心|创新中心|服务中心|示范中心|基地|服务平台|产业园|科技园|联盟|创新联合体))[”\"](?!计划|工程|项目)"
+    r"[“\"](?P<name>(?P<stem>[^“”\"\n。、,]{2,24}?)(?:实验室|(?<!战略)(?<!重)中心|基地|服务平台|产业园|科技园|联盟|创新联合体))[”\"](?!计划|工程|项目)"
 )
 _STARTED = re.compile(r"(?:启动|实施|举办|推出)[“\"](?P<name>[^“”\"\n。]{6,24})[”\"]")
 _BUILT_PROJECT = re.compile(
@@ -112,7 +112,7 @@ def _quoted(norm: str) -> Iterator[Mention]:
             yield Mention(match.start("name"), match.end("name"), Label.PROJECT, match["name"], "quoted")
     for pattern, label in ((_STARTED, Label.PROGRAM), (_PROJECT_HEADING, Label.PROJECT), (_PLACE_AND_QUOTE, Label.PLATFORM)):
         for match in pattern.finditer(norm):
-            if label is Label.PLATFORM and _VERB_BEFORE.match(match["name"]):
+            if label is not Label.PROGRAM and (_VERB_BEFORE.match(match["name"]) or "等" in match["name"]):
                 continue
             yield Mention(match.start("name"), match.end("name"), label, match["name"], "quoted")
 

@@ -220,6 +220,8 @@ def is_generic(name: str, forms: NameForms) -> bool:
         return not 3 <= len(name) <= 8
     if forms.label is Label.PLATFORM and re.match(r"[市省](?![级场区县部内外])", name):  # 市大型科学仪器共享服务平台
         return len(name) < 8
+    if forms.label is Label.INSTITUTION and re.match(r"[市省](?![级场区县部内外属直])", name):  # 省产业技术研究院
+        return len(name) < 5
     stem = forms.ends.sub("", name) if forms.label is not Label.ENTERPRISE else name
     rest = re.sub(r"[^\u4e00-\u9fffA-Za-z]", "", forms.generic.sub("", stem))
     if forms.label is Label.PROGRAM:  # 重大科技创新专项 is one, though each word is common; 重大专项 is a kind

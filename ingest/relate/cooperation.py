@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 
 from graph.model import EdgeType, Label, Status
+from ingest.relate.branches import BRANCH
 from ingest.relate.fact import Fact
 from ingest.relate.groups import Group, cue, first_clause, groups, last_clause, quote_of
 from ingest.relate.reading import Reading
 from ingest.resolve.entities import Entities, Entity
 from ingest.text import PlainText, Span
+from ingest.words import is_common
 
 _PARTNERS = frozenset(
     {Label.INSTITUTION, Label.ENTERPRISE, Label.PLATFORM, Label.CITY, Label.PROVINCE, Label.AGENCY, Label.DISTRICT}
@@ -25,20 +27,55 @@ def facts(reading: Reading) -> Iterator[Fact]:
     for group in groups(reading, _PARTNERS):
         if rule := partner_rule(group):
             head = _subject(text, group, entities)
+            if head is None:
+                continue
             status = _status(group)
             built = re.match(r"[^,。;]{0,4}共建", group.after)  # 与省科技厅共建 is joint work, 与省科技厅会商 is not
-            for _, entity in group.members:
+            for entity in _partners(group, rule, entities):
                 if entity is not head and not _own(entity, entities) and (built or not _own_body(entity, entities)):
                     yield Fact(EdgeType.COOPERATES_WITH, head.id, entity.id, _quote(text, group), rule, status)
+        elif pair := _pair(text, group):
+            left, right = pair
+            if not _own(left, entities) and not _own(right, entities):
+                quote = quote_of(text, group, group.span.end)
+                yield Fact(EdgeType.COOPERATES_WITH, left.id, right.id, quote, "one with the other", _status(group))
         yield from _through_platforms(text, group, entities)
 
 
+def _partners(group: Group, rule: str, entities: Entities) -> Iterator[Entity]:
+    """The members of a list; of a branch that settles the institution that it belongs to."""
+    for _, entity in group.members:
+        parent = entities.by_id.get(entity.parent) if rule == "settled" and BRANCH.search(entity.name) else None
+        yield parent or entity
+
+
+_TOGETHER = re.compile(r"(?:将|要|等)?(?:共建|合作|联合(?!会)|携手|签[订署约]|结对|[建成]立[^,。;]{0,8}(?:联盟|关系|医联体))")
+
+
+def _pair(text: PlainText, group: Group) -> tuple[Entity, Entity] | None:
+    """市中医院和甲大学附属医院共建…: two bodies joined by 和 or 与 that do something together."""
+    if len(group.members) != 2 or not _TOGETHER.match(group.after):
+        return None
+    (one, left), (other, right) = group.members
+    joined = text.norm[one.end : other.start] in ("和", "与", "同", "跟")
+    return (left, right) if joined and {left.label, right.label} <= _PAIRED else None
+
+
+_PAIRED = frozenset({Label.INSTITUTION, Label.ENTERPRISE})
 _WITH_US = re.compile(
     r"(?:等[^,。;]{0,10})?(?:将|要|已)?(?:与|同|和)(?:我[市省区县]|本[市省区县])[^,。;]{0,12}?(?:合作|共建|签署|签订|签约|对接)"
 )
 _WIDE = "国内外|国内|国外|省内外|知名|著名|重点|一流|各类|相关|有关|其他|本地|大型|龙头|骨干"
+_UNKNOWN_MEMBERS = re.compile(
+    r"(?:(?<!参)与|同(?!时)|跟)(?:[^,。;:与的]{2,24}[、及和])+[“\"]?$"
+)  # 与“七校”、甲大学: no name before
+_SETTLED = re.compile(  # 甲所、乙大学等在我市布局
+    r"[”\"]?(?:等[^,。;]{0,8})?(?:成功|正式|相继|先后|已)?(?:落户|入驻|(?:在|来)[\u4e00-\u9fff]{1,4}?(?:布局|设立|建立|成立|落户|办学))"
+)
+_JOINTLY = re.compile(r"[”\"]?(?:等[^,。;]{0,8})?(?:合作(?:办学|办医|共建|建设|开展|项目)|联合(?:办学|办医|共建))")
+_NO_PARTNER = re.compile(r"[”\"]?(?:等[^,。;]{0,6})?(?:毕业)?(?:的)?(?:人才|毕业|专家|博士|教授|团队|技术|成果|学生|校友)")
 _GENERIC_ITEMS = re.compile(  # 联合高等院校、X: what stands between the preposition and the first name
-    rf"(?:(?:{_WIDE})*(?:高等院校|高校|科研院所|院校|院所|科研机构|机构|企业|单位|央企|名校|部门|协会)(?:、|和|及|与))+[“\"]?$"
+    rf"(?:(?:{_WIDE})*(?:高等院校|高校|科研院所|院校|院所|科研机构|机构|企业|单位|央企|名校|部门|协会)(?:、|和|及))+[“\"]?$"
 )
 
 
@@ -47,20 +84,28 @@ def partner_rule(group: Group) -> str | None:
     before = _GENERIC_ITEMS.sub("", last_clause(group.before))
     after = group.after[:_REACH]
     if cue("cooperation", "bring_in").search(before):
+        if Label.INSTITUTION not in group.labels:
+            return None
         told = "".join(entity.name for _, entity in group.members) + after  # 引进中科院…分所: the name says that a branch comes
-        return "brought in" if Label.INSTITUTION in group.labels and cue("cooperation", "bring_in_after").search(told) else None
+        comes = group.labels == {Label.INSTITUTION} and not _NO_PARTNER.match(after)
+        return "brought in" if comes or cue("cooperation", "bring_in_after").search(told) else None
     if _WITH_US.match(after):
         return "with … cooperate"
+    if group.labels == {Label.INSTITUTION} and (_SETTLED.match(after) or _JOINTLY.match(after)):
+        return "settled" if _SETTLED.match(after) else "with … cooperate"
     if cue("cooperation", "verb_before").search(before):
         return "verb before" if group.labels & {Label.INSTITUTION, Label.ENTERPRISE, Label.CITY} else None
-    if cue("cooperation", "preposition").search(before):
+    if cue("cooperation", "preposition").search(before) or _UNKNOWN_MEMBERS.search(last_clause(group.before)):
         words = cue("cooperation", "words").search(first_clause(after)) or cue("cooperation", "words").search(after[:30])
         return "with … cooperate" if words else None
     return None
 
 
-def _subject(text: PlainText, group: Group, entities: Entities) -> Entity:
-    """The district or enterprise that the sentence names as the one who cooperates, else the plan's own place."""
+def _subject(text: PlainText, group: Group, entities: Entities) -> Entity | None:
+    """The district or enterprise that the sentence names as the one who cooperates, else the plan's own place.
+
+    None where it names one that was not understood: 华绿园与安农大共建….
+    """
     before = last_clause(group.before)
     start = group.span.start - len(before)
     near = entities.inside(Span(group.sentence.start, group.span.start))
@@ -73,7 +118,17 @@ def _subject(text: PlainText, group: Group, entities: Entities) -> Entity:
             r"(?:要|将|应|可|继续|积极|牵头|做好|加强|深化|推进)*(?:与|和|同|跟|对接|联合)?", between
         ):
             return entity
-    return entities.place
+    return None if _is_unknown_body(_PREPOSITION.sub("", before)) else entities.place
+
+
+_PREPOSITION = re.compile(r"(?:要|将|应|可|继续|积极|先后|分别|已)*(?:与|和|同|跟|对接|联合)[“\"]?$")
+_BODY = re.compile(r"[\u4e00-\u9fff]{2,10}(?:公司|集团|医院|学校|学院|大学|中学|园|厂)")
+
+
+def _is_unknown_body(told: str) -> bool:
+    """区医院, 华绿园: a clause begins with the name of a body, not with a verb."""
+    told = re.sub(r"^[^\u4e00-\u9fff]+", "", told)
+    return bool(_BODY.fullmatch(told)) and not cue("support", "verbs").match(told) and not is_common(told)
 
 
 def _own(entity: Entity, entities: Entities) -> bool:

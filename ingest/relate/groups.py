@@ -15,7 +15,9 @@ from ingest.relate.reading import Reading
 from ingest.resolve.entities import Entity
 from ingest.text import PlainText, Span
 
-_JOINT = re.compile(r"[”\"]?(?:、|和|及|以及|或|[”\"][“\"])*[“\"]?(?:及其?)?$")
+_JOINT = re.compile(
+    r"[”\"]?(?:等[^、,。;与]{0,8}(?:院校|高校|院所|机构|企业|单位|大学|医院|学校))?(?:、|和|及|以及|或|[”\"][“\"])*[“\"]?(?:及其?)?$"
+)
 
 
 _CLAUSE_MARK = re.compile(r"[,:;]")
@@ -65,7 +67,7 @@ def groups(reading: Reading, labels: frozenset[Label]) -> Iterator[Group]:
 def _joined(text: PlainText, row: list[Mention], right: Mention) -> bool:
     """A与B合作 has a subject and a partner; only the last of three or more may be joined by 与."""
     between = text.norm[row[-1].end : right.start]
-    if len(between) > 5 or "\n" in between:
+    if len(between) > 14 or "\n" in between:
         return False
     return bool(_JOINT.fullmatch(between)) or (between in ("与", "同") and len(row) > 1)
 

@@ -162,6 +162,11 @@ class Entities:
         known = _parent_in(platform.name)
         return self.make(Label.INSTITUTION, known.name, known.parent) if known and known.kind != "group" else None
 
+    def is_of_own_city(self, name: str) -> bool:
+        """Whether a known institution stands in the plan's own city: 郑州大学 in 郑州市."""
+        known = known_names().get(name)
+        return bool(known and known.city and known.city == self.stand.city)
+
     def covers(self, span: Span) -> bool:
         """Whether a stretch lies inside a name: 22所 in 中电科22所."""
         at = bisect_left(self._starts, span.start + 1) - 1

@@ -6,7 +6,8 @@ import pytest
 from tiny_plans import edges, graph_of, names
 
 from graph.model import EdgeType, Label
-from ingest.recognise.brands import is_common, is_trade
+from ingest.recognise.brands import is_trade
+from ingest.words import is_common
 
 
 @pytest.mark.parametrize(

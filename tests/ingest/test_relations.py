@@ -363,3 +363,37 @@ def test_a_reports_look_back_tells_what_was_built() -> None:
     raw = "洛阳市政府工作报告\n一、2023年工作回顾\n建成龙门实验室。\n二、2024年工作安排\n建设伊滨科技城。\n"
     found = statuses(extract(raw).graph, EdgeType.SUPPORTS)
     assert found == {"龙门实验室": "existing", "伊滨科技城": "planned"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "partner"),
+    [
+        pytest.param("成立“西南交通大学伊洛技术转移中心”。", "西南交通大学", id="a centre in quotes"),
+        pytest.param("广西科学院伊洛分院揭牌成立。", "广西科学院", id="a branch unveiled"),
+        pytest.param("组建杭州甲乙学院伊洛分院。", "杭州甲乙学院", id="a branch of a school that no list has"),
+        pytest.param("引进华西医院等优质医疗资源。", "四川大学华西医院", id="brought in without a branch"),
+        pytest.param("推动苏州中学等合作办学项目。", "苏州中学", id="joint schools"),
+        pytest.param(
+            "加强与“国防七校”及其他重点航空院校、江南大学等特色院校的合作。", "江南大学", id="behind members without names"
+        ),
+        pytest.param("组织企业与苏州大学等机构对接合作。", "苏州大学", id="企业与"),
+        pytest.param("中国科学院半导体研究所等在洛布局。", SEMICONDUCTORS, id="they settle here"),
+    ],
+)
+def test_branches_and_guests(sentence: str, partner: str) -> None:
+    assert partners(sentence) == of_city(partner)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pairs"),
+    [
+        pytest.param(
+            "推动市中医院和苏州大学附属第一医院共建医疗中心。", {("洛阳市中医院", "苏州大学附属第一医院")}, id="two hospitals"
+        ),
+        pytest.param("某某园与苏州大学共建实验室。", set(), id="a body that is not understood"),
+        pytest.param("河南科技大学伊洛研究院建成投用。", set(), id="a branch of the city's own university"),
+        pytest.param("苏州大学伊洛研究院建成投用。", set(), id="a branch that is merely built"),
+    ],
+)
+def test_the_place_is_not_always_the_partner(sentence: str, pairs: set[tuple[str, str]]) -> None:
+    assert partners(sentence) == pairs
