@@ -31,7 +31,16 @@ class Reading:
         """Whether a place tells what is there (发展基础, 指导思想), not what will be done."""
         starts, kinds = self._kinds
         at = bisect_right(starts, position) - 1
-        return at >= 0 and kinds[at] == "background"
+        return position < self._review_end or (at >= 0 and kinds[at] == "background")
+
+    @cached_property
+    def _review_end(self) -> int:
+        """Where a report without headings of years begins to count its items anew: what stands before looks back."""
+        tops = [section for section in self.root.children if section.rank]
+        if not self.is_report or "background" in self._kinds[1]:
+            return 0
+        again = (s.start for s, before in zip(tops[1:], tops, strict=False) if s.number == 1 and (before.number or 0) > 1)
+        return next(again, 0)
 
     @cached_property
     def is_report(self) -> bool:

@@ -54,6 +54,11 @@ _LEAD = re.compile(r"[ #]*(?P<lead>[\u4e00-\u9fffA-Za-z0-9“][\u4e00-\u9fffA-Za
 _DOTS = re.compile(r"\.{5,}|…{2,}|·{5,}")
 _APPENDIX = re.compile(r"[ #]*附 *件 *\d{0,2} *(?:[:.、]|$)|标签:|上一篇|次阅读")
 _ANNEX = re.compile(r"(?<=[。;)])(?:相关)?附件 ?:")
+_SPEECH = re.compile(r"各位代表|政府工作报告")
+_HEAD_OF_REPORT = 1500  # characters
+_YEAR_HEADING = re.compile(  # a report's halves without a number: 2023年工作回顾, 2024年工作安排
+    r"[ #]*(?:20\d\d年|过去[一五]年|今年|本届政府)[^,。;:!?]{0,24}(?:回顾|总结|情况|安排|任务|重点|部署|思路|要求|目标|建议|打算|工作)[ ]*$"
+)
 _BOX = re.compile(r"[ #\[|]*专栏 ?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?=[ :.、\]|“\u4e00-\u9fff]|$)")
 _TITLE_LINE = re.compile(r"[ #]*[^\s,。;:!?()\d][^\n,。;:!?]{3,28}[ ]*$")
 _RUN_TOGETHER_LINE = 600  # a line of more characters than this has lost its breaks
@@ -115,6 +120,7 @@ def outline(text: PlainText) -> Section:
     last: dict[Rank, int | None] = {}
     boxed: dict[Rank, int | None] | None = None
     rows = ledger_rows(text)
+    is_report = bool(_SPEECH.search(text.norm[:_HEAD_OF_REPORT]))
     for line in _LINE.finditer(text.norm):
         if rows and rows[0].span.start < line.end():
             current = _hang_rows(rows, line.end(), current, root)
@@ -126,6 +132,11 @@ def outline(text: PlainText) -> Section:
         if boxed is not None and _stays_in_box(line.group(), current, last, boxed):
             continue
         boxed = None
+        if is_report and _YEAR_HEADING.match(line.group()):
+            heading = text.strip(Span(line.start(), line.end()))
+            current = _hang(Section(heading.of(text.norm), Rank.CHAPTER, None, line.start(), heading), current, root)
+            last.clear()
+            continue
         for found in _marks_of_line(text, Span(line.start(), line.end()), current, last):
             current = _hang(found, current, root)
             last[found.rank] = found.number

@@ -397,3 +397,18 @@ def test_branches_and_guests(sentence: str, partner: str) -> None:
 )
 def test_the_place_is_not_always_the_partner(sentence: str, pairs: set[tuple[str, str]]) -> None:
     assert partners(sentence) == pairs
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        pytest.param(("一、2023年工作回顾\n（一）建设。", "二、2024年工作安排\n（一）建设。"), id="numbered halves"),
+        pytest.param(("过去一年工作回顾\n（一）建设。", "2024年工作安排\n（一）建设。"), id="halves without a number"),
+        pytest.param(("（一）建设。\n（二）培育。", "（一）建设。\n（二）培育。"), id="items that are counted anew"),
+    ],
+)
+def test_the_first_half_of_a_report_looks_back(parts: tuple[str, str]) -> None:
+    first, second = parts
+    raw = f"洛阳市政府工作报告\n各位代表：\n{first}新增高新技术企业30家。\n{second}新增高新技术企业50家。\n"
+    values = [edge.properties["value"] for edge in extract(raw).graph.edges if edge.type is EdgeType.TARGETS]
+    assert values == [50]
