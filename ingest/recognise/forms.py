@@ -131,6 +131,9 @@ def _goes_on(cutter: _Cutter, start: int, name: str, forms: NameForms) -> bool:
     return not is_generic(norm[cutter.start(begin, ends[-1].start(), forms.label) : start - 1], forms)
 
 
+_HEADED = re.compile(  # a heading that is the name of an action: (二)基础支撑增强行动。
+    r"(?:^|\n)[ #|]*(?:专栏 ?\d{0,2}[ :.、]*|\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])[ ]*$"
+)
 _WORKS = re.compile(  # 洋湖综合治理工程 is a work, 人才强企工程 a programme
     r"(?:湖|河|江|渠|库|流域|管网|供水|引水|调水|输变电|道路|公路|码头|航道|防洪|排涝|污水|水系|灌区|河道|海堤|小区|街区|院区|校区)[\u4e00-\u9fff]{0,8}工程$"
 )
@@ -150,6 +153,8 @@ def _is_programme(norm: str, start: int, name: str) -> bool:
     before = norm[max(0, start - 24) : start]
     if _GATHERING.search(name) and _COUNTED.search(before):  # 4次高层次论坛 are any
         return False
+    if _HEADED.search(norm, max(0, start - 12), start) and re.match(r"[ ]*(?:[。:\n]|$)", norm[start + len(name) : start + len(name) + 2]):
+        return True
     if "“" in name or '"' in name or _GATHERING.search(name) or _PLACED.match(name):
         return True
     return bool(_edges().program_verb.search(before) or re.search(r"(?:计划|工程|行动|专项|基金|贷)[”\"]?[、和及]$", before))

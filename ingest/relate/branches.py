@@ -34,8 +34,7 @@ def facts(reading: Reading) -> Iterator[Fact]:
             or not cue("branch", "tails").search(entity.name)
         ):
             continue
-        owner = _owner(reading, entity)
-        if owner is None or (status := _status(reading, mention)) is None:
+        if (status := _status(reading, mention)) is None or (owner := _owner(reading, entity)) is None:
             continue
         quote = reading.text.clause(mention.start)
         yield Fact(EdgeType.COOPERATES_WITH, entities.place.id, owner.id, quote, "branch settles", status)

@@ -38,6 +38,9 @@ def facts(reading: Reading) -> Iterator[Fact]:
 
 
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"](?:的)?")
+_MARK_ALONE = re.compile(
+    r"[ #|]*(?:专栏 ?\d{0,2}[ :.、]*|\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])[ ]*[“\"]?"
+)
 _FURTHER_ON = re.compile(r"(?:[^、的,]{2,24}[、和及])+[“\"]?")  # 加快甲、乙、: the list began right behind the verb
 _QUALIFIES = re.compile(r"[”\"]?(?:顶尖|杰出|领军|青年|高层次)*(?:人才|专家|入选)")  # 国家“万人计划”杰出人才
 
@@ -47,11 +50,11 @@ def _is_supported(group: Group, labels: frozenset[Label]) -> bool:
     if cue("support", "blocked").search(before) or _QUALIFIES.match(group.after):
         return False
     if labels is _DISTRICTS:  # 推动沙澧高新区积极创建国家级高新区
-        return bool(
-            re.search(r"(?:支持|推动|推荐)$", before) and re.match(r"(?:积极|加快)?(?:创建|争创|申报|建设|升级)", group.after)
-        )
+        return bool(cue("support", "district_before").search(before) and cue("support", "district_after").match(group.after))
     verbs = list(cue("support", "verbs").finditer(before))
     if labels is _PROGRAMMES:
+        if _MARK_ALONE.fullmatch(before) and re.match(r"[ ]*(?:[。:\n]|$)", group.after):
+            return True  # (二)基础支撑增强行动。: the heading is what will be done
         verbs += list(cue("support", "programme_verbs").finditer(before))
         if group.labels == {Label.PROJECT} and cue("support", "built_after").match(group.after):
             return True

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cache
 
 from graph.model import Label
 from ingest.judgements import Judgements
@@ -160,7 +161,9 @@ class Entities:
     def known_owner(self, platform: Entity) -> Entity | None:
         """The school or academy of the lexicon that a platform's name begins with: 天津大学 of 天津大学技术转移中心."""
         known = _parent_in(platform.name)
-        return self.make(Label.INSTITUTION, known.name, known.parent) if known and known.kind != "group" else None
+        if known is None or known.name not in _institution_names():
+            return None
+        return self.make(Label.INSTITUTION, known.name, known.parent)
 
     def is_of_own_city(self, name: str) -> bool:
         """Whether a known institution stands in the plan's own city: 郑州大学 in 郑州市."""
@@ -217,6 +220,11 @@ def known_names() -> dict[str, KnownName]:
             for form in (*known.aliases, known.name):
                 _KNOWN[form] = known
     return _KNOWN
+
+
+@cache
+def _institution_names() -> frozenset[str]:
+    return frozenset(known.name for known in (*lexicon().universities, *lexicon().institutes) if known.kind != "group")
 
 
 def _parent_in(name: str) -> KnownName | None:
