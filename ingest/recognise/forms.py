@@ -24,6 +24,7 @@ _COUNT = re.compile(
     r"(?:\d+(?:\.\d+)?(?:-\d+)?|[一二三四五六七八九十几两]+)(?:余|多)?(?:个|家|项|所|批|名|条|座|处|只|支|期|次|月|日|%|万?平方米|平方公里|万?亩|公里|亿元|万元|万|亿)(?:以上|左右|的)*|\d{4}年(?:度)?|\d+(?=[\u4e00-\u9fff])|年度|第[一二三四五六七八九十\d]+(?!届)[批个]"
 )
 _LONGEST = 36
+_LONGEST_HEADING = 16  # characters of a heading that is a name as a whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,11 @@ def find(norm: str, known: list[Mention]) -> Iterator[Mention]:
 
 def _name(cutter: _Cutter, forms: NameForms, end: re.Match[str], begin: int) -> Mention | None:
     """The name with this end in a run that begins at `begin`; None where it is a kind and no name."""
-    start = cutter.start(max(begin, end.start() - _LONGEST), end.start(), forms.label)
+    headed = forms.label is Label.PROGRAM and end.end() - begin <= _LONGEST_HEADING and _is_heading(cutter.norm, begin, end.end())
+    headed = headed and cutter.starts.isdisjoint(range(begin, end.start()))
+    start = (
+        cutter.strip(begin, end.start()) if headed else cutter.start(max(begin, end.start() - _LONGEST), end.start(), forms.label)
+    )
     name, norm = cutter.norm[start : end.end()], cutter.norm
     if start >= end.start() or norm[end.end() : end.end() + 1] == "》":
         return None
@@ -131,6 +136,11 @@ def _goes_on(cutter: _Cutter, start: int, name: str, forms: NameForms) -> bool:
     return not is_generic(norm[cutter.start(begin, ends[-1].start(), forms.label) : start - 1], forms)
 
 
+def _is_heading(norm: str, start: int, end: int) -> bool:
+    """Whether a stretch is all that a heading says: (二)基础支撑增强行动。"""
+    return bool(_HEADED.search(norm, max(0, start - 12), start) and re.match(r"[ ]*(?:[。:\n]|$)", norm[end : end + 2]))
+
+
 _HEADED = re.compile(  # a heading that is the name of an action: (二)基础支撑增强行动。
     r"(?:^|\n)[ #|]*(?:专栏 ?\d{0,2}[ :.、]*|\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])[ ]*$"
 )
@@ -153,7 +163,9 @@ def _is_programme(norm: str, start: int, name: str) -> bool:
     before = norm[max(0, start - 24) : start]
     if _GATHERING.search(name) and _COUNTED.search(before):  # 4次高层次论坛 are any
         return False
-    if _HEADED.search(norm, max(0, start - 12), start) and re.match(r"[ ]*(?:[。:\n]|$)", norm[start + len(name) : start + len(name) + 2]):
+    if _HEADED.search(norm, max(0, start - 12), start) and re.match(
+        r"[ ]*(?:[。:\n]|$)", norm[start + len(name) : start + len(name) + 2]
+    ):
         return True
     if "“" in name or '"' in name or _GATHERING.search(name) or _PLACED.match(name):
         return True
@@ -191,18 +203,18 @@ class _Cutter:
                 cuts.append(match.end())
         if label is Label.PROGRAM and not self.masked.endswith(("的", "等", "或"), begin, max(cuts)):
             cuts = [cut for cut in cuts if end_start - cut >= 2] or [begin]  # 乡村建设行动: the verb belongs to the name
-        start = self._strip(max(cuts), end_start)
+        start = self.strip(max(cuts), end_start)
         for match in self.edges.conjunction.finditer(self.masked, start, end_start):
             left_is_whole = match.start() in self.ends or self.edges.whole_left.search(self.masked, start, match.start())
             if match.start() > start and match.start() not in self.inside and left_is_whole:
-                start = self._strip(match.end(), end_start)
+                start = self.strip(match.end(), end_start)
         return start
 
     def _counts(self, start: int) -> bool:
         """Whether a measure word stands behind a number that a blank parts from it: 20 个综合体."""
         return self.masked[start] in "个家项所批名" and self.masked[max(0, start - 2) : start].strip().isdigit()
 
-    def _strip(self, start: int, stop: int) -> int:
+    def strip(self, start: int, stop: int) -> int:
         """Without verbs, particles and counts at the left edge."""
         while start < stop and start not in self.starts:
             match = self.edges.soft.match(self.masked, start, stop) or _COUNT.match(self.masked, start, stop)

@@ -71,6 +71,7 @@ class Gazetteer:
     def find(self, norm: str, stand: Standpoint) -> Iterator[Mention]:
         """All known names of a text, as its standpoint understands them."""
         city: Mention | None = None
+        behind: dict[str, str] = {}
         for number, start, end in self._automaton.find_matches_as_indexes(norm):
             form = self._forms[number]
             mention = self._named(norm, start, end, form, self._entries[form], stand)
@@ -78,7 +79,13 @@ class Gazetteer:
                 mention = self._district_of(norm, city, end, stand) or mention
             if mention:
                 yield mention
+                if mention.label is Label.CITY and mention.known != stand.city:
+                    for district in _districts_behind(norm, mention, stand):
+                        behind[district.form.removeprefix(mention.form)] = district.known
+                        yield district
             city = mention if mention and mention.label in (Label.CITY, Label.PROVINCE) else None
+
+        yield from _repeated_shorts(norm, behind)
 
     def _district_of(self, norm: str, city: Mention, end: int, stand: Standpoint) -> Mention | None:
         """重庆市北碚区 is one name: the city before it only says which district."""
@@ -166,6 +173,32 @@ def joint_places(norm: str) -> Iterator[Mention]:
             for name in names:
                 label = Label.PROVINCE if name.endswith("省") else Label.CITY
                 yield Mention(match.start(), match.end(), label, match.group(), "gazetteer", name)
+
+
+_SHORT_EDGE = re.compile(r"[、,。;:()与和及等的共区]|$|深化|开展|结对|合作|签")
+
+
+def _repeated_shorts(norm: str, names: dict[str, str]) -> Iterator[Mention]:
+    """与杨浦、徐汇共建, where the plan has 上海杨浦、徐汇 elsewhere."""
+    if not names:
+        return
+    for match in re.finditer(f"(?<=[、与和及同])(?:{'|'.join(map(re.escape, names))})(?={_SHORT_EDGE.pattern})", norm):
+        yield Mention(match.start(), match.end(), Label.DISTRICT, match.group(), "gazetteer", names[match.group()])
+
+
+def _districts_behind(norm: str, city: Mention, stand: Standpoint) -> Iterator[Mention]:
+    """上海杨浦、徐汇: districts by their short names behind their city, also further on in the list."""
+    shorts = stand.book.short_districts(city.known)
+    start, end = city.start, city.end
+    while True:
+        found = next((n for n in (3, 2) if norm[end : end + n] in shorts and _SHORT_EDGE.match(norm, end + n)), 0)
+        if not found:
+            return
+        form = norm[start : end + found]
+        yield Mention(start, end + found, Label.DISTRICT, form, "gazetteer", shorts[norm[end : end + found]])
+        if norm[end + found : end + found + 1] != "、":
+            return
+        start = end = end + found + 1
 
 
 _GENERIC_BEFORE = "(?<![批多些级家各个类建创的该本村镇园社地城校厂景矿])"

@@ -19,6 +19,7 @@ _COUNTED = {  # rule: right, fired
     "partner's centre": (1, 1),
     "relies on": (24, 27),
     "settled": (0, 0),
+    "signed": (0, 0),
     "supports": (258, 333),
     "table cell": (128, 128),
     "undertakes": (6, 6),

@@ -26,14 +26,12 @@ def facts(reading: Reading) -> Iterator[Fact]:
     text, entities = reading.text, reading.entities
     for group in groups(reading, _PARTNERS):
         if rule := partner_rule(group):
-            head = _subject(text, group, entities)
-            if head is None:
-                continue
             status = _status(group)
             built = re.match(r"[^,。;]{0,4}共建", group.after)  # 与省科技厅共建 is joint work, 与省科技厅会商 is not
-            for entity in _partners(group, rule, entities):
-                if entity is not head and not _own(entity, entities) and (built or not _own_body(entity, entities)):
-                    yield Fact(EdgeType.COOPERATES_WITH, head.id, entity.id, _quote(text, group), rule, status)
+            for head in _subjects(text, group, entities):
+                for entity in _partners(group, rule, entities):
+                    if entity is not head and not _own(entity, entities) and (built or not _own_body(entity, entities)):
+                        yield Fact(EdgeType.COOPERATES_WITH, head.id, entity.id, _quote(text, group), rule, status)
         elif pair := _pair(text, group):
             left, right = pair
             if not _own(left, entities) and not _own(right, entities):
@@ -73,6 +71,10 @@ _SETTLED = re.compile(  # 甲所、乙大学等在我市布局
     r"[”\"]?(?:等[^,。;]{0,8})?(?:成功|正式|相继|先后|已)?(?:落户|入驻|(?:在|来)[\u4e00-\u9fff]{1,4}?(?:布局|设立|建立|成立|落户|办学))"
 )
 _JOINTLY = re.compile(r"[”\"]?(?:等[^,。;]{0,8})?(?:合作(?:办学|办医|共建|建设|开展|项目)|联合(?:办学|办医|共建))")
+_SIGNED = re.compile(
+    r"[”\"]?(?:、[^,。;、]{2,12}){0,3}(?:等[^,。;]{0,14}(?:项目|企业))?(?:成功|集中|相继|新)?签约"
+)  # 甲、乙等13个项目签约落地
+_SIGNING = re.compile(r"(?:成功|集中|新)?签约(?:了|引进)?[“\"]?$")
 _NO_PARTNER = re.compile(r"[”\"]?(?:等[^,。;]{0,6})?(?:毕业)?(?:的)?(?:人才|毕业|专家|博士|教授|团队|技术|成果|学生|校友)")
 _GENERIC_ITEMS = re.compile(  # 联合高等院校、X: what stands between the preposition and the first name
     rf"(?:(?:{_WIDE})*(?:高等院校|高校|科研院所|院校|院所|科研机构|机构|企业|单位|央企|名校|部门|协会)(?:、|和|及))+[“\"]?$"
@@ -84,6 +86,8 @@ def partner_rule(group: Group) -> str | None:
     before = _GENERIC_ITEMS.sub("", last_clause(group.before))
     after = group.after[:_REACH]
     if cue("cooperation", "bring_in").search(before):
+        if group.labels == {Label.ENTERPRISE} and not _NO_PARTNER.match(after):
+            return "brought in"
         if Label.INSTITUTION not in group.labels:
             return None
         told = "".join(entity.name for _, entity in group.members) + after  # 引进中科院…分所: the name says that a branch comes
@@ -91,6 +95,8 @@ def partner_rule(group: Group) -> str | None:
         return "brought in" if comes or cue("cooperation", "bring_in_after").search(told) else None
     if _WITH_US.match(after):
         return "with … cooperate"
+    if group.labels <= {Label.INSTITUTION, Label.ENTERPRISE} and (_SIGNED.match(after) or _SIGNING.search(before)):
+        return "signed"
     if group.labels == {Label.INSTITUTION} and (_SETTLED.match(after) or _JOINTLY.match(after)):
         return "settled" if _SETTLED.match(after) else "with … cooperate"
     if cue("cooperation", "verb_before").search(before):
@@ -101,26 +107,30 @@ def partner_rule(group: Group) -> str | None:
     return None
 
 
-def _subject(text: PlainText, group: Group, entities: Entities) -> Entity | None:
-    """The district or enterprise that the sentence names as the one who cooperates, else the plan's own place.
+def _subjects(text: PlainText, group: Group, entities: Entities) -> list[Entity]:
+    """The districts or enterprises that the sentence names as those who cooperate, else the plan's own place.
 
     None where it names one that was not understood: 华绿园与安农大共建….
     """
     before = last_clause(group.before)
     start = group.span.start - len(before)
-    near = entities.inside(Span(group.sentence.start, group.span.start))
-    for mention in reversed(near):
+    found: list[Entity] = []
+    end = group.span.start
+    for mention in reversed(entities.inside(Span(start, group.span.start))):
         entity = entities.of[mention]
-        between = text.norm[mention.end : group.span.start]
         if entity.label not in _SUBJECTS or _own(entity, entities) or mention.rule == "unit":
             continue
-        if mention.start >= start and re.fullmatch(
-            r"(?:要|将|应|可|继续|积极|牵头|做好|加强|深化|推进)*(?:与|和|同|跟|对接|联合)?", between
-        ):
-            return entity
-    return None if _is_unknown_body(_PREPOSITION.sub("", before)) else entities.place
+        if not (_JOINED if found else _ACTS).fullmatch(text.norm[mention.end : end]):
+            break
+        found.append(entity)
+        end = mention.start
+    if found:
+        return found[::-1]
+    return [] if _is_unknown_body(_PREPOSITION.sub("", before)) else [entities.place]
 
 
+_ACTS = re.compile(r"(?:要|将|应|可|继续|积极|牵头|做好|加强|深化|推进)*(?:与|和|同|跟|对接|联合)?")
+_JOINED = re.compile(r"[、和及]")
 _PREPOSITION = re.compile(r"(?:要|将|应|可|继续|积极|先后|分别|已)*(?:与|和|同|跟|对接|联合)[“\"]?$")
 _BODY = re.compile(r"[\u4e00-\u9fff]{2,10}(?:公司|集团|医院|学校|学院|大学|中学|园|厂)")
 

@@ -65,11 +65,12 @@ def groups(reading: Reading, labels: frozenset[Label]) -> Iterator[Group]:
 
 
 def _joined(text: PlainText, row: list[Mention], right: Mention) -> bool:
-    """A与B合作 has a subject and a partner; only the last of three or more may be joined by 与."""
+    """A与B合作 has a subject and a partner, so have A、B与C、D; only the last of three or more may be joined by 与."""
     between = text.norm[row[-1].end : right.start]
     if len(between) > 14 or "\n" in between:
         return False
-    return bool(_JOINT.fullmatch(between)) or (between in ("与", "同") and len(row) > 1)
+    last = between in ("与", "同") and len(row) > 1 and text.norm[right.end : right.end + 1] != "、"
+    return bool(_JOINT.fullmatch(between)) or last
 
 
 def _group(reading: Reading, row: list[Mention]) -> Group:

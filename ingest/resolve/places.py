@@ -70,6 +70,17 @@ class PlaceBook:
         """The districts and counties of a city in a year."""
         return [d for d in self._by_city[city] if d.first <= year <= d.last]
 
+    @cache  # noqa: B019 — one book a process
+    def short_districts(self, city: str) -> dict[str, str]:
+        """Short names of the districts of a city that exist today → their full names: 杨浦 → 杨浦区."""
+        today = [d for d in self._by_city[city] or self._by_city_of_province(city) if d.last >= _TODAY]
+        return {short: d.name for d in today for short in d.shorts if len(short) > 1}
+
+    def _by_city_of_province(self, name: str) -> list[Division]:
+        return [
+            d for found in self._by_form.values() for d in found if d.level == "district" and d.province == name and not d.city
+        ]
+
     def city_forms_in(self, text: str) -> list[str]:
         """Every place in a text where a city or province is named, by its form."""
         forms, automaton = self._cities
@@ -232,4 +243,5 @@ def _most_named(text: str, year: int, book: PlaceBook) -> Place | None:
 
 
 _CANDIDATES = 8
+_TODAY = 2024  # the last year of the panel that the divisions come from
 _OF_A_DISTRICT = 15  # a city's plan names most of its districts once; a partner's plan names few

@@ -412,3 +412,38 @@ def test_the_first_half_of_a_report_looks_back(parts: tuple[str, str]) -> None:
     raw = f"洛阳市政府工作报告\n各位代表：\n{first}新增高新技术企业30家。\n{second}新增高新技术企业50家。\n"
     values = [edge.properties["value"] for edge in extract(raw).graph.edges if edge.type is EdgeType.TARGETS]
     assert values == [50]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pairs"),
+    [
+        pytest.param("与上海杨浦、徐汇深化合作。", {(OWN, "杨浦区"), (OWN, "徐汇区")}, id="short names behind their city"),
+        pytest.param(
+            "推动涧西区、洛龙区与清河县、宁晋县共建平台。",
+            {("涧西区", "清河县"), ("涧西区", "宁晋县"), ("洛龙区", "清河县"), ("洛龙区", "宁晋县")},
+            id="several with several",
+        ),
+        pytest.param("清华大学、科贝激光等13个亿元项目签约落地。", {(OWN, "清华大学"), (OWN, "科贝激光")}, id="signed"),
+        pytest.param("招引科贝激光、合强机械。", {(OWN, "科贝激光"), (OWN, "合强机械")}, id="firms brought in"),
+    ],
+)
+def test_lists_on_both_sides(sentence: str, pairs: set[tuple[str, str]]) -> None:
+    assert partners(sentence) == pairs
+
+
+@pytest.mark.parametrize(
+    ("sentence", "districts"),
+    [
+        ("支持涧西区高水平建设创新示范区。", {"涧西区"}),
+        ("确保洛龙区、涧西区等实现位次跃升。", {"洛龙区", "涧西区"}),
+        ("支持涧西区企业申报项目。", set()),
+    ],
+)
+def test_districts_that_are_supported(sentence: str, districts: set[str]) -> None:
+    found = {target for _, target in edges(graph_of(sentence), EdgeType.SUPPORTS)}
+    assert {name for name in found if name.endswith("区") and len(name) == 3} == districts
+
+
+def test_a_heading_that_names_an_action_is_supported() -> None:
+    raw = "洛阳市科技创新规划\n一、重点任务\n（一）平台支撑增强行动。\n1.建设平台。\n"
+    assert "平台支撑增强行动" in statuses(extract(raw).graph, EdgeType.SUPPORTS)
