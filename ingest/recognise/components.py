@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from ingest.recognise import agencies, contexts, forms, gazetteer
+from ingest.recognise import agencies, contexts, forms, gazetteer, neighbours
 from ingest.recognise.mention import Mention, without_overlaps
 from ingest.recognise.units import mention_of, misspelt_places
 from ingest.resolve.places import Standpoint
@@ -65,6 +65,7 @@ def name_forms(doc: Doc) -> Doc:
     norm = plan.text.norm
     found = list(forms.find(norm, doc._.candidates))
     found.extend(contexts.find(norm, [*doc._.candidates, *found]))
+    found.extend(neighbours.find(norm, without_overlaps([*doc._.candidates, *found])))
     doc._.candidates.extend(found)
     doc._.candidates.extend(contexts.repeated(norm, found))
     doc._.candidates.extend(gazetteer.platform_types().find(norm, plan.stand))

@@ -56,10 +56,21 @@ def _agency(form: str, stand: Standpoint) -> _Found | None:
     return None
 
 
+_GOVERNMENT = re.compile(r"(?P<body>人民政府|政府|管委会|管理委员会|党工委|工委|办事处)$")
+
+
 def _place(form: str, stand: Standpoint) -> _Found | None:
-    form = re.sub(r"(?:人民政府|政府|管委会|管理委员会|党工委)$", "", form)
-    place = stand.resolve(form) or _misspelt(form, stand)
-    return (place.label, place.name, "") if place else None
+    """A district; its government (渭滨区政府, 高新区管委会) is a body of its own."""
+    government = _GOVERNMENT.search(form)
+    place = stand.resolve(form[: government.start()] if government else form) or _misspelt(form, stand)
+    if place is None:
+        return None
+    if government is None:
+        return place.label, place.name, ""
+    return Label.AGENCY, place.name + _SHORT_BODY.get(government["body"], government["body"]), ""
+
+
+_SHORT_BODY = {"人民政府": "政府", "管理委员会": "管委会"}
 
 
 def _misspelt(form: str, stand: Standpoint) -> Place | None:

@@ -21,8 +21,8 @@ _ONGOING = re.compile(r"^(?:开始|起|以来|至)")
 def deadline(text: PlainText, span: Span, last_year: int | None) -> str | None:
     """`2017-12`, or None where no month is named. A month without a year takes the last one named, else the plan's last."""
     year = last_year
-    latest: tuple[int, int] | None = None
     stretch = span.of(text.norm)
+    latest = _end_of_phase(stretch, last_year)
     for match in _MONTH.finditer(stretch):
         before = stretch[: match.start()]
         if named := match["year"] or next((y for y in reversed(_YEAR.findall(before[-60:]))), None):
@@ -34,6 +34,19 @@ def deadline(text: PlainText, span: Span, last_year: int | None) -> str | None:
         if not _DONE.match(stretch[match.end() : match.end() + 12]):
             latest = max(latest or (0, 0), (int(match["year"]), 12))
     return f"{latest[0]:04d}-{latest[1]:02d}" if latest else None
+
+
+_PHASE = re.compile(
+    r"\((?P<from>20\d\d)?年?(?:1[0-2]|0?[1-9])?月?(?:上旬|中旬|下旬|初|底)?(?:-+|~|至|到)(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|0?[1-9])月(?:上旬|中旬|下旬|底|末)?\)"
+)
+_HEADING = 60  # characters of an item in which the brackets of a phase stand
+
+
+def _end_of_phase(stretch: str, last_year: int | None) -> tuple[int, int] | None:
+    """全面推进阶段(2019年7月至2021年6月): the end of the phase that a heading names."""
+    match = _PHASE.search(stretch, 0, _HEADING)
+    year = (match["year"] or match["from"] or last_year) if match else None
+    return (int(year), int(match["month"])) if match and year else None
 
 
 def _is_due(match: re.Match[str], before: str) -> bool:

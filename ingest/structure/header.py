@@ -112,20 +112,31 @@ _PARTIAL = re.compile(r"(?:我[市省区县]|全[市省区县]|本[市省区县]
 
 
 def _own_name(head: str, title_at: Span) -> Span:
-    """我市创新计划实施方案 of a notice is named in full further down; 2020年工作要点 has its issuer on the line above."""
-    if not _PARTIAL.match(head, title_at.start, title_at.end):
-        return title_at
-    end = _clean(title_at.of(head))[-4:]
-    for match in re.finditer(
-        r"(?:现将)?《(?P<title>[^》\n]{4,80})》|^[# ]*(?P<line>[^\n,。;:《》]{6,80}?)[ ]*$", head[title_at.end :], re.MULTILINE
-    ):
+    """The name of the plan itself, where the notice shortens it: 创建创新型城市实施方案 is 宝鸡市创建…(2019-2021年) below.
+
+    我市创新计划实施方案 is named in full further down; 2020年工作要点 has its issuer on the line above.
+    """
+    told = _clean(title_at.of(head))
+    partial = _PARTIAL.match(head, title_at.start, title_at.end)
+    end = told[-4:] if partial else told
+    for match in _NAMES.finditer(head, title_at.end):
         name = "title" if match["title"] else "line"
-        if match[name].endswith(end):
-            return Span(title_at.end + match.start(name), title_at.end + match.end(name))
-    above = re.search(r"([^\n]+)\n\s*$", head[: title_at.start])
+        if _clean(match[name]).endswith(end) and len(_clean(match[name])) >= (0 if partial else len(told)):
+            return _with_years(head, Span(*match.span(name)))
+    above = re.search(r"([^\n]+)\n\s*$", head[: title_at.start]) if partial else None
     if above and _ORGAN.fullmatch(_clean(above[1])):
         return Span(above.start(1) + len(above[1]) - len(above[1].lstrip(" #")), title_at.end)
-    return title_at
+    return _with_years(head, title_at)
+
+
+_NAMES = re.compile(r"^[# ]*(?P<line>[^\n,。;:《》]{6,80}?)[ ]*$|(?:现将)?《(?P<title>[^》\n]{4,80})》", re.MULTILINE)
+_YEARS_BELOW = re.compile(r"[ #》]*\n[ #]*\([^()\n]{0,6}20\d\d[^()\n]{0,14}\)[ ]*(?=\n|$)")
+
+
+def _with_years(head: str, title_at: Span) -> Span:
+    """A title with the years in brackets on the line below it."""
+    below = _YEARS_BELOW.match(head, title_at.end)
+    return Span(title_at.start, below.end()) if below else title_at
 
 
 def _adopted(head: str) -> str | None:
@@ -135,7 +146,7 @@ def _adopted(head: str) -> str | None:
 
 
 def _clean(title: str) -> str:
-    return re.sub(r"\s+", "", title)
+    return re.sub(r"[\s#]+", "", title)
 
 
 def _without_issuer(title: str) -> str:

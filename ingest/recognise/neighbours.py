@@ -1,0 +1,60 @@
+"""Firms that no form shows, by the company they keep: 依托烽火集团、凌云电器、麦克传感建设…, where one of the list is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from graph.model import Label
+from ingest.recognise.brands import is_trade
+from ingest.recognise.mention import Mention
+from ingest.words import is_common
+
+_KEPT = {Label.ENTERPRISE, Label.INSTITUTION}
+_VERBS = (
+    "建设|创建|牵头|承担|承建|联合|开展|共建|申报|设立|组建|成立|做大|做强|做优|打造|推进|争创|建立|参与|合作|实施|开放|研发|发展|引进|进行|开发"
+    "|共同|加快|整合|入驻|落户|建成|成功|获批|围绕|面向|通过|向|在|为|对|的"
+)
+_RIGHT = re.compile(rf"[、和与及](?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,8}}?)(?=[、,。;:)和与及等]|{_VERBS}|$)")
+_LEFT = re.compile(
+    r"(?:[、,。;:(与和及\n]|支持|推动|依托|鼓励|引导|培育|联合|推荐|服务|带动|由|以)(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,8})[、和与及]$"
+)
+_NO_FIRM = re.compile(
+    r"^(?:及|驻|其|所属|整合|推|做|聚|集|海|食|后|瞄|力|确|深|强|优|扩|抓|加|提|引|促|实|建|开|要|将|已|并|以|从|到|把|让|使|全|各|新|大)|类$|所属|企业|产业|高校|院所|机构|平台|中心|基地|园|实验室|站|大学|学院|医院|学校|研究|政府|部门|单位|公司$|局$|委$|办$|县$|区$|市$|省$|人才|团队|项目|工程"
+    r"|计划|行动|专项|技术|创新|服务|合作|领域|行业|龙头|[一二三四五六七八九十\d]+[家个项条]|等|各|省级|市级|国家|重点|城$|谷$|带$|廊|企$|我市|本地"
+)
+
+
+def find(norm: str, known: Iterable[Mention]) -> Iterator[Mention]:
+    """The unknown members of lists with a known firm or institution; they make their own neighbours known."""
+    taken = {m.start: m for m in known}
+    ends = {m.end for m in taken.values()}
+    queue = sorted((m for m in taken.values() if m.label in _KEPT), key=lambda m: m.start)
+    while queue:
+        mention = queue.pop()
+        for start, end in _beside(norm, mention):
+            if any(at in taken for at in range(start, end)) or any(at in ends for at in range(start + 1, end + 1)):
+                continue
+            form = norm[start:end]
+            if not _is_firm(form, mention.label):
+                continue
+            found = Mention(start, end, Label.ENTERPRISE, form, "listed")
+            taken[start] = found
+            ends.add(end)
+            queue.append(found)
+            yield found
+
+
+def _beside(norm: str, mention: Mention) -> Iterator[tuple[int, int]]:
+    if match := _RIGHT.match(norm, mention.end):
+        yield match.span("name")
+    if match := _LEFT.search(norm[max(0, mention.start - 14) : mention.start]):
+        begin = max(0, mention.start - 14)
+        yield begin + match.start("name"), begin + match.end("name")
+
+
+def _is_firm(form: str, beside: Label) -> bool:
+    """No kind, no ordinary words; beside an institution only what no dictionary has."""
+    if _NO_FIRM.search(form) or is_trade(form) or not re.search("[\u4e00-\u9fff]", form):
+        return False
+    return beside is Label.ENTERPRISE or not is_common(form)
