@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from graph.model import Label
@@ -41,6 +41,23 @@ def find(norm: str, stand: Standpoint) -> Iterator[Mention]:
             continue
         name = canonical(match["place"], match["form"], stand)
         yield Mention(match.start(), match.end(), Label.AGENCY, match.group(), "agency", name)
+
+
+@cache
+def _forms() -> re.Pattern[str]:
+    long = (form for form in agency_forms() if len(form) > 2)
+    return re.compile("|".join(sorted(map(re.escape, long), key=len, reverse=True)))
+
+
+def of_other_places(norm: str, places: Iterable[Mention], stand: Standpoint) -> Iterator[Mention]:
+    """深圳市科技创新委员会, 北碚区科技局: bodies of places that are not the plan's own."""
+    for place in places:
+        if place.label not in (Label.CITY, Label.PROVINCE, Label.DISTRICT) or place.known == stand.city:
+            continue
+        if match := _forms().match(norm, place.end):
+            form = norm[place.start : match.end()]
+            name = (place.known or place.form) + todays_name(agency_forms()[match.group()])
+            yield Mention(place.start, match.end(), Label.AGENCY, form, "agency", name)
 
 
 _HOSPITALS = "中心医院|人民医院|第[一二三四五]人民医院|中医院|中医医院|妇幼保健院|儿童医院"

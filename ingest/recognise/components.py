@@ -6,6 +6,8 @@ overlapping candidates and sets `doc.spans["names"]` (label: type of node, kb_id
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
+from graph.model import Label
 from ingest.recognise import agencies, contexts, forms, gazetteer, neighbours
 from ingest.recognise.mention import Mention, without_overlaps
 from ingest.recognise.units import mention_of, misspelt_places
@@ -40,7 +43,9 @@ for _name, _default in (("plan", None), ("candidates", []), ("mentions", [])):
 def known_names(doc: Doc) -> Doc:
     """Places, institutions, enterprises and bodies that the lexicon knows: 郑州大学, 高新区, 市科技局, 省农科院."""
     plan: Plan = doc._.plan
-    doc._.candidates.extend(gazetteer.gazetteer().find(plan.text.norm, plan.stand))
+    known = list(gazetteer.gazetteer().find(plan.text.norm, plan.stand))
+    doc._.candidates.extend(known)
+    doc._.candidates.extend(agencies.of_other_places(plan.text.norm, known, plan.stand))
     doc._.candidates.extend(gazetteer.local_places(plan.text.norm, plan.stand))
     doc._.candidates.extend(gazetteer.joint_places(plan.text.norm))
     doc._.candidates.extend(agencies.find(plan.text.norm, plan.stand))
@@ -75,10 +80,28 @@ def name_forms(doc: Doc) -> Doc:
 @Language.component("chosen_names", requires=["doc._.candidates"], assigns=["doc._.mentions", "doc.spans"])
 def chosen_names(doc: Doc) -> Doc:
     """The longest of what overlaps."""
-    mentions: list[Mention] = without_overlaps(doc._.candidates)
+    mentions = _outside_titles(doc._.plan.text.norm, without_overlaps(doc._.candidates))
     doc._.mentions = mentions
     doc.spans["names"] = [Span(doc, m.start, m.end, label=str(m.label), kb_id=m.known) for m in mentions]
     return doc
+
+
+_CITED = (Label.AGENCY, Label.CITY, Label.PROVINCE, Label.DISTRICT)
+_TITLE = re.compile(r"《[^《》\n]{2,80}》")
+
+
+def _outside_titles(norm: str, mentions: list[Mention]) -> list[Mention]:
+    """Without the bodies and places in titles of other documents: 国务院 in 《国务院关于…的意见》 (GUIDELINE)."""
+    titles = [match.span() for match in _TITLE.finditer(norm)]
+    if not titles:
+        return mentions
+    starts = [start for start, _ in titles]
+
+    def is_outside(mention: Mention) -> bool:
+        at = bisect_right(starts, mention.start) - 1
+        return at < 0 or mention.end > titles[at][1] or mention.label not in _CITED
+
+    return [mention for mention in mentions if is_outside(mention)]
 
 
 class CharacterTokenizer:

@@ -184,6 +184,11 @@ def _is_built(norm: str, start: int, end: int) -> bool:
     return bool(_BUILT.search(norm, max(first, start - 80), start) or _BUILT.search(norm, end, min(stop, end + 40)))
 
 
+_BODY_BEGINS = re.compile(
+    r"(?:成立|设立|建立|组建|调整|依托|由|报|经|向|各)(?=[市省区县]|[\u4e00-\u9fff]{2,3}[市省区县])|(?<![\u4e00-\u9fff])(?=[市省区县])"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Cutter:
     """Finds where names begin. `masked` is the text with quoted and bracketed parts blotted out, offsets kept."""
@@ -197,6 +202,8 @@ class _Cutter:
 
     def start(self, begin: int, end_start: int, label: Label) -> int:
         """Where a name begins whose end (研究院) starts at `end_start`; equal to it where nothing is left."""
+        if label is Label.AGENCY and (match := list(_BODY_BEGINS.finditer(self.masked, begin, end_start))):
+            return match[-1].end()  # 市创建国家创新型城市工作领导小组: verbs belong to the name
         cuts = [begin]
         for match in self.edges.hard.finditer(self.masked, begin, end_start):
             if match.end() - 1 not in self.inside and match.start() not in self.inside:

@@ -54,7 +54,7 @@ def _hosts(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
 
 def _in_district(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
     """在召陵区建设P: the district hosts it."""
-    build = re.match(r"(?:规划|加快|高标准)?(?:建设|设立|打造|布局|组建)", group.after)
+    build = re.match(r"(?:等(?:地|县区)?)?(?:各|分别|规划|加快|高标准)*(?:建设|设立|打造|布局|组建|新建|建成)", group.after)
     if group.labels != {Label.DISTRICT} or not build or not group.before.endswith("在"):
         return
     limit = group.span.end + len(first_clause(group.after))

@@ -47,10 +47,11 @@ class Target:
 
 def facts(reading: Reading) -> list[Fact]:
     """All targets of a plan; the same number told twice (goal list and task) is one."""
-    last_year = reading.about.period[1] if reading.about.period else reading.entities.stand.year
+    stand = reading.entities.stand
+    first_year, last_year = reading.about.period or (stand.year, stand.year)
     kept: list[Target] = []
     alike: dict[tuple[str, str, float, str, int], list[Target]] = defaultdict(list)
-    for target in (*_of_tables(reading, last_year), *_of_sentences(reading, last_year)):
+    for target in (*_of_tables(reading, last_year), *_of_sentences(reading, first_year, last_year)):
         unit = "个" if target.unit in _PIECES else target.unit
         twins = alike[target.scope, target.kind, target.value, unit, target.year]
         if not any(_same(target, other) for other in twins):
@@ -110,7 +111,7 @@ def _of_cell(cell: Cell, scope: Entity, year: int) -> Target:
     )
 
 
-def _of_sentences(reading: Reading, last_year: int) -> Iterator[Target]:
+def _of_sentences(reading: Reading, first_year: int, last_year: int) -> Iterator[Target]:
     text, entities = reading.text, reading.entities
     context, here_section = Context(), reading.root
     for paragraph in (*_goals_before(text, reading.body_start), *_LINE.finditer(text.norm, reading.body_start, reading.body_end)):
@@ -121,7 +122,7 @@ def _of_sentences(reading: Reading, last_year: int) -> Iterator[Target]:
         year = context.year if section is here_section else _year_before(text, section.heading.start, section.heading.end, None)
         context, here_section = Context(indicator=_counted_in_title(text, section), year=year), section
         for sentence in text.sentences(Span(*paragraph.span())):
-            yield from _of_sentence(text, sentence, here, entities, context, last_year)
+            yield from _of_sentence(text, sentence, here, entities, context, (first_year, last_year))
 
 
 _GOAL_BEFORE = re.compile(r"[^\n]*?(?:目标(?:任务)?(?:是|为|:)|力争(?=[^\n。]{0,12}(?:20\d\d|年底|全年)))[^\n]*")
@@ -139,8 +140,9 @@ def _counted_in_title(text: PlainText, section: Section) -> str:
 
 
 def _of_sentence(
-    text: PlainText, sentence: Span, scopes: list[Mention], entities: Entities, context: Context, last_year: int
+    text: PlainText, sentence: Span, scopes: list[Mention], entities: Entities, context: Context, period: tuple[int, int]
 ) -> Iterator[Target]:
+    first_year, last_year = period
     found = list(amounts(text, sentence))
     if not re.match(r"[ ]*其中", sentence.of(text.norm)):
         context.kind = ""
@@ -153,6 +155,8 @@ def _of_sentence(
             continue
         targets = list(_read(clause, scopes, entities, context))
         quote = text.strip(Span(text.clause(amount.span.start).start, max(text.clause(amount.span.end - 1).end, amount.span.end)))
+        if context.year is not None and context.year < first_year:
+            continue  # 2018年研发投入强度1.43%: what was there before the plan
         for target in targets:
             yield replace(target, year=context.year or last_year, quote=quote, value=amount.value, unit=amount.unit)
     rest = found[-1].span.end if found else sentence.start
