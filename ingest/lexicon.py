@@ -100,6 +100,7 @@ class Lexicon:
     agencies: tuple[Agency, ...]
     platform_types: tuple[Forms, ...]
     indicators: tuple[Forms, ...]
+    programmes: tuple[Forms, ...]
     cues: Mapping[str, Any]
     common_words: frozenset[str]
     frequent_words: frozenset[str]
@@ -164,6 +165,7 @@ def load(folder: Path) -> Lexicon:
         _read(folder, "agencies.csv", _agency),
         _read(folder, "platform_types.csv", lambda row: Forms(row["name"], _split(row["forms"]), row["group"])),
         _read(folder, "indicators.csv", lambda row: Forms(row["name"], _split(row["forms"]))),
+        _read(folder, "programmes.csv", lambda row: Forms(row["name"], _split(row["aliases"]))),
         cues,
         frozenset(_words(folder / "common_words.txt")),
         frozenset(_words(folder / "frequent_words.txt")),

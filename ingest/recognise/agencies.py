@@ -60,7 +60,7 @@ def of_other_places(norm: str, places: Iterable[Mention], stand: Standpoint) -> 
             yield Mention(place.start, match.end(), Label.AGENCY, form, "agency", name)
 
 
-_HOSPITALS = "中心医院|人民医院|第[一二三四五]人民医院|中医院|中医医院|妇幼保健院|儿童医院"
+_HOSPITALS = "中心医院|人民医院|第[一二三四五六]人民医院|[一二三四五]院(?![校士长])|中医院|中医医院|妇幼保健院|儿童医院"
 _ACADEMIES = re.compile(
     rf"{_NO_PLACE_BEFORE}(?P<place>[市省])(?P<form>农科院|社科院|林科院|科学院|农业科学院|社会科学院|{_HOSPITALS})"
 )
@@ -73,7 +73,7 @@ def academies(norm: str, stand: Standpoint) -> Iterator[Mention]:
     for match in _ACADEMIES.finditer(norm):
         owner = stand.city if match["place"] == "市" else (place.province or place.name)
         if owner:
-            name = owner + FULL_ACADEMY.get(match["form"], match["form"])
+            name = owner + FULL_ACADEMY.get(match["form"], re.sub(r"^([一二三四五])院$", r"第\1人民医院", match["form"]))
             yield Mention(match.start(), match.end(), Label.INSTITUTION, match.group(), "agency", name)
 
 

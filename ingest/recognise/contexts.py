@@ -32,6 +32,7 @@ _ENTERPRISES_AFTER = re.compile(
 _IN_QUOTES = re.compile(
     r"[“\"](?P<name>[^“”\"\n。]{1,24}?(?P<end>计划|工程|行动|专项|大赛|大会|论坛|峰会|杯|贷|券|谷|走廊|科创港|创新港))[”\"]"
 )
+_QUOTED_PROJECT_OF = re.compile(rf"{_QUOTED}(?=(?:国家|省|市|自治区)[\u4e00-\u9fff]{{2,12}}(?:计划|专项|工程|基金))")
 _QUOTE_WITH_END = re.compile(rf"{_QUOTED}(?:系列)?(?:活动|行动计划|行动|计划|工程|专项|大赛)(?![师院学])")
 _QUOTED_PLATFORM = re.compile(
     r"[“\"](?P<name>(?P<stem>[^“”\"\n。、,]{2,24}?)(?:实验室|(?<!战略)(?<!重)中心|基地|服务平台|产业园|科技园|联盟|创新联合体))[”\"](?!计划|工程|项目)"
@@ -89,6 +90,8 @@ def find(norm: str, known: list[Mention]) -> Iterator[Mention]:
 
 
 def _quoted(norm: str) -> Iterator[Mention]:
+    for match in _QUOTED_PROJECT_OF.finditer(norm):  # “高效电池关键技术”国家重点研发计划: a project of a programme
+        yield Mention(match.start() + 1, match.end() - 1, Label.PROJECT, match.group()[1:-1], "quoted")
     for match in _QUOTED_PROJECTS.finditer(norm):
         for quote in _ONE_QUOTE.finditer(norm, *match.span("list")):
             undertaken = _UNDERTAKEN.search(norm[max(0, quote.start() - 3) : quote.start()])

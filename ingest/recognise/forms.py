@@ -119,6 +119,8 @@ def _name(cutter: _Cutter, forms: NameForms, end: re.Match[str], begin: int) -> 
         return None
     if forms.label is Label.PROGRAM and not _is_programme(norm, start, name):
         return None
+    if name.endswith(("联席会议", "联席会议办公室")) and not _OF_PLACE.match(name):
+        return None  # any meeting of departments
     if forms.label is Label.PROJECT and not _is_built(norm, start, end.end()):
         return None
     return Mention(start, end.end(), _label(forms.label, name), name, "form")
@@ -172,6 +174,7 @@ def _is_programme(norm: str, start: int, name: str) -> bool:
     return bool(_edges().program_verb.search(before) or re.search(r"(?:计划|工程|行动|专项|基金|贷)[”\"]?[、和及]$", before))
 
 
+_OF_PLACE = re.compile(r"[市省区县](?!领导|级|内|直)|国务院|[\u4e00-\u9fff]{2,4}[市省区县]")
 _BUILT = re.compile(
     r"建设|开工|建成|竣工|投产|投用|推进|加快|实施|通车|续建|完工|谋划|项目|工程|完善|改造|贯通|动工|启动|争取|前期|修复|启用|开放"
 )

@@ -28,7 +28,7 @@ _ORDINARY = {  # names of districts that are ordinary words as well
 }
 _NOT_AFTER_UNIVERSITY = re.compile(r"(?:生|科技园|城)")
 _LEVEL_WORDS = (
-    "国家级|省部共建|省级|市级|县级|区级|省市级|国家|省|高水平|高端|重大创新型|重大|专业化|专业|高能级|标志性|离岸|新兴产业|示范|军民融合|创新型|行业|"
+    "国家级|省部共建|自治区级|省级|市级|县级|区级|省市级|国家|省|高水平|高端|重大创新型|重大|专业化|专业|高能级|标志性|离岸|新兴产业|示范|军民融合|创新型|行业|"
     "综合性|区域性|一流|企业|互联网创业|省际|部级|(?:及|或|与|和)?以上"
 )
 
@@ -56,6 +56,8 @@ class Gazetteer:
         for agency in words.agencies:
             if agency.level == "national":
                 self._entries |= dict.fromkeys((agency.name, *agency.forms), Entry(Label.AGENCY, todays_name(agency)))
+        for programme in words.programmes:
+            self._entries |= dict.fromkeys((programme.name, *programme.forms), Entry(Label.PROGRAM, programme.name))
         self._ambiguous: dict[str, list[tuple[str, str, str]]] = {}
         for row in words.ambiguous:
             self._ambiguous.setdefault(row.alias, []).append((row.city, row.province, row.name))
