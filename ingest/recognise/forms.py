@@ -205,8 +205,8 @@ class _Cutter:
 
     def start(self, begin: int, end_start: int, label: Label) -> int:
         """Where a name begins whose end (研究院) starts at `end_start`; equal to it where nothing is left."""
-        if label is Label.AGENCY and (match := list(_BODY_BEGINS.finditer(self.masked, begin, end_start))):
-            return match[-1].end()  # 市创建国家创新型城市工作领导小组: verbs belong to the name
+        if label is Label.AGENCY and (begins := list(_BODY_BEGINS.finditer(self.masked, begin, end_start))):
+            return begins[-1].end()  # 市创建国家创新型城市工作领导小组: verbs belong to the name
         cuts = [begin]
         for match in self.edges.hard.finditer(self.masked, begin, end_start):
             if match.end() - 1 not in self.inside and match.start() not in self.inside:

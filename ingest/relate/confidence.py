@@ -25,6 +25,7 @@ _COUNTED = {  # rule: right, fired
     "undertakes": (6, 6),
     "unit group": (0, 0),
     "unit list": (268, 268),
+    "works through": (0, 0),
     "verb before": (10, 12),
     "with … cooperate": (54, 56),
 }

@@ -68,9 +68,13 @@ _UNKNOWN_MEMBERS = re.compile(
     r"(?:(?<!参)与|同(?!时)|跟)(?:[^,。;:与的]{2,24}[、及和])+[“\"]?$"
 )  # 与“七校”、甲大学: no name before
 _SETTLED = re.compile(  # 甲所、乙大学等在我市布局
-    r"[”\"]?(?:等[^,。;]{0,8})?(?:成功|正式|相继|先后|已)?(?:落户|入驻|(?:在|来)[\u4e00-\u9fff]{1,4}?(?:布局|设立|建立|成立|落户|办学))"
+    r"[”\"]?(?:等[^,。;]{0,8})?(?:成功|正式|相继|先后|已)?(?:落户|入驻|(?:在|来)[\u4e00-\u9fff、]{1,20}?(?:布局|设立|建立|成立|落户|办学))"
 )
-_JOINTLY = re.compile(r"[”\"]?(?:等[^,。;]{0,8})?(?:合作(?:办学|办医|共建|建设|开展|项目)|联合(?:办学|办医|共建))")
+_JOINTLY = re.compile(
+    r"[”\"]?(?:等[^,。;]{0,8})?(?:合作(?:办学|办医|共建|建设|开展|项目|银行|机构|伙伴|单位)|联合(?:办学|办医|共建)|(?:战略|全面|深度|院地|校地|对口)*合作(?!社|银行|区|园|组织))"
+)
+_WHOLE = frozenset({Label.INSTITUTION, Label.ENTERPRISE, Label.CITY})
+_HAS_PREPOSITION = re.compile(r"(?:(?<!参)与|和|同|跟|对接)[^,。;]*$")
 _SIGNED = re.compile(
     r"[”\"]?(?:、[^,。;、]{2,12}){0,3}(?:等[^,。;]{0,14}(?:项目|企业))?(?:成功|集中|相继|新)?签约"
 )  # 甲、乙等13个项目签约落地
@@ -89,7 +93,8 @@ def partner_rule(group: Group) -> str | None:
         if group.labels == {Label.ENTERPRISE} and not _NO_PARTNER.match(after):
             return "brought in"
         if Label.INSTITUTION not in group.labels:
-            return None
+            founded = group.labels <= {Label.ENTERPRISE, Label.PLATFORM} and re.match(r"等[^,。;]{0,8}(?:设立|建立|落户)", after)
+            return "brought in" if founded else None
         told = "".join(entity.name for _, entity in group.members) + after  # 引进中科院…分所: the name says that a branch comes
         comes = group.labels == {Label.INSTITUTION} and not _NO_PARTNER.match(after)
         return "brought in" if comes or cue("cooperation", "bring_in_after").search(told) else None
@@ -97,10 +102,12 @@ def partner_rule(group: Group) -> str | None:
         return "with … cooperate"
     if group.labels <= {Label.INSTITUTION, Label.ENTERPRISE} and (_SIGNED.match(after) or _SIGNING.search(before)):
         return "signed"
-    if group.labels == {Label.INSTITUTION} and (_SETTLED.match(after) or _JOINTLY.match(after)):
-        return "settled" if _SETTLED.match(after) else "with … cooperate"
+    if group.labels <= _WHOLE and _JOINTLY.match(after) and not _HAS_PREPOSITION.search(before):
+        return "with … cooperate"
+    if group.labels == {Label.INSTITUTION} and _SETTLED.match(after):
+        return "settled"
     if cue("cooperation", "verb_before").search(before):
-        return "verb before" if group.labels & {Label.INSTITUTION, Label.ENTERPRISE, Label.CITY} else None
+        return "verb before" if group.labels & {Label.INSTITUTION, Label.ENTERPRISE, Label.CITY, Label.AGENCY} else None
     if cue("cooperation", "preposition").search(before) or _UNKNOWN_MEMBERS.search(last_clause(group.before)):
         words = cue("cooperation", "words").search(first_clause(after)) or cue("cooperation", "words").search(after[:30])
         return "with … cooperate" if words else None
@@ -126,9 +133,33 @@ def _subjects(text: PlainText, group: Group, entities: Entities) -> list[Entity]
         end = mention.start
     if found:
         return found[::-1]
+    if _NO_SUBJECT.fullmatch(before) and (named := _supported_before(text, group, entities)):
+        return named
     return [] if _is_unknown_body(_PREPOSITION.sub("", before)) else [entities.place]
 
 
+_NO_SUBJECT = re.compile(r"(?:并|要|将|积极|加强|深化)*(?:与|和|同|联合|携手|会同)")
+_TOLD_BEFORE = re.compile(r"[^\u4e00-\u9fff]*(?:支持|鼓励|推动|引导|由)[“\"]?")
+
+
+def _supported_before(text: PlainText, group: Group, entities: Entities) -> list[Entity]:
+    """由甲集团牵头,联合乙大学…; 支持丙医院建设…,与丁医院建立…: the bodies that the clause before begins with."""
+    parts = group.before.split(",")
+    if len(parts) < 2 or not (match := _TOLD_BEFORE.match(parts[-2])):
+        return []
+    end = group.span.start - len(parts[-1]) - 1
+    begin = end - len(parts[-2]) + match.end()
+    named: list[Entity] = []
+    for mention in entities.inside(Span(begin, end)):
+        if entities.of[mention].label not in _BODIES or not _JOINED_BEFORE.fullmatch(text.norm[begin : mention.start]):
+            break
+        named.append(entities.of[mention])
+        begin = mention.end
+    return named
+
+
+_BODIES = frozenset({Label.ENTERPRISE, Label.INSTITUTION, Label.DISTRICT, Label.AGENCY})
+_JOINED_BEFORE = re.compile(r"[、和及与]?")
 _ACTS = re.compile(r"(?:要|将|应|可|继续|积极|牵头|做好|加强|深化|推进)*(?:与|和|同|跟|对接|联合)?")
 _JOINED = re.compile(r"[、和及]")
 _PREPOSITION = re.compile(r"(?:要|将|应|可|继续|积极|先后|分别|已)*(?:与|和|同|跟|对接|联合)[“\"]?$")

@@ -20,6 +20,7 @@ _JOINT = re.compile(
 )
 
 
+_ACTS_WITH = re.compile(r"、|(?:等[^,。;]{0,8})?(?:开展|联合|共建|共同|合作|携手|签|结对|建立|协同|对接)")
 _CLAUSE_MARK = re.compile(r"[,:;]")
 _CLAUSE_END = re.compile(r"[,:;。]")
 _WIDEST = 600  # characters on each side; a sentence without an end (lost points) does not grow beyond it
@@ -69,7 +70,7 @@ def _joined(text: PlainText, row: list[Mention], right: Mention) -> bool:
     between = text.norm[row[-1].end : right.start]
     if len(between) > 14 or "\n" in between:
         return False
-    last = between in ("与", "同") and len(row) > 1 and text.norm[right.end : right.end + 1] != "、"
+    last = between in ("与", "同") and len(row) > 1 and not _ACTS_WITH.match(text.norm, right.end)
     return bool(_JOINT.fullmatch(between)) or last
 
 

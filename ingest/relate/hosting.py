@@ -26,6 +26,7 @@ def facts(reading: Reading) -> Iterator[Fact]:
     for group in groups(reading, _HOSTS):
         yield from _hosts(text, group, entities)
         yield from _undertakes(text, group, entities)
+        yield from _works_through(text, group, entities)
     yield from _owners(text, entities)
 
 
@@ -33,7 +34,7 @@ def _hosts(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
     """依托A、B建设P; 支持A、B建设P; A建有P."""
     before = last_clause(group.before)
     relying = re.search(r"(?:依托|依靠)(?:(?!建设|组建|设立|打造|创建|成立)[^,。;]){0,6}$", before)
-    reach = re.split(r"依托|依靠|[;。]", group.after)[0] if relying else first_clause(group.after)
+    reach = re.split(r"依托|依靠|[;。]|,(?=支持|推动|鼓励|引导)", group.after)[0] if relying else first_clause(group.after)
     if not relying and not all(e.label in _BODIES or _ZONE.search(e.name) for _, e in group.members):
         yield from _in_district(text, group, entities)
         return
@@ -54,8 +55,10 @@ def _hosts(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
 
 def _in_district(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
     """在召陵区建设P: the district hosts it."""
-    build = re.match(r"(?:等(?:地|县区)?)?(?:各|分别|规划|加快|高标准)*(?:建设|设立|打造|布局|组建|新建|建成)", group.after)
-    if group.labels != {Label.DISTRICT} or not build or not group.before.endswith("在"):
+    build = re.match(
+        r"(?:等(?:地|县区)?)?(?:各|分别|规划|加快|高标准)*(?:建设|设立|打造|布局|组建|新建|建成|创建|争创|申报)", group.after
+    )
+    if group.labels != {Label.DISTRICT} or not build or not re.search(r"(?:在|推动|支持|鼓励|引导|指导)$", group.before):
         return
     limit = group.span.end + len(first_clause(group.after))
     for target in _objects(text, entities, Span(group.span.end + build.end(), limit)):
@@ -67,7 +70,26 @@ def _builds_itself(before: str, reach: str, build: re.Match[str]) -> bool:
     """支持A、B等企业(申报)建设P, A建有P: only a few words stand between the list and the verb."""
     between = reach[: build.start()]
     led = re.search(r"(?:支持|培育|引导|鼓励|推动|推荐|帮助|扶持)[^,。;与和同]{0,3}$", before)
-    return bool((led and len(between) <= 12) or cue("hosting", "owns").match(reach))
+    together = re.match(r"(?:等[^,。;]{0,8})?(?:联合|携手|会同)", between)
+    return bool((led and (len(between) <= 12 or together)) or cue("hosting", "owns").match(reach))
+
+
+def _works_through(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
+    """支持甲公司依托国家…中心研制…: the centre is the firm's; 组建…联合体。由甲公司牵头: so is the alliance."""
+    if len(group.members) == 1 and group.labels <= set(_BODIES) and re.match(r"(?:等[^,。;]{0,6})?依托", group.after):
+        for mention in entities.inside(Span(group.span.end, group.span.end + len(first_clause(group.after)))):
+            if entities.of[mention].label is Label.PLATFORM and mention.start - group.span.end <= 10:
+                yield _hosted(group, entities.of[mention], text.clause(group.span.start), Status.EXISTING)
+    if re.search(r"(?:^|[^\u4e00-\u9fff])由$", group.before) and group.after.startswith("牵头"):
+        before = entities.inside(Span(max(0, group.sentence.start - 40), group.sentence.start))
+        if before and entities.of[before[-1]].label is Label.PLATFORM and group.labels <= set(_BODIES):
+            end = before[-1].end
+            if re.fullmatch(r"(?:建设)?[。;, ]*", text.norm[end : group.sentence.start]):
+                yield _hosted(group, entities.of[before[-1]], Span(before[-1].start, group.span.end + 2), Status.PLANNED)
+
+
+def _hosted(group: Group, platform: Entity, quote: Span, status: Status) -> Fact:
+    return Fact(EdgeType.HOSTS, group.members[0][1].id, platform.id, quote, "works through", status)
 
 
 def _objects(text: PlainText, entities: Entities, span: Span) -> list[Entity]:
@@ -99,10 +121,11 @@ def _owners(text: PlainText, entities: Entities) -> Iterator[Fact]:
 def _undertakes(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
     """A、B等单位承担的专项; A公司的“…”项目."""
     after = group.after
-    told = re.match(rf"(?:等[^,。;]{{0,8}}?)?(?:{cue('undertaking').pattern}|的[“\"])", after)
+    doing = rf"(?:分别|共同|联合|牵头|继续)*(?:{cue('undertaking').pattern})"
+    told = re.match(rf"(?:等[^,。;]{{0,8}}?)?(?:{doing}|的[“\"]|[^,。;]{{2,20}},(?:牵头|联合)承担)", after)
     if not told:
         return
-    limit = group.span.end + len(first_clause(after))
+    limit = group.span.end + told.end() + len(first_clause(after[told.end() :]))
     named = (entities.of[m] for m in entities.inside(Span(group.span.end, limit + 1)))
     programmes = [entity for entity in named if entity.label in (Label.PROGRAM, Label.PROJECT)]
     if text.norm.endswith("--", 0, group.span.start):  # X专项--A公司的“…”项目
