@@ -18,6 +18,7 @@ from ingest.resolve.bodies import history
 from ingest.resolve.document import document
 from ingest.resolve.entities import Entities, Entity
 from ingest.structure.header import header
+from ingest.structure.items import task_items
 from ingest.structure.kinds import goal_text, is_report, task_sections
 from ingest.structure.outline import Section, outline
 from ingest.structure.units import Unit
@@ -58,7 +59,7 @@ def extract(raw: str, name: str = "", judged: Judgements | None = None) -> Extra
     if not stand.place.name:
         raise NotAPlan(f"{name or head.title}：没有找到任何省、市、县的名称，不像政府规划。请检查文件内容。")
     sections = [] if is_report(head.title) else list(task_sections(text, root))
-    items = tasks.task_items(text, sections)
+    items = task_items(text, sections)
     units = {unit.span: unit for item in items for found in item.lists for unit in found.units}
     doc = recognise(Plan(text, stand, tuple(units.values())))
     entities = Entities(stand, judged)

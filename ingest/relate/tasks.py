@@ -4,83 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from graph.model import EdgeType, Label, Node
 from ingest.recognise.mention import Mention
 from ingest.relate.fact import Fact
 from ingest.resolve.entities import Entities
 from ingest.structure.deadlines import deadline, limit
-from ingest.structure.outline import Section
-from ingest.structure.units import Unit, UnitList, unit_lists
+from ingest.structure.items import TaskItem
+from ingest.structure.units import Unit, UnitList
 from ingest.text import PlainText, Span
 
-_LONGEST_TITLE = 200
 _PARTIES = {Label.CITY, Label.DISTRICT, Label.AGENCY, Label.ENTERPRISE, Label.INSTITUTION, Label.PLATFORM}
 _LEADING = re.compile(r"由(?P<units>[^,。;由]{2,40}?)牵头")
-
-
-@dataclass(frozen=True, slots=True)
-class TaskItem:
-    """A task with the unit lists that hold for it: its own, else those of the nearest heading above."""
-
-    section: Section
-    key: str
-    title: Span
-    lists: tuple[UnitList, ...]
-
-
-def task_items(text: PlainText, sections: list[Section]) -> list[TaskItem]:
-    """All tasks in order; keys that stand twice (two policies in one file) are numbered on."""
-    items: list[TaskItem] = []
-    seen: dict[str, int] = {}
-    for section in sections:
-        title = _title(text, section)
-        if not title.of(text.norm).strip():
-            continue
-        key = section.key
-        seen[key] = seen.get(key, 0) + 1
-        own = section.row.lists if section.row else unit_lists(text, Span(section.heading.start, section.end))
-        lists = own or _inherited(text, section)
-        items.append(TaskItem(section, key if seen[key] == 1 else f"{key}#{seen[key]}", title, tuple(lists)))
-    return items
-
-
-def _title(text: PlainText, section: Section) -> Span:
-    """The heading, or the first sentence; what follows a unit list's label is no title."""
-    heading = section.heading
-    end = min(heading.end, heading.start + _LONGEST_TITLE)
-    stretch = text.norm[heading.start : end]
-    if lists := unit_lists(text, Span(heading.start, end)):
-        stretch = stretch[: lists[0].span.start - heading.start]
-    stretch = stretch.rstrip(" (。;:,")
-    return Span(heading.start, heading.start + len(stretch))
-
-
-def _inherited(text: PlainText, section: Section) -> list[UnitList]:
-    above = section.parent
-    while above and above.rank:
-        if lists := unit_lists(text, above.own):
-            return lists
-        above = above.parent
-    return []
 
 
 def nodes(text: PlainText, items: list[TaskItem], plan: str, place: str, last_year: int | None) -> Iterator[Node]:
     """Task nodes with key, deadline, and the headings above as `section`."""
     for item in items:
-        due = _due(text, item.section, last_year)
+        due = _due(text, item, last_year)
         headings = " / ".join(s.heading.of(text.raw).strip() for s in item.section.path[:-1])
         title = re.sub(r"\s+", "", item.title.of(text.raw))
         told = {"key": item.key, "deadline": due, "plan": plan, "section": headings, "city": place}
         yield Node(task_id(plan, item), Label.TASK, title, (), told)
 
 
-def _due(text: PlainText, section: Section, last_year: int | None) -> str | None:
+def _due(text: PlainText, item: TaskItem, last_year: int | None) -> str | None:
     """By the ledger's column, else by what the item itself says."""
-    if section.row and section.row.due and (told := limit(section.row.due.of(text.norm), last_year)):
+    if item.row and item.row.due and (told := limit(item.row.due.of(text.norm), last_year)):
         return told
-    return deadline(text, Span(section.heading.start, section.end), last_year)
+    return deadline(text, Span(item.section.heading.start, item.section.end), last_year)
 
 
 def task_id(plan: str, item: TaskItem) -> str:

@@ -115,3 +115,18 @@ def test_rows_lie_in_the_text_in_order(pieces: list[str]) -> None:
 )
 def test_a_limit_that_stands_alone(told: str, due: str | None) -> None:
     assert limit(told, 2022) == due
+
+
+def test_a_table_that_hands_out_the_tasks_of_the_text_adds_none() -> None:
+    table = "任务\t牵头单位\t配合单位\t完成时限\n1.建设龙门实验室\t市科技局\t市财政局\t2022年9月\n"
+    table += "2.培育企业\t市工信局\t市税务局\t长期\n"
+    raw = f"{TITLE}一、重点任务\n1.建设龙门实验室。甲甲。\n2.培育企业。乙乙。\n附件：任务分解表\n{table}"
+    graph = extract(raw).graph
+    assert tasks(graph) == {"一/1": ("建设龙门实验室", "2022-09"), "一/2": ("培育企业", None)}
+    assert units(graph, EdgeType.LEADS) == {("洛阳市科技局", "1"), ("洛阳市工信局", "2")}
+    assert units(graph, EdgeType.SUPPORTS) == {("洛阳市财政局", "1"), ("洛阳市税务局", "2")}
+
+
+def test_units_behind_the_last_point_hold_for_all_points() -> None:
+    raw = f"{TITLE}一、重点任务\n（一）培育企业。一是建立名录。二是开展服务。三是兑现奖补。（责任单位：市科技局）\n"
+    assert units(extract(raw).graph, EdgeType.LEADS) == {("洛阳市科技局", point) for point in ("一是", "二是", "三是")}
