@@ -104,7 +104,11 @@ STAGES: dict[str, tuple[str, ...]] = {
     "ingest.structure": ("ingest.text", "ingest.lexicon"),
     # Recognition and resolution know each other: a name is read from a place, a place is known by its names.
     "ingest.recognise": ("ingest.text", "ingest.lexicon", "ingest.words", "ingest.structure", "ingest.resolve"),
-    "ingest.resolve": (*("ingest.text", "ingest.lexicon", "ingest.judgements"), "ingest.structure", "ingest.recognise.mention"),
+    "ingest.resolve": (
+        *("ingest.text", "ingest.lexicon", "ingest.words", "ingest.judgements"),
+        "ingest.structure",
+        "ingest.recognise.mention",
+    ),
     "ingest.relate": (
         *("ingest.text", "ingest.lexicon", "ingest.words"),
         *("ingest.structure", "ingest.resolve", "ingest.recognise"),

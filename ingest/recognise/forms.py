@@ -105,11 +105,9 @@ def find(norm: str, known: list[Mention]) -> Iterator[Mention]:
 
 def _name(cutter: _Cutter, forms: NameForms, end: re.Match[str], begin: int) -> Mention | None:
     """The name with this end in a run that begins at `begin`; None where it is a kind and no name."""
-    headed = forms.label is Label.PROGRAM and end.end() - begin <= _LONGEST_HEADING and _is_heading(cutter.norm, begin, end.end())
-    headed = headed and cutter.starts.isdisjoint(range(begin, end.start()))
-    start = (
-        cutter.strip(begin, end.start()) if headed else cutter.start(max(begin, end.start() - _LONGEST), end.start(), forms.label)
-    )
+    start = _heading_start(cutter, end, begin) if forms.label is Label.PROGRAM else None
+    if start is None:
+        start = cutter.start(max(begin, end.start() - _LONGEST), end.start(), forms.label)
     name, norm = cutter.norm[start : end.end()], cutter.norm
     if start >= end.start() or norm[end.end() : end.end() + 1] == "》":
         return None
@@ -136,6 +134,17 @@ def _goes_on(cutter: _Cutter, start: int, name: str, forms: NameForms) -> bool:
         return False
     begin = max(norm.rfind(mark, 0, start - 1) for mark in ",。;:、\n") + 1
     return not is_generic(norm[cutter.start(begin, ends[-1].start(), forms.label) : start - 1], forms)
+
+
+def _heading_start(cutter: _Cutter, end: re.Match[str], begin: int) -> int | None:
+    """Where an action's name begins that a heading is made of, whatever verbs stand in it; None where it is no such heading."""
+    norm = cutter.norm
+    if norm[begin] == "(":
+        begin = norm.index(")", begin) + 1
+    told = norm[begin : end.end()]
+    if len(told) > _LONGEST_HEADING or re.search(r"[“\"、,]|等", told) or not _is_heading(norm, begin, end.end()):
+        return None
+    return cutter.strip(begin, end.start()) if cutter.starts.isdisjoint(range(begin, end.start())) else None
 
 
 def _is_heading(norm: str, start: int, end: int) -> bool:

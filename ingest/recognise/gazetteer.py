@@ -85,6 +85,8 @@ class Gazetteer:
                     for district in _districts_behind(norm, mention, stand):
                         behind[district.form.removeprefix(mention.form)] = district.known
                         yield district
+            if mention and mention.known.startswith(_NUMBERED):
+                yield from _numbered_behind(norm, mention, self._entries)
             city = mention if mention and mention.label in (Label.CITY, Label.PROVINCE) else None
 
         yield from _repeated_shorts(norm, behind)
@@ -175,6 +177,22 @@ def joint_places(norm: str) -> Iterator[Mention]:
             for name in names:
                 label = Label.PROVINCE if name.endswith("省") else Label.CITY
                 yield Mention(match.start(), match.end(), label, match.group(), "gazetteer", name)
+
+
+_NUMBERED = ("中国电子科技集团公司第", "中国船舶集团有限公司第", "中国船舶重工集团公司第", "中国兵器工业集团第")
+_ELLIPTIC = re.compile(r"[、和及与](?:第?[一二三四五六七八九十〇零百\d]{1,5}(?:研究所|所))")
+
+
+def _numbered_behind(norm: str, first: Mention, entries: dict[str, Entry]) -> Iterator[Mention]:
+    """中国电科第二十研究所、第三十九研究所: the group's name holds for all numbers of a list."""
+    head = re.split(r"第?[一二三四五六七八九十〇零百\d]+(?:研究所|所)", first.form)[0]
+    end = first.end
+    while match := _ELLIPTIC.match(norm, end):
+        form = norm[match.start() + 1 : match.end()]
+        known = entries.get(head + form) or entries.get(head + form.removeprefix("第"))
+        if known:
+            yield Mention(match.start() + 1, match.end(), known.label, form, "gazetteer", known.name, known.parent)
+        end = match.end()
 
 
 _SHORT_EDGE = re.compile(r"[、,。;:()与和及等的共区]|$|深化|开展|结对|合作|签")

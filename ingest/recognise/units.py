@@ -11,7 +11,7 @@ from graph.model import Label
 from ingest.lexicon import agency_forms
 from ingest.recognise import agencies
 from ingest.recognise.mention import Mention
-from ingest.resolve.entities import known_names
+from ingest.resolve.known import known_names
 from ingest.resolve.places import Place, Standpoint, short
 from ingest.structure.units import Unit
 

@@ -6,23 +6,25 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import cache
 
 from graph.model import Label
 from ingest.judgements import Judgements
-from ingest.lexicon import KnownName, lexicon
+from ingest.lexicon import KnownName
 from ingest.recognise.mention import Mention
+from ingest.resolve.branches import parent_name
+from ingest.resolve.known import institution_names, known_names
 from ingest.resolve.places import Standpoint, short
 from ingest.resolve.short_forms import ShortForms
 from ingest.text import Span
 
 _BRANCH = re.compile(r"(?:研究院|研究所|分院|分所|学院|研究中心|工作站|设计院|老专家技术中心|研发中心)$")
+_WITH_PARENTS = (Label.ENTERPRISE, Label.INSTITUTION, Label.PLATFORM)
 _LOCAL_LABELS = {Label.PROGRAM, Label.PROJECT}
 
 
 @dataclass(slots=True)
 class Entity:
-    """One thing. `mentions` are its places in the text; a parent that the text only implies has none."""
+    """One thing. `mentions` are its places in the text; a parent that the text only implies has none, but `implied` forms."""
 
     label: Label
     name: str
@@ -30,12 +32,13 @@ class Entity:
     parent: str = ""
     city: str = ""
     mentions: list[Mention] = field(default_factory=list)
+    implied: list[str] = field(default_factory=list)
 
     def aliases(self, raw: str) -> tuple[str, ...]:
         """The distinct forms of the plan, as written, without line breaks; in the order of the text."""
         forms = ["".join(raw[m.start : m.end].split()) for m in self.mentions]
         quoted = [match[1] for form in forms if (match := re.match(r"[“\"]([^”\"]+)[”\"]", form))]
-        return tuple(dict.fromkeys([*forms, *quoted]))
+        return tuple(dict.fromkeys([*forms, *quoted, *self.implied]))
 
 
 class Entities:
@@ -96,6 +99,21 @@ class Entities:
         self._starts = [mention.start for mention in self.ordered]
         for mention in self.ordered:
             self.of[mention].mentions.append(mention)
+        self._add_parents()
+
+    def _add_parents(self) -> None:
+        """Branches by their names: 江苏银行常州分行, 科技资源统筹中心宝鸡分中心, 理想汽车常州基地, 柳州(同济大学)研究院."""
+        for entity in list(self.by_id.values()):
+            if entity.parent or not entity.mentions or entity.label not in _WITH_PARENTS:
+                continue
+            city = short(self.stand.city) if self.stand.city else ""
+            if named := parent_name(entity.name, entity.label, city):
+                label, name = named
+                known = known_names().get(name)
+                above = self.make(label, known.name if known else name, known.parent if known else "")
+                if above is not entity:
+                    entity.parent = above.id
+                    above.implied.append(name)
 
     def inside(self, span: Span) -> list[Mention]:
         """The mentions that lie in a stretch, in the order of the text."""
@@ -161,7 +179,7 @@ class Entities:
     def known_owner(self, platform: Entity) -> Entity | None:
         """The school or academy of the lexicon that a platform's name begins with: 天津大学 of 天津大学技术转移中心."""
         known = _parent_in(platform.name)
-        if known is None or known.name not in _institution_names():
+        if known is None or known.name not in institution_names():
             return None
         return self.make(Label.INSTITUTION, known.name, known.parent)
 
@@ -207,24 +225,6 @@ def _carries_place(name: str, stand: Standpoint) -> bool:
     return name.startswith(("国家", "中国", "全国")) or any(
         form in head for form in (stand.place.province, short(stand.place.province or "省份"), short(stand.place.name)) if form
     )
-
-
-_KNOWN: dict[str, KnownName] = {}
-
-
-def known_names() -> dict[str, KnownName]:
-    """Every institution and enterprise of the lexicon by each of its names."""
-    if not _KNOWN:
-        words = lexicon()
-        for known in (*words.enterprises, *words.universities, *words.institutes):
-            for form in (*known.aliases, known.name):
-                _KNOWN[form] = known
-    return _KNOWN
-
-
-@cache
-def _institution_names() -> frozenset[str]:
-    return frozenset(known.name for known in (*lexicon().universities, *lexicon().institutes) if known.kind != "group")
 
 
 def _parent_in(name: str) -> KnownName | None:

@@ -384,9 +384,9 @@ def test_indicators_are_nodes_of_their_own() -> None:
 
 
 def test_what_was_counted_before_is_counted_on() -> None:
-    sentence = "新增省级创新平台60家。其中:2020年新增省级20家,2021年新增25家。"
+    sentence = "新增省级创新平台60家。其中:2023年新增省级20家,2024年新增25家。"
     found = {(e, v, y) for _, e, _, v, _, y in targets(graph_of(LEAD + sentence, OWN))}
-    assert found == {("省级创新平台", 60, 2022), ("省级创新平台", 20, 2020), ("省级创新平台", 25, 2021)}
+    assert found == {("省级创新平台", 60, 2022), ("省级创新平台", 20, 2023), ("省级创新平台", 25, 2024)}
 
 
 def test_goals_before_the_first_heading_count() -> None:
@@ -400,3 +400,7 @@ def test_a_table_of_indicators_sets_targets() -> None:
     raw = "洛阳市“十四五”科技创新规划\n一、发展目标\n"
     raw += "指标\t单位\t2020年\t2025年\n高新技术企业\t家\t600\t1500\n二、任务\n1.建设平台。\n"
     assert targets(extract(raw).graph) == {(OWN, "高新技术企业", "level", 1500, "家", 2025)}
+
+
+def test_numbers_of_years_before_the_plan_are_none() -> None:
+    assert told("2019年研发投入强度为1.43%，2022年达到2%。") == {("全社会研发投入占GDP比重", "level", 2, "%")}

@@ -275,12 +275,19 @@ def test_types_of_units(raw: str, label: Label, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("raw", "district"), [("洛龙区", "洛龙区"), ("高新区管委会", "洛阳高新区"), ("栾川县人民政府", "栾川县")]
+    ("raw", "name", "label"),
+    [
+        ("洛龙区", "洛龙区", Label.DISTRICT),
+        ("高新区", "洛阳高新区", Label.DISTRICT),
+        ("高新区管委会", "洛阳高新区管委会", Label.AGENCY),
+        ("栾川县人民政府", "栾川县政府", Label.AGENCY),
+    ],
 )
-def test_governments_of_districts_are_the_districts(raw: str, district: str) -> None:
+def test_districts_and_their_governments(raw: str, name: str, label: Label) -> None:
+    """The guideline: a government body is an agency."""
     graph = plan(f"一、任务 / 1.建设平台。责任单位：市科技局、{raw}")
-    assert ("LEADS", district, "一/1", False) in duties(graph)
-    assert [node.label for node in graph.nodes if node.name == district] == [Label.DISTRICT]
+    assert ("LEADS", name, "一/1", False) in duties(graph)
+    assert [node.label for node in graph.nodes if node.name == name] == [label]
 
 
 def test_led_in_the_sentence() -> None:

@@ -1,0 +1,54 @@
+"""What a name says of the body above it: 江苏银行常州分行 is part of 江苏银行."""
+
+from __future__ import annotations
+
+import re
+
+from graph.model import Label
+from ingest.resolve.known import is_institution, known_names
+from ingest.words import is_common
+
+_BANK = re.compile(r"(?P<owner>[\u4e00-\u9fff]{2,}银行)[\u4e00-\u9fff]{2,6}(?:分行|支行)$")
+_BRANCH = re.compile(
+    r"(?P<owner>.{3,}?(?:中心|市场|实验室|研究院|研究所|大学|学院|科学院|医院|公司))\(?(?P<where>[\u4e00-\u9fff]{2,6})\)?"
+    r"(?:分中心|分院|分校|分所|校区|基地|试验站|书院|分公司|分部)$"
+)
+_IN_BRACKETS = re.compile(r"^[\u4e00-\u9fff]{2,4}\((?P<owner>[\u4e00-\u9fff]{3,12})\)")
+_OF_FIRM = ("基地", "工厂", "公司", "分公司", "研究院", "研发中心", "制造基地", "生产基地", "产业园", "")
+_OF_SCHOOL = re.compile(
+    r"(?:研究院|研究所|研究中心|研发中心|医学中心|创新中心|技术转移中心|示范区|创新园|产业园|书院|基地|实验站|试验站)"
+    r"(?:\(筹\))?$"
+)
+
+
+def parent_name(name: str, label: Label, city: str) -> tuple[Label, str] | None:
+    """Type of the body that a name begins with and the form in which it stands there, or None; `city` is the short name of the plan's own city."""
+    if match := _BANK.fullmatch(name):
+        return Label.ENTERPRISE, match["owner"]
+    if (match := _IN_BRACKETS.match(name)) and match["owner"] in known_names():
+        return Label.INSTITUTION, match["owner"]
+    if (match := _BRANCH.fullmatch(name)) and not is_common(match["where"]):
+        owner = match["owner"]
+        centre = owner.endswith(("中心", "市场", "实验室"))
+        above = Label.PLATFORM if centre else Label.ENTERPRISE if owner.endswith("公司") else Label.INSTITUTION
+        return above, owner
+    return _in_city(name, label, city) if city else None
+
+
+def _in_city(name: str, label: Label, city: str) -> tuple[Label, str] | None:
+    """理想汽车常州基地, 南京医科大学常州医学中心, 襄阳华中科技大学先进制造工程研究院: a known name and the city in one name."""
+    at = name.find(city)
+    if at < 0:
+        return None
+    tail = name[at + len(city) :].removeprefix("市")
+    owner = name[:at] if at > 1 else _first_known(tail)
+    known = known_names().get(owner)
+    if known is None:
+        return None
+    if not is_institution(known):
+        return (Label.ENTERPRISE, owner) if at > 1 and (label is Label.ENTERPRISE or tail in _OF_FIRM) else None
+    return (Label.INSTITUTION, owner) if _OF_SCHOOL.search(name) else None
+
+
+def _first_known(name: str) -> str:
+    return next((name[:n] for n in range(len(name) - 2, 2, -1) if name[:n] in known_names()), "")
