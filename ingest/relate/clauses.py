@@ -79,6 +79,24 @@ _ENTERED = re.compile(
 )
 
 
+_POINTS = ("个百分点", "百分点")
+_MOVED = re.compile(r"(?:提高|提升|增长|上升|增加|下降|降低|压降)$")  # 占比提高1个百分点: what is added, no level
+_KEPT = re.compile(r"(?:(?:评价)?入库|保有量|集聚)(?:企业)?(?:数量|总数)?$")  # 科技型中小企业入库1600家: how many there are to be
+_MONEY = ("亿元", "万元", "亿美元", "万美元")
+_PAID_OUT = re.compile(r"新增|净增|发放|放贷|授信|签约|引进|到账|完成|投资|贷款|融资|交易|成交")
+_FUND_BEHIND = re.compile(r"(?:以上)?的?(?P<name>[\u4e00-\u9fffA-Za-z“”\"]{2,24}(?:基金|资金池|专项资金))")
+_FUND_BEFORE = re.compile(r"(?:规模|资金池|专项资金|经费|财政投入|资金)(?:规模)?(?:到位|安排)?$")
+
+
+def _fund(stem: str, clause: Clause) -> str:
+    """The name of a fund whose size a sum of money states: 设立总规模2亿元的甲基金 → 甲基金规模; else empty."""
+    if clause.unit not in _MONEY or _PAID_OUT.search(stem):
+        return ""
+    if behind := _FUND_BEHIND.match(clause.right):
+        return indicator(behind["name"]) + "规模"
+    return indicator(re.sub(r"^(?:到|至)?20\d\d年|设立|安排|投入|筹集|统筹", "", stem)) if _FUND_BEFORE.search(stem) else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """What a number counts and whether it is a level or an increase."""
@@ -97,6 +115,12 @@ class Words:
             stem = stem[: match.start()].rstrip()
         if entered := _ENTERED.match(clause.tail):
             return cls(indicator(entered["name"]), "increase", each)
+        if fund := _fund(stem, clause):
+            return cls(fund, "level", each)
+        if kept := _KEPT.search(stem):
+            return cls(indicator(stem[: kept.start()]) or right_name(right), "level", each)
+        if clause.unit in _POINTS and (moved := _MOVED.search(stem)):
+            return cls(indicator(stem[: moved.start()]) or context.indicator, "increase", each)
         if more := re.search(r"(?:超过|超|突破)$", stem):
             for verb in _NEW.finditer(stem[: more.start()]):
                 if name := indicator(stem[verb.end() : more.start()]):

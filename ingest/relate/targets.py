@@ -20,9 +20,9 @@ from ingest.structure.outline import Section
 from ingest.structure.tables import Cell, cells
 from ingest.text import PlainText, Span, squeeze
 
-_SCOPES = (Label.DISTRICT, Label.CITY, Label.INSTITUTION, Label.AGENCY, Label.ENTERPRISE)
+_SCOPES = (Label.DISTRICT, Label.CITY, Label.INSTITUTION, Label.AGENCY)
 _GROUP_SCOPE = re.compile(
-    r"(?P<group>(?:其他|各|每个)(?:县\(市\)、?区|县\(市、区\)|县区|区县|县\(区\)|县|区|高校|市|产业|园区|街镇|乡镇)(?:(?:、|及|和)(?:各)?(?:开发区|高校|区|园区))*|每(?:个)?(?:季度|月|半年))"
+    r"(?P<group>(?:其他|其余|各|每个)(?:县\(市\)、?区|县\(市、区\)|县区|区县|县\(区\)|县|区|高校|市|产业|园区|街镇|乡镇)(?:(?:、|及|和)(?:各)?(?:开发区|高校|区|园区))*|每(?:个)?(?:季度|月|半年))"
 )
 _PIECES = ("个", "家", "项")  # 5-8个专项 and 5-8项专项 are one target told twice
 _JOINTS = "、,和及与 "
@@ -144,8 +144,13 @@ def _of_sentence(
 ) -> Iterator[Target]:
     first_year, last_year = period
     found = list(amounts(text, sentence))
+    if announced := _ANNOUNCED.search(sentence.of(text.norm)):
+        context.indicator = indicator(announced["name"]) or context.indicator
+        context.kind = "level" if announced["level"] else context.kind
+        context.year = int(announced["year"]) if announced["year"] else context.year
+    apart = _years_apart(text, sentence, len(found))
     if not re.match(r"[ ]*其中", sentence.of(text.norm)):
-        context.kind = ""
+        context.kind = context.kind if announced else ""
     for at, amount in enumerate(found):
         previous = found[at - 1].span.end if at else sentence.start
         following = found[at + 1].span.start if at + 1 < len(found) else sentence.end
@@ -158,9 +163,18 @@ def _of_sentence(
         if context.year is not None and context.year < first_year:
             continue  # 2018年研发投入强度1.43%: what was there before the plan
         for target in targets:
-            yield replace(target, year=context.year or last_year, quote=quote, value=amount.value, unit=amount.unit)
+            yield replace(
+                target, year=apart.get(at) or context.year or last_year, quote=quote, value=amount.value, unit=amount.unit
+            )
     rest = found[-1].span.end if found else sentence.start
     context.year = _year_before(text, rest, sentence.end, context.year)  # 2027年前,…。引育5家企业: the year holds on
+
+
+def _years_apart(text: PlainText, sentence: Span, numbers: int) -> dict[int, int]:
+    """The year of each number: 2023年、2024年分别新增120家、130家."""
+    match = _YEARS_APART.search(sentence.of(text.norm))
+    years = [int(year) for year in re.findall(r"20\d\d", match["years"])] if match else []
+    return dict(enumerate(years)) if len(years) == numbers else {}
 
 
 def _year_before(text: PlainText, start: int, end: int, known: int | None) -> int | None:
@@ -189,8 +203,9 @@ def _read(clause: Clause, scopes: list[Mention], entities: Entities, context: Co
         return
     if words.kind == "level" and not words.name and context.indicator and not placed:
         words = replace(words, name=context.indicator)  # 高新技术企业新增30家,达到500家
-    if not words.kind and words.name and clause.left.rstrip().endswith(("从", "由")):
+    if words.name and _BASE.search(clause.left):
         context.indicator = words.name  # 高新技术企业从300家增加到500家: only the second number is due
+        return
     if words.kind and context.indicator:
         words = replace(words, name=_elliptic(words.name, left, context.indicator))
     if not words.kind or not words.name:
@@ -206,6 +221,13 @@ def _read(clause: Clause, scopes: list[Mention], entities: Entities, context: Co
 
 
 _LEVEL = re.compile(r"国家级|省级以上|省级|市级以上|市级|县级")
+
+
+_BASE = re.compile(r"(?:从|由)(?:20\d\d ?年?(?:底|末)?的?)?[ ]*$")
+_ANNOUNCED = re.compile(  # 各区2025年高新技术企业保有量目标:甲区260家、乙区150家
+    r"(?:[各全][^,。;:]{0,12}?)?(?:到|至)?(?P<year>20\d\d)?年?(?P<name>[^,。;:\d]{3,20}?)(?P<level>保有量|总数|总量|数量)?(?:目标|任务)(?:分解|分配)?(?:为|是)?:"
+)
+_YEARS_APART = re.compile(r"(?P<years>20\d\d年(?:[、和]20\d\d年)+)[^,。;]{0,4}分别")
 
 
 def _elliptic(name: str, left: str, counted: str) -> str:
@@ -237,6 +259,8 @@ def _leading_scopes(clause: Clause, left: str, scopes: list[Mention], entities: 
     mark = _BEFORE_SCOPE.match(clause.left)
     begin = clause.left_start + (mark.end() if mark else 0)
     if inside[0].start > begin + 1:
+        return [], left
+    if re.search(r"(?:与|和|同|跟|向|对)$", clause.left[: inside[0].start - clause.left_start]):
         return [], left
     row = [inside[0]]
     for mention in inside[1:]:

@@ -22,7 +22,10 @@ _OF_SCHOOL = re.compile(
 
 
 def parent_name(name: str, label: Label, city: str) -> tuple[Label, str] | None:
-    """Type of the body that a name begins with and the form in which it stands there, or None; `city` is the short name of the plan's own city."""
+    """Type of the body that a name begins with, and the form in which it stands there; None where there is none.
+
+    `city` is the short name of the plan's own city.
+    """
     if match := _BANK.fullmatch(name):
         return Label.ENTERPRISE, match["owner"]
     if (match := _IN_BRACKETS.match(name)) and match["owner"] in known_names():

@@ -153,8 +153,10 @@ class Standpoint:
             if self.city in zone.cities or (not zone.cities and zone.province == self.place.province):
                 forms |= dict.fromkeys(zone.bare, Place(zone_label(zone), zone.name, self.city, zone.province))
         for form, tail in _BARE_ZONES.items():
-            if self.city and form not in forms:
-                forms[form] = Place(Label.DISTRICT, short(self.city) + tail, self.city, self.place.province)
+            place = Place(Label.DISTRICT, short(self.city) + tail, self.city, self.place.province)
+            if self.city:
+                forms.setdefault(form, place)
+                forms.setdefault(place.name, place)
         return forms
 
     def resolve(self, form: str) -> Place | None:
