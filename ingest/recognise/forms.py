@@ -108,6 +108,8 @@ def _name(cutter: _Cutter, forms: NameForms, end: re.Match[str], begin: int) -> 
     start = _heading_start(cutter, end, begin) if forms.label is Label.PROGRAM else None
     if start is None:
         start = cutter.start(max(begin, end.start() - _LONGEST), end.start(), forms.label)
+    if forms.label is Label.PROGRAM and is_generic(cutter.norm[start : end.end()], forms):
+        start = _behind_verb(cutter.norm, end, start)
     name, norm = cutter.norm[start : end.end()], cutter.norm
     if start >= end.start() or norm[end.end() : end.end() + 1] == "》":
         return None
@@ -134,6 +136,18 @@ def _goes_on(cutter: _Cutter, start: int, name: str, forms: NameForms) -> bool:
         return False
     begin = max(norm.rfind(mark, 0, start - 1) for mark in ",。;:、\n") + 1
     return not is_generic(norm[cutter.start(begin, ends[-1].start(), forms.label) : start - 1], forms)
+
+
+_STARTED = re.compile(r"(?:实施|启动|开展)(?P<name>[\u4e00-\u9fff]{6,14})$")
+
+
+def _behind_verb(norm: str, end: re.Match[str], start: int) -> int:
+    """实施高能级平台跃升行动: what stands behind the verb is the name, where stripped of kinds too little of it is left."""
+    match = _STARTED.search(norm, max(0, end.start() - 18), end.start())
+    return match.start("name") if match and not _ANY.search(match["name"]) else start
+
+
+_ANY = re.compile(r"^(?:一批|若干|重大|重点|各类|国家|省级|市级|市|省|科技)|等|的|[一二三四五六七八九十\d]+[个项]")
 
 
 def _heading_start(cutter: _Cutter, end: re.Match[str], begin: int) -> int | None:
@@ -183,7 +197,7 @@ def _is_programme(norm: str, start: int, name: str) -> bool:
     return bool(_edges().program_verb.search(before) or re.search(r"(?:计划|工程|行动|专项|基金|贷)[”\"]?[、和及]$", before))
 
 
-_OF_PLACE = re.compile(r"[市省区县](?!领导|级|内|直)|国务院|[\u4e00-\u9fff]{2,4}[市省区县]")
+_OF_PLACE = re.compile(r"[市省区县](?!领导|级|内|直)|国务院|[\u4e00-\u9fff]{2,4}[市省区县](?!领导)")
 _BUILT = re.compile(
     r"建设|开工|建成|竣工|投产|投用|推进|加快|实施|通车|续建|完工|谋划|项目|工程|完善|改造|贯通|动工|启动|争取|前期|修复|启用|开放"
 )
