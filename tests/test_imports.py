@@ -98,7 +98,7 @@ def test_only_the_app_and_its_views_know_streamlit() -> None:
 STAGES: dict[str, tuple[str, ...]] = {
     "ingest.text": (),
     "ingest.lexicon": ("ingest.text",),
-    "ingest.read": (),
+    "ingest.read": ("ingest.text",),
     "ingest.structure": ("ingest.text", "ingest.lexicon"),
     # Recognition and resolution know each other: a name is read from a place, a place is known by its names.
     "ingest.recognise": ("ingest.text", "ingest.lexicon", "ingest.structure", "ingest.resolve"),
