@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from pathlib import Path
 
 import pdfplumber
 import pypdfium2 as pdfium
+from pdfplumber.utils.exceptions import PdfminerException
 from pypdfium2 import raw
 
 from ingest.read.pdf_flow import paragraphs
@@ -26,19 +28,28 @@ def text_of(path: Path) -> str:
     """One line a paragraph and a row of a table, without running heads and page numbers."""
     try:
         with pdfium.PdfDocument(path) as document:
-            heights = [page.get_height() for page in document]
-            found = [glyphs(page) for page in document]
-            ruled = [number for number, page in enumerate(document) if has_rules(page)]
+            told = [(glyphs(page), page.get_height(), has_rules(page)) for page in document]
     except pdfium.PdfiumError as error:
         raise _unreadable(path, error) from error
+    found = [page for page, _, _ in told]
     _check_text_layer(path, found)
-    tables: list[list[Table]] = [[] for _ in found]
-    with pdfplumber.open(path, pages=[number + 1 for number in ruled]) as told:
-        for number, page in zip(ruled, told.pages if ruled else [], strict=True):
+    tables = _take_tables(path, found, [number for number, (_, _, ruled) in enumerate(told) if ruled])
+    pages = [page_text(found[number], tables.get(number, []), height) for number, (_, height, _) in enumerate(told)]
+    return "\n".join(paragraphs(without_running_heads(pages)))
+
+
+def _take_tables(path: Path, found: list[list[Glyph]], ruled: list[int]) -> dict[int, list[Table]]:
+    """The tables of pages by number, their glyphs taken out of `found`."""
+    tables: dict[int, list[Table]] = {}
+    if not ruled:
+        return tables
+    # a file that PDFium mends and pdfminer does not keeps its text; its cells are parted by the gaps between them
+    with suppress(PdfminerException), pdfplumber.open(path, pages=[number + 1 for number in ruled]) as told:
+        for page in told.pages:
+            number = page.page_number - 1
             tables[number], found[number] = take_tables(page, found[number])
             page.close()
-    pages = [page_text(*parts) for parts in zip(found, tables, heights, strict=True)]
-    return "\n".join(paragraphs(without_running_heads(pages)))
+    return tables
 
 
 def _check_text_layer(path: Path, found: list[list[Glyph]]) -> None:

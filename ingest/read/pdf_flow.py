@@ -21,6 +21,7 @@ _MARK = re.compile(
 _ENDS = re.compile(r"[。；：！？.;:!?”）)]$")
 _CONTENTS = re.compile(r"[.…·]{4,}\s*\d*$")  # a line of a table of contents
 _SHORT_BY = 2.6  # sizes by which a full line may end before the margin: a character with the mark that may not begin a line
+_SHORT_BY_ENDED = 1.1  # where only this tells paragraphs apart
 _LATIN_WIDTH = 0.6  # of the size
 _FAR_IN = 4.5  # sizes; a line that begins further in is centred or stands at the right
 _LARGE = 1.15  # of the body's size: titles
@@ -85,18 +86,19 @@ def _goes_on(line: Line, following: Line, style: _Style) -> bool:
     marked = _MARK.match(following.text) is not None
     if line.size > _LARGE * style.size:
         return 0 < step < 2 * size and not marked and line.x0 - line.left > size
-    if not _is_full(line, following) or step > _APART * style.distance:
-        return False
     ended = _ENDS.search(line.text) is not None
+    room = _SHORT_BY if style.indents or not ended else _SHORT_BY_ENDED
+    if not _is_full(line, following, room) or step > _APART * style.distance:
+        return False
     if following.x0 - following.left < size:
         return style.indents or not (marked and ended)
     return abs(line.x0 - following.x0) < size / 2 and not marked and not ended and not _MARK.match(line.text)
 
 
-def _is_full(line: Line, following: Line) -> bool:
-    """Whether a line runs to the margin; what the next one begins with may have left it some room."""
-    unbroken = re.match(r"[!-~]*", following.text)  # a number or a Latin word moves as a whole
-    room = _SHORT_BY + _LATIN_WIDTH * (unbroken.end() if unbroken else 0)
+def _is_full(line: Line, following: Line, room: float) -> bool:
+    """Whether a line runs to the margin, but for some room; a number or Latin word at the head of the next leaves more."""
+    unbroken = re.match(r"[!-~]*", following.text)
+    room += _LATIN_WIDTH * (unbroken.end() if unbroken else 0)
     return line.x1 > line.right - room * line.size and line.x0 - line.left < _FAR_IN * line.size
 
 

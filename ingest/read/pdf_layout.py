@@ -10,10 +10,11 @@ from statistics import median
 
 from ingest.read.pdf_page import Glyph, Line, lines, rows
 from ingest.read.pdf_tables import Table
+from ingest.text import normalise
 
 _EDGE = 0.12  # of the page's height: where running heads and page numbers stand
 _PAGE_NUMBER = re.compile(
-    r"[-—–·.\s]*(?:第\s*)?(?:\d{1,4}|[ivxⅰ-ⅻⅠ-Ⅻ]{1,5})(?:\s*页)?(?:\s*[/,，]?\s*共?\s*\d{1,4}\s*页?)?[-—–·.\s]*", re.IGNORECASE
+    r"[-·.\s]*(?:第\s*)?(?:\d{1,4}|[ivxⅰ-ⅻⅠ-Ⅻ]{1,5})(?:\s*页)?(?:\s*[/,，]?\s*共?\s*\d{1,4}\s*页?)?[-·.\s]*", re.IGNORECASE
 )
 _FEWEST_ROWS = 10  # of a page in two columns
 _PARTED = 0.6  # of its rows have the gutter between their halves
@@ -69,7 +70,7 @@ def _kept(page: PageText, recurring: dict[str, float]) -> Iterator[Line | Table]
     for item in page.items:
         if isinstance(item, Line) and item in edge:
             height = recurring.get(_worded(item), -page.height)
-            if _PAGE_NUMBER.fullmatch(item.text) or abs(height - item.top) < item.size:
+            if _PAGE_NUMBER.fullmatch(normalise(item.text)) or abs(height - item.top) < item.size:
                 continue
         yield item
 

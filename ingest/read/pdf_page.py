@@ -19,14 +19,13 @@ from pypdfium2 import raw
 
 _IS_LATIN = re.compile(r"[!-~]")
 _HYPHEN = 2  # as PDFium gives one at the end of a line
-_LATIN_GAP = 0.15  # of the size: between Latin words
-_CJK_GAP = 0.8  # less is the spreading of a line to both margins
+_CJK_GAP = 0.8  # of the size
 _WIDE_GAP = 2.0  # of the size: between the columns of a table without rules
 _SAME_LINE = 0.5  # of the size: how far the middles of two glyphs of a line may lie apart
 
 
 class Glyph(NamedTuple):
-    """A character with its box and its size."""
+    """A character with its box and its size; `spaced` tells whether a blank comes before it in the file."""
 
     char: str
     x0: float
@@ -34,6 +33,7 @@ class Glyph(NamedTuple):
     x1: float
     bottom: float
     size: float
+    spaced: bool = False
 
     @property
     def middle(self) -> float:
@@ -61,15 +61,19 @@ def glyphs(page: pdfium.PdfPage) -> list[Glyph]:
     text = page.get_textpage()
     place = _Placing(page)
     found: list[tuple[int, Glyph]] = []
+    spaced = False
     for index in range(text.count_chars()):
         code = raw.FPDFText_GetUnicode(text, index)
-        if (code <= 0x20 and code != 2) or code == 0xA0 or raw.FPDFText_IsGenerated(text, index) == 1:
+        if chr(code).isspace() or (code < 0x20 and code != _HYPHEN):
+            spaced = True
             continue
         angle = round(raw.FPDFText_GetCharAngle(text, index) * 8 / 3.1416)
-        found.append((angle, place.glyph(_character(code), text.get_charbox(index, loose=True))))
+        glyph = place.glyph(_character(code), text.get_charbox(index, loose=True))
+        found.append((angle, glyph._replace(spaced=spaced)))
+        spaced = False
     text.close()
     upright = Counter(angle for angle, _ in found).most_common(1)
-    return [glyph for angle, glyph in found if angle == upright[0][0]]
+    return [glyph for angle, glyph in found if angle == upright[0][0] and glyph.size > 0]
 
 
 def lines(found: list[Glyph]) -> list[Line]:
@@ -98,17 +102,20 @@ def _line(row: list[Glyph]) -> Line:
         gap = (glyph.x0 - before.x1) / size
         if glyph.char == before.char and gap < -0.5:
             continue  # drawn twice, to look bold
-        pieces += [_blank(before.char, glyph.char, gap), glyph.char]
+        pieces += [_blank(before, glyph, gap), glyph.char]
     text = "".join(pieces)
     return Line(text, row[0].x0, min(g.top for g in row), max(g.x1 for g in row), max(g.bottom for g in row), size)
 
 
-def _blank(before: str, after: str, gap: float) -> str:
-    """What stands between two glyphs: nothing, a blank, or the tab of a column."""
+def _blank(before: Glyph, after: Glyph, gap: float) -> str:
+    """What stands between two glyphs: nothing, a blank, or the tab of a column.
+
+    The gaps between Latin letters are too small to go by; between Chinese ones they spread a line to both margins.
+    """
     if gap > _WIDE_GAP:
         return "\t"
-    latin = _IS_LATIN.match(before) and _IS_LATIN.match(after)
-    return " " if gap > (_LATIN_GAP if latin else _CJK_GAP) else ""
+    latin = _IS_LATIN.match(before.char) and _IS_LATIN.match(after.char)
+    return " " if (after.spaced if latin else gap > _CJK_GAP) else ""
 
 
 def _character(code: int) -> str:

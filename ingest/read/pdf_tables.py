@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 
 import pypdfium2 as pdfium
 from pdfplumber.page import Page
@@ -69,7 +70,7 @@ def _at(column: float, top: float, texts: dict[Box, str]) -> str:
 def _text(told: list[Line], width: float, widest: float) -> str:
     """The lines of a cell in one: parted by a blank where a line ends before it must."""
     text = ""
-    for line, following in zip(told, [*told[1:], None], strict=True):
+    for line, following in zip_longest(told, told[1:]):
         text += line.text.replace("\t", " ")
         if following:
             needed = line.x1 - line.x0 + following.size
