@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from zipfile import BadZipFile
 
 import docx
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
-from lxml.etree import XMLSyntaxError
 from lxml.etree import _Element as Element
 
 from ingest.read import package
@@ -33,7 +30,7 @@ def text_of(path: Path) -> str:
     try:
         document = docx.Document(str(path))
         return "\n".join(_Page(document).lines(_blocks(document.element.body)))
-    except (PackageNotFoundError, BadZipFile, XMLSyntaxError, KeyError, ValueError, TypeError) as error:
+    except package.MALFORMED as error:
         raise package.broken(path, "Word") from error
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
@@ -9,6 +10,8 @@ from innograph.errors import UnreadableFile
 
 LARGEST_XML = 64 * 1024 * 1024  # bytes of markup, unpacked; a plan of a million characters has some 20 MB
 LARGEST_UNPACKED = 400 * 1024 * 1024  # with its pictures
+# What the parsers raise where a part is missing or holds what it must not.
+MALFORMED = (SyntaxError, LookupError, ValueError, TypeError, AttributeError, OSError)
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")  # the stream in which Office keeps a file with a password
 
@@ -22,10 +25,17 @@ def check(path: Path, program: str, suffix: str) -> None:
             wrong = "有打开密码。请去掉密码" if locked else f"其实是旧版 {program} 文件。请用 {program} 或 WPS 打开"
             raise UnreadableFile(f"{path.name}：{wrong}，另存为 {suffix} 后再导入。")
     try:
-        with ZipFile(path) as package:
-            parts = package.infolist()
-    except BadZipFile as error:
+        with ZipFile(path) as archive:
+            _check_sizes(archive, path)
+            damaged = archive.testzip()
+    except (BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError) as error:
         raise broken(path, program) from error
+    if damaged:
+        raise broken(path, program)
+
+
+def _check_sizes(archive: ZipFile, path: Path) -> None:
+    parts = archive.infolist()
     markup = sum(part.file_size for part in parts if part.filename.lower().endswith((".xml", ".rels")))
     unpacked = sum(part.file_size for part in parts)
     if markup > LARGEST_XML or unpacked > LARGEST_UNPACKED:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.batch import extract_files, plan_files
@@ -137,6 +137,7 @@ def test_entities_do_not_explode(tmp_path: Path) -> None:
         read(path)
 
 
+@settings(deadline=None)
 @given(data=st.binary(max_size=400), suffix=st.sampled_from(SUFFIXES))
 def test_any_bytes_are_read_or_told(tmp_path_factory: pytest.TempPathFactory, data: bytes, suffix: str) -> None:
     path = written(tmp_path_factory.mktemp("any"), f"a{suffix}", data)
