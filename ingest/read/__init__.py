@@ -1,5 +1,5 @@
 """A file of a plan → its text, whatever office program wrote it; one module a kind of file."""
 
-from ingest.read.files import SUFFIXES, PlanFile, read
+from ingest.read.files import CONVERTIBLE, SUFFIXES, PlanFile, read
 
-__all__ = ["SUFFIXES", "PlanFile", "read"]
+__all__ = ["CONVERTIBLE", "SUFFIXES", "PlanFile", "read"]

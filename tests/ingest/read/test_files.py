@@ -160,10 +160,10 @@ def test_a_folder_in_place_of_a_file(tmp_path: Path) -> None:
 
 def test_files_of_folders_are_found_sorted_and_once(tmp_path: Path) -> None:
     (tmp_path / "下级").mkdir()
-    for name in ("b.txt", "a.md", "下级/c.docx", "图.png", ".隐.txt", "~$锁.docx"):
+    for name in ("b.txt", "a.md", "下级/c.docx", "下级/旧.doc", "图.png", ".隐.txt", "~$锁.docx"):
         written(tmp_path, name, b"x")
     found = plan_files([tmp_path, tmp_path / "b.txt"])
-    assert [path.relative_to(tmp_path).as_posix() for path in found] == ["a.md", "b.txt", "下级/c.docx"]
+    assert [path.relative_to(tmp_path).as_posix() for path in found] == ["a.md", "b.txt", "下级/c.docx", "下级/旧.doc"]
 
 
 def test_a_folder_without_plans(tmp_path: Path) -> None:
