@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
 from ingest.read import package
-from ingest.read.grid import row_line
+from ingest.read.grid import repeated, row_line
 from ingest.read.numbering import Numbering
 
 _WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo"})
@@ -71,8 +71,10 @@ class _Page:
             yield carried
 
     def _paragraph(self, paragraph: Element, aside: _Aside) -> str:
-        label = self._numbering.label(paragraph)
         text = "".join(_pieces(paragraph, aside))
+        if not text and _runs_on(paragraph):
+            return ""  # deleted as a whole: it does not count in its list
+        label = self._numbering.label(paragraph)
         if self._numbering.style_name(paragraph).startswith("toc "):
             text = text.replace("\t", "……")  # a table of contents has a dotted line before its page numbers
         return label + text if text.strip() else text
@@ -90,17 +92,20 @@ class _Page:
         above: dict[int, str] = {}
         for row in _children(table, "tr"):
             cells = list(_children(row, "tc"))
-            if row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None:
+            if row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None or all(map(_goes_on, cells)):
                 continue
-            if len(cells) == 1 and not _goes_on(cells[0]):
+            if len(cells) == 1:
                 yield from self.lines(_blocks(cells[0]))
                 continue
             told, nested = [""] * _number(row, "w:trPr", "w:gridBefore", 0), []
             for cell in cells:
                 blocks = list(_blocks(cell))
-                if not _goes_on(cell):
-                    above[len(told)] = " ".join(self.lines(block for block in blocks if block.tag == qn("w:p")))
-                told += [above.get(len(told), ""), *[""] * (_number(cell, "w:tcPr", "w:gridSpan", 1) - 1)]
+                if _goes_on(cell):
+                    text = above.get(len(told), "")
+                else:
+                    text = " ".join(self.lines(block for block in blocks if block.tag == qn("w:p")))
+                    above[len(told)] = repeated(text)
+                told += [text, *[""] * (_number(cell, "w:tcPr", "w:gridSpan", 1) - 1)]
                 nested += [block for block in blocks if block.tag == qn("w:tbl")]
             yield row_line(told)
             yield from self.lines(nested)
@@ -139,7 +144,8 @@ def _pieces(parent: Element, aside: _Aside) -> Iterator[str]:
         elif name in _DRAWN:
             aside.boxes.extend(_boxes(child))
         elif name == "AlternateContent":
-            yield from _pieces(child[0], aside)  # the second child is the same once more, for old programs
+            for choice in child[:1]:  # the second child is the same once more, for old programs
+                yield from _pieces(choice, aside)
         elif name not in _UNSEEN and not _is_hidden(child):
             yield from _pieces(child, aside)
 
@@ -150,7 +156,8 @@ def _boxes(drawn: Element) -> Iterator[Element]:
         if _name(child) == "txbxContent":
             yield child
         elif _name(child) == "AlternateContent":
-            yield from _boxes(child[0])
+            for choice in child[:1]:
+                yield from _boxes(choice)
         else:
             yield from _boxes(child)
 

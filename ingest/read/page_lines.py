@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from ingest.read.grid import row_line
+from ingest.read.grid import repeated, row_line
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _HEADINGS | {
@@ -101,11 +101,11 @@ class _Walk:
                 down, right = _span(cell, "rowspan"), _span(cell, "colspan")
                 text = " ".join(line.text for line in lines(cell))
                 if down > 1:
-                    lasting |= {len(told) + n: (text if n == 0 else "", down) for n in range(right)}
+                    lasting |= {len(told) + n: ("" if n else repeated(text), down) for n in range(right)}
                 told += [text, *[""] * (right - 1)]
             _fill(told, lasting)
             lasting = {column: (text, down - 1) for column, (text, down) in lasting.items() if down > 1}
-            if line := row_line(told):
+            if cells and (line := row_line(told)):
                 self.lines.append(Line(line, 0, self._within["main"] > 0))
 
 
@@ -144,4 +144,4 @@ def _list_number(element: HtmlElement) -> str:
     if element.tag != "li" or parent is None or parent.tag != "ol":
         return ""
     start = parent.get("start", "1")
-    return f"{sum(1 for _ in element.itersiblings('li', preceding=True)) + (int(start) if start.isdecimal() else 1)}. "
+    return f"{parent.index(element) + (int(start) if start.isdecimal() else 1)}. "

@@ -33,7 +33,7 @@ class Glyph(NamedTuple):
     x1: float
     bottom: float
     size: float
-    spaced: bool = False
+    spaced: bool
 
     @property
     def middle(self) -> float:
@@ -68,8 +68,7 @@ def glyphs(page: pdfium.PdfPage) -> list[Glyph]:
             spaced = True
             continue
         angle = round(raw.FPDFText_GetCharAngle(text, index) * 8 / 3.1416)
-        glyph = place.glyph(_character(code), text.get_charbox(index, loose=True))
-        found.append((angle, glyph._replace(spaced=spaced)))
+        found.append((angle, place.glyph(_character(code), text.get_charbox(index, loose=True), spaced)))
         spaced = False
     text.close()
     upright = Counter(angle for angle, _ in found).most_common(1)
@@ -131,14 +130,14 @@ class _Placing:
         self._box = page.get_mediabox()
         self._turn = page.get_rotation()
 
-    def glyph(self, char: str, box: tuple[float, float, float, float]) -> Glyph:
+    def glyph(self, char: str, box: tuple[float, float, float, float], spaced: bool) -> Glyph:
         """A glyph from its box (left, bottom, right, top)."""
         x0, y0, x1, y1 = box
         left, bottom, right, top = self._box
         if self._turn == 90:
-            return Glyph(char, y0, x0 - 2 * left, y1, x1 - 2 * left, x1 - x0)
+            return Glyph(char, y0, x0 - 2 * left, y1, x1 - 2 * left, x1 - x0, spaced)
         if self._turn == 180:
-            return Glyph(char, left + right - x1, y0 - 2 * bottom, left + right - x0, y1 - 2 * bottom, y1 - y0)
+            return Glyph(char, left + right - x1, y0 - 2 * bottom, left + right - x0, y1 - 2 * bottom, y1 - y0, spaced)
         if self._turn == 270:
-            return Glyph(char, top + bottom - y1, right - left - x1, top + bottom - y0, right - left - x0, x1 - x0)
-        return Glyph(char, x0, top - bottom - y1, x1, top - bottom - y0, y1 - y0)
+            return Glyph(char, top + bottom - y1, right - left - x1, top + bottom - y0, right - left - x0, x1 - x0, spaced)
+        return Glyph(char, x0, top - bottom - y1, x1, top - bottom - y0, y1 - y0, spaced)

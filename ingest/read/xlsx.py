@@ -12,7 +12,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ingest.read import package
 from ingest.read.cell_formats import shown
-from ingest.read.grid import row_line
+from ingest.read.grid import repeated, row_line
+from innograph.errors import UnreadableFile
+
+_MOST_CHARACTERS = 20_000_000  # in a sheet; its cells may all point to one long text
 
 
 def text_of(path: Path) -> str:
@@ -24,21 +27,26 @@ def text_of(path: Path) -> str:
             workbook = load_workbook(path, data_only=True)
     except package.MALFORMED as error:
         raise package.broken(path, "Excel") from error
-    told = {sheet.title: list(_rows(sheet)) for sheet in workbook.worksheets if sheet.sheet_state == "visible"}
+    told = {sheet.title: list(_rows(sheet, path.name)) for sheet in workbook.worksheets if sheet.sheet_state == "visible"}
     told = {title: rows for title, rows in told.items() if rows}
     return "\n".join(line for title, rows in told.items() for line in ([title, *rows] if len(told) > 1 else rows))
 
 
-def _rows(sheet: Worksheet) -> Iterator[str]:
+def _rows(sheet: Worksheet, name: str) -> Iterator[str]:
     """A cell merged downwards stands in each of its rows, one merged to the right once; empty rows fall away."""
     # iter_rows would make every cell up to a stray one in row 1,048,576
     cells: dict[tuple[int, int], Cell | MergedCell] = sheet._cells
-    texts = {place: text for place, cell in cells.items() if isinstance(cell, Cell) and (text := shown(cell))}
-    for merged in sheet.merged_cells.ranges:
-        if first := texts.get((merged.min_row, merged.min_col)):
-            texts |= {(row, merged.min_col): first for row in range(merged.min_row + 1, merged.max_row + 1)}
     rows: dict[int, dict[int, str]] = {}
-    for (row, column), text in texts.items():
-        rows.setdefault(row, {})[column] = text
+    for (row, column), cell in cells.items():
+        if isinstance(cell, Cell) and (text := shown(cell)):
+            rows.setdefault(row, {})[column] = text
+    if sum(len(text) for held in rows.values() for text in held.values()) > _MOST_CHARACTERS:
+        raise UnreadableFile(
+            f"{name}：“{sheet.title}”的文字超过 {_MOST_CHARACTERS // 10_000} 万字，不像任务台账。请拆分后再导入。"
+        )
+    for merged in sheet.merged_cells.ranges:
+        if first := repeated(rows.get(merged.min_row, {}).get(merged.min_col, "")):
+            for row in rows.keys() & set(range(merged.min_row + 1, merged.max_row + 1)):
+                rows[row][merged.min_col] = first
     for _, held in sorted(rows.items()):  # a title stands alone in its row, wherever it begins
         yield row_line(held.get(column, "") for column in range(1 if len(held) > 1 else max(held), max(held) + 1))

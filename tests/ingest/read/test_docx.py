@@ -119,9 +119,7 @@ INNER = f"<w:tc><w:p>{run('含表')}</w:p>{table(cell('内1') + cell('内2'))}<w
             ["甲\t\t1", "甲\t\t2"],
             id="merged both ways",
         ),
-        pytest.param(
-            table(cell("甲", BEGINS) + cell("1"), cell("", GOES_ON)), ["甲\t1", "甲"], id="row with the lower part alone"
-        ),
+        pytest.param(table(cell("甲", BEGINS) + cell("1"), cell("", GOES_ON)), ["甲\t1"], id="row of lower parts alone"),
         pytest.param(table(cell("专栏 重点项目/1.甲/2.乙")), ["专栏 重点项目", "1.甲", "2.乙"], id="box of one cell"),
         pytest.param(table(cell("外") + INNER), ["外\t含表", "内1\t内2"], id="table in a cell of a row"),
         pytest.param(table(INNER), ["含表", "内1\t内2", ""], id="table in a box"),

@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.read import read
+from ingest.read.page_words import page_words
 from ingest.structure.header import Header, header
 from ingest.structure.outline import outline
 from ingest.text import PlainText
-from innograph.errors import UnreadableFile
+from innograph.errors import LexiconError, UnreadableFile
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.html"))
 
@@ -141,6 +142,7 @@ def test_lines(tmp_path: Path, body: str, lines: list[str]) -> None:
         pytest.param("<td colspan=9>专栏<br>1.甲<p>2.乙</p>", ["专栏", "1.甲", "2.乙"], id="a box"),
         pytest.param("<th>县区<th>高企<br>（家）", ["县区\t高企 （家）"], id="a break in a cell"),
         pytest.param("<td><table><tr><td>甲<td>乙</table><td>丙", ["甲\t乙", "丙"], id="columns of a page"),
+        pytest.param("<td rowspan=2 colspan=2>任务表<tr></tr><tr><td>1<td>平台", ["任务表", "1\t平台"], id="a title of two rows"),
         pytest.param("<td rowspan=x>甲<td colspan=0>乙", ["甲\t乙"], id="wrong numbers"),
     ],
 )
@@ -219,3 +221,9 @@ def test_no_line_of_a_plan_is_lost_or_doubled(tmp_path_factory: pytest.TempPathF
 def test_a_page_without_text_is_told(tmp_path: Path, data: bytes) -> None:
     with pytest.raises(UnreadableFile, match=r"a\.html：网页里没有正文.*请"):
         read(written(tmp_path, data))
+
+
+def test_words_of_pages_that_cannot_be_read_are_told(tmp_path: Path) -> None:
+    (tmp_path / "pages.yaml").write_text("facts: [", encoding="utf-8")
+    with pytest.raises(LexiconError, match=r"(?s)pages\.yaml.*请"):
+        page_words(tmp_path)

@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ingest.read import read
+from innograph.errors import UnreadableFile
 
 TITLE = "洛阳市2024年科技创新重点任务分解表"
 HEADS = ["序号", "工作任务", "牵头单位", "责任单位", "完成时限"]
@@ -43,6 +44,15 @@ def lines_of(workbook: Workbook, folder: Path) -> list[str]:
     return read(folder / "a.xlsx").text.split("\n")
 
 
+def repacked(workbook: Workbook, folder: Path, parts: dict[str, str]) -> Path:
+    """The file with some of its parts replaced."""
+    workbook.save(folder / "whole.xlsx")
+    with zipfile.ZipFile(folder / "whole.xlsx") as old, zipfile.ZipFile(folder / "a.xlsx", "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, parts.get(name, old.read(name)))
+    return folder / "a.xlsx"
+
+
 def test_a_ledger(workbook: Workbook, tmp_path: Path) -> None:
     assert lines_of(workbook, tmp_path) == [TITLE, "\t".join(HEADS), *TOLD]
 
@@ -55,6 +65,32 @@ def test_merged_cells_stand_where_a_reader_sees_them(workbook: Workbook, tmp_pat
     sheet.append(["合计", None, None, None, "2项"])
     sheet.merge_cells("A5:D5")
     assert lines_of(workbook, tmp_path) == [TITLE, "\t".join(HEADS), *TOLD, "合计\t\t\t\t2项"]
+
+
+def test_a_title_over_two_rows_stands_once(workbook: Workbook, tmp_path: Path) -> None:
+    workbook.active.insert_rows(2)
+    workbook.active.merge_cells("A1:E2")
+    assert lines_of(workbook, tmp_path) == [TITLE, "\t".join(HEADS), *TOLD]
+
+
+def test_a_long_text_is_not_repeated(workbook: Workbook, tmp_path: Path) -> None:
+    workbook.active["B3"] = "平台" * 300
+    workbook.active["B4"] = None
+    workbook.active.merge_cells("B3:B4")
+    assert [line.count("平台") for line in lines_of(workbook, tmp_path)] == [0, 0, 300, 0]
+
+
+def test_cells_that_all_point_to_one_long_text(workbook: Workbook, tmp_path: Path) -> None:
+    """A small file that would become thirty million characters."""
+    main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    rows = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(1, 1001))
+    parts = {
+        "xl/worksheets/sheet1.xml": f"<worksheet {main}><sheetData>{rows}</sheetData></worksheet>",
+        "xl/sharedStrings.xml": f"<sst {main}><si><t>{'科' * 30_000}</t></si></sst>",
+    }
+    assert repacked(workbook, tmp_path, parts).stat().st_size < 100_000
+    with pytest.raises(UnreadableFile, match=r"a\.xlsx：“Sheet”的文字超过.*请拆分"):
+        read(tmp_path / "a.xlsx")
 
 
 def test_sheets_in_order_each_with_its_name_and_no_hidden_one(workbook: Workbook, tmp_path: Path) -> None:
@@ -125,9 +161,8 @@ def test_dates_in_the_formats_that_excel_keeps_for_chinese(workbook: Workbook, t
     """They stand in the file by number only."""
     workbook.active.cell(3, 2, 45473).number_format = "0.00"
     workbook.save(tmp_path / "plain.xlsx")
-    with zipfile.ZipFile(tmp_path / "plain.xlsx") as old, zipfile.ZipFile(tmp_path / "a.xlsx", "w") as new:
-        for name in old.namelist():
-            new.writestr(name, old.read(name).replace(b'numFmtId="2"', f'numFmtId="{number}"'.encode()))
+    styles = zipfile.ZipFile(tmp_path / "plain.xlsx").read("xl/styles.xml").decode()
+    repacked(workbook, tmp_path, {"xl/styles.xml": styles.replace('numFmtId="2"', f'numFmtId="{number}"')})
     assert read(tmp_path / "a.xlsx").text.split("\n")[2].split("\t")[1] == shown
 
 
