@@ -45,11 +45,11 @@ def lines_of(workbook: Workbook, folder: Path) -> list[str]:
 
 
 def repacked(workbook: Workbook, folder: Path, parts: dict[str, str]) -> Path:
-    """The file with some of its parts replaced."""
+    """The file with some parts replaced or added."""
     workbook.save(folder / "whole.xlsx")
     with zipfile.ZipFile(folder / "whole.xlsx") as old, zipfile.ZipFile(folder / "a.xlsx", "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            new.writestr(name, parts.get(name, old.read(name)))
+        for name in {*old.namelist(), *parts}:
+            new.writestr(name, parts[name] if name in parts else old.read(name))
     return folder / "a.xlsx"
 
 
@@ -84,7 +84,13 @@ def test_cells_that_all_point_to_one_long_text(workbook: Workbook, tmp_path: Pat
     """A small file that would become thirty million characters."""
     main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
     rows = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(1, 1001))
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    workbook.save(tmp_path / "plain.xlsx")
+    types = zipfile.ZipFile(tmp_path / "plain.xlsx").read("[Content_Types].xml").decode()
     parts = {
+        "[Content_Types].xml": types.replace(
+            "</Types>", f'<Override PartName="/xl/sharedStrings.xml" ContentType="{kind}"/></Types>'
+        ),
         "xl/worksheets/sheet1.xml": f"<worksheet {main}><sheetData>{rows}</sheetData></worksheet>",
         "xl/sharedStrings.xml": f"<sst {main}><si><t>{'科' * 30_000}</t></si></sst>",
     }
