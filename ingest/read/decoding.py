@@ -13,6 +13,7 @@ from functools import cache
 from innograph.errors import UnreadableFile
 
 _CANDIDATES = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
+_DECLARED = {"utf-8": "utf-8", "gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5hkscs"}
 _SAMPLE = 1 << 20  # bytes
 _LEAST_COMMON = 0.65  # of the characters; plans have 0.97 and more, a line of rare names some 0.75
 _MOST_CONTROLS = 0.01
@@ -24,7 +25,8 @@ _CONTROLS = frozenset(map(chr, [*range(0x09), *range(0x0E, 0x20)]))
 def decode(data: bytes, name: str, declared: str = "") -> str:
     """The characters of file `name`; raises UnreadableFile where no encoding gives a text.
 
-    `declared`, a page's own charset, wins where it is as plausible as any. The mark of UTF-8 (U+FEFF) stays at the head.
+    `declared`, a page's own charset, wins only where it is as plausible as any: pages are wrong of themselves too often.
+    The mark of UTF-8 (U+FEFF) stays at the head.
     """
     if (text := _decoded(data, declared)) is not None:
         return text
@@ -43,7 +45,7 @@ def _decoded(data: bytes, declared: str) -> str | None:
     else:
         if not _is_binary(text):
             return text
-    candidates = [declared, *_CANDIDATES] if _is_known(declared) else list(_CANDIDATES)
+    candidates = [*filter(None, [_DECLARED.get(declared.lower())]), *_CANDIDATES]
     plausible = {name: _common_share(_sample(data, name)) for name in candidates}
     best = max(plausible, key=lambda name: plausible[name])  # the first of equals
     return _whole(data, best) if plausible[best] >= _LEAST_COMMON else None
@@ -65,13 +67,6 @@ def _whole(data: bytes, encoding: str) -> str | None:
 def _sample(data: bytes, encoding: str) -> str:
     """The beginning, decoded; a character that the cut halves is left out."""
     return codecs.getincrementaldecoder(encoding)("replace").decode(data[:_SAMPLE])
-
-
-def _is_known(encoding: str) -> bool:
-    try:
-        return bool(encoding and codecs.lookup(encoding))
-    except LookupError:
-        return False
 
 
 def _common_share(text: str) -> float:

@@ -11,7 +11,7 @@ from innograph.errors import UnreadableFile
 LARGEST_XML = 64 * 1024 * 1024  # bytes of markup, unpacked; a plan of a million characters has some 20 MB
 LARGEST_UNPACKED = 400 * 1024 * 1024  # with its pictures
 # What the parsers raise where a part is missing or holds what it must not.
-MALFORMED = (SyntaxError, LookupError, ValueError, TypeError, AttributeError, OSError)
+MALFORMED = (SyntaxError, LookupError, ValueError, ArithmeticError, TypeError, AttributeError, OSError)
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")  # the stream in which Office keeps a file with a password
 

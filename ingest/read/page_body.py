@@ -20,14 +20,15 @@ _LINK_LINE = 0.7  # of a line's characters
 
 def drop_furniture(body: HtmlElement, words: PageWords) -> None:
     """Remove what is not shown, and the parts whose name says that they belong to the site."""
-    for element in list(body.iter(*_UNSEEN, *_OF_THE_SITE)):
+    for element in list(body.iter(*_UNSEEN)):
         _drop(element)
     for element in [e for e in body.iter() if isinstance(e.tag, str) and _is_hidden(e)]:
         _drop(element)
     weights = _weights(body)
-    for element in list(body.iterdescendants()):
-        name = f"{element.get('class', '')} {element.get('id', '')}".lower() if isinstance(element.tag, str) else ""
-        if words.furniture.search(name) and weights[element] <= _LARGEST_FURNITURE * weights[body]:
+    for element in [e for e in body.iterdescendants() if isinstance(e.tag, str)]:
+        name = f"{element.get('class', '')} {element.get('id', '')}".lower()
+        of_the_site = element.tag in _OF_THE_SITE or words.furniture.search(name)
+        if of_the_site and weights[element] <= _LARGEST_FURNITURE * weights[body]:
             _drop(element)
 
 

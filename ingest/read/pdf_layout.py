@@ -16,6 +16,7 @@ _EDGE = 0.12  # of the page's height: where running heads and page numbers stand
 _PAGE_NUMBER = re.compile(
     r"[-·.\s]*(?:第\s*)?(?:\d{1,4}|[ivxⅰ-ⅻⅠ-Ⅻ]{1,5})(?:\s*页)?(?:\s*[/,，]?\s*共?\s*\d{1,4}\s*页?)?[-·.\s]*", re.IGNORECASE
 )
+_COUNTED = re.compile(r"附 ?件|[表图]|专栏|第")
 _FEWEST_ROWS = 10  # of a page in two columns
 _PARTED = 0.6  # of its rows have the gutter between their halves
 _GUTTER = 6.0  # sizes at most; a wider gap parts label and value, or two signatures
@@ -82,5 +83,5 @@ def _edge_lines(page: PageText) -> Iterator[Line]:
 
 
 def _worded(line: Line) -> str:
-    """A line without its numbers: the same on each page."""
-    return re.sub(r"[\d\s]+", "#", line.text)
+    """A line without its numbers, the same on each page; 附件1 and 附件2 are no running head."""
+    return line.text if _COUNTED.match(line.text) else re.sub(r"[\d\s]+", "#", line.text)

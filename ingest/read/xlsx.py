@@ -25,9 +25,9 @@ def text_of(path: Path) -> str:
         with warnings.catch_warnings():  # of parts that it leaves out: pictures, rules for input
             warnings.simplefilter("ignore")
             workbook = load_workbook(path, data_only=True)
+        told = {sheet.title: list(_rows(sheet, path.name)) for sheet in workbook.worksheets if sheet.sheet_state == "visible"}
     except package.MALFORMED as error:
         raise package.broken(path, "Excel") from error
-    told = {sheet.title: list(_rows(sheet, path.name)) for sheet in workbook.worksheets if sheet.sheet_state == "visible"}
     told = {title: rows for title, rows in told.items() if rows}
     return "\n".join(line for title, rows in told.items() for line in ([title, *rows] if len(told) > 1 else rows))
 

@@ -85,6 +85,10 @@ def test_charsets_and_what_the_page_claims(tmp_path: Path, encoding: str, declar
     assert read(written(tmp_path, told.encode(encoding))).text == read(page).text
 
 
+def test_a_charset_that_is_no_charset_of_text(tmp_path: Path) -> None:
+    assert read(written(tmp_path, shown(f"<p>{LONG}</p>").decode().replace("utf-8", "hex").encode("gbk"))).text == LONG
+
+
 def test_a_page_in_big5(tmp_path: Path) -> None:
     body = "<p>關於推進科技成果轉化的實施意見。</p><p>支持企業與高等院校合作。</p>"
     assert read(written(tmp_path, shown(body, "").replace(b"utf-8", b"big5").decode().encode("big5"))).text.count("\n") == 1
@@ -115,6 +119,9 @@ LONG = "推动企业与高校院所开展联合攻关，建设高水平创新平
         pytest.param(f"<p>按照<a href=1>《创新意见》</a>，{LONG}</p>", [f"按照《创新意见》，{LONG}"], id="a link in a sentence"),
         pytest.param(f"<p>{LONG}</p><p>附件：<a href=1>任务分解表</a></p>", [LONG, "附件：任务分解表"], id="the list of annexes"),
         pytest.param(f"<div class='share'>分享</div><div id='footer'>首页</div><p>{LONG}</p>", [LONG], id="furniture by name"),
+        pytest.param(
+            f"<article><p>{LONG}</p><footer>{LONG}</footer></article>", [LONG, LONG], id="a footer with half of the plan"
+        ),
         pytest.param(f"<div class='print-area share'><p>{LONG}</p></div>", [LONG], id="a plan in an element of such a name"),
         pytest.param(f"<p>{LONG}</p><p>{LONG}</p><h4>相关阅读</h4><p>座谈会召开</p>", [LONG, LONG], id="what follows an ending"),
         pytest.param(

@@ -69,6 +69,17 @@ def test_numbers_and_words_inside_the_page_stay(paper: Paper) -> None:
     assert lines_of(paper) == [LONG, "牵头单位：市科技局", "30"] * 3
 
 
+def test_annexes_at_the_top_of_pages_are_no_running_heads(paper: Paper) -> None:
+    told = []
+    for number in range(1, 5):
+        paper.put(f"附件{number}", LEFT, 70)
+        paper.put(f"洛阳市科技规划 第{number}章", LEFT, 40, 10)
+        paper.paragraph(LONG)
+        told += [f"附件{number}", LONG]
+        paper.page()
+    assert lines_of(paper) == told
+
+
 def test_titles_and_signatures(paper: Paper) -> None:
     paper.put("洛阳市人民政府关于印发", 180, 110, 22)
     paper.put("洛阳市科技创新规划的通知", 170, 145, 22)
