@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ingest.judgements import Judgements
 from ingest.pipeline import Extraction, extract
-from ingest.read import SUFFIXES, read
+from ingest.read import CONVERTIBLE, SUFFIXES, read
 from innograph.errors import InnographError, InputError
 
 
@@ -25,12 +25,15 @@ class Outcome:
 
 
 def plan_files(paths: Iterable[Path]) -> list[Path]:
-    """Files as given, and all readable files of folders, sorted. Raises InputError where nothing is there to read."""
+    """Files as given, and all files of folders that can be plans, sorted: old Word files too, so that they are told of.
+
+    Raises InputError where nothing is there to read.
+    """
     found: list[Path] = []
     given = list(paths)
     for path in given:
         if path.is_dir():
-            inside = (p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in SUFFIXES)
+            inside = (p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in (*SUFFIXES, *CONVERTIBLE))
             found.extend(sorted(p for p in inside if not p.name.startswith((".", "~$"))))
         else:
             found.append(path)

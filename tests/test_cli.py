@@ -104,6 +104,19 @@ def test_extract_writes_the_plan_graph_and_needs_no_store(run: Run, tmp_path: Pa
     assert all(text[q["start"] : q["end"]] == q["text"] for edge in told["edges"] for q in edge["evidence"])
 
 
+def test_text_shows_what_is_read_with_its_outline(run: Run) -> None:
+    path = PLANS / "xingtai_2020.txt"
+    text = path.read_text(encoding="utf-8")
+    told = json.loads(run("text", path, "--json").stdout)
+    assert (told["file"], told["text"], told["characters"]) == (path.name, text, len(text))
+    assert len(told["outline"]) > 15
+    for item in told["outline"]:
+        assert text[item["heading_start"] : item["heading_end"]] == item["heading"]
+        assert item["start"] <= item["heading_start"] <= item["heading_end"] <= item["end"] <= len(text)
+    printed = run("text", path).stdout
+    assert printed.startswith(text) and "提纲" in printed and told["outline"][0]["key"] in printed[len(text) :]
+
+
 BAD = {
     "empty.txt": b"",
     "binary.txt": bytes(range(256)) * 40,
@@ -133,6 +146,7 @@ def test_bad_files_do_not_end_the_run(run: Run, tmp_path: Path) -> None:
     ("words", "code", "said"),
     [
         (["extract", "nowhere.txt", "-o", "out"], 2, "nowhere.txt"),
+        (["text", "nowhere.pdf"], 2, "nowhere.pdf"),
         (["ask", "今天天气怎么样"], 4, "可以这样问"),
         (["query", "no_such_query"], 4, "tasks_of_city"),
         (["query", "tasks_of_city", "郑州"], 4, "名=值"),
@@ -149,7 +163,9 @@ def test_a_folder_without_plans(run: Run, tmp_path: Path) -> None:
     assert "没有可读的文件" in run("extract", tmp_path, "-o", tmp_path / "out", code=2).stderr
 
 
-@pytest.mark.parametrize("words", [[], ["ingest"], ["extract"], ["ask"], ["query"], ["plans"], ["export"], ["app"], ["demo"]])
+@pytest.mark.parametrize(
+    "words", [[], ["ingest"], ["extract"], ["text"], ["ask"], ["query"], ["plans"], ["export"], ["app"], ["demo"]]
+)
 def test_help_is_in_plain_chinese_with_an_example(run: Run, words: list[str]) -> None:
     told = run(*words, "--help").stdout
     assert any("\u4e00" <= letter <= "\u9fff" for letter in told)

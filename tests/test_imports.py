@@ -100,7 +100,7 @@ STAGES: dict[str, tuple[str, ...]] = {
     "ingest.lexicon": ("ingest.text",),
     "ingest.words": ("ingest.lexicon",),
     "ingest.judgements": (),
-    "ingest.read": (),
+    "ingest.read": ("ingest.text",),
     "ingest.structure": ("ingest.text", "ingest.lexicon"),
     # Recognition and resolution know each other: a name is read from a place, a place is known by its names.
     "ingest.recognise": ("ingest.text", "ingest.lexicon", "ingest.words", "ingest.structure", "ingest.resolve"),

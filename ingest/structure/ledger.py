@@ -5,24 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from ingest.lexicon import lexicon
 from ingest.structure.units import UnitList, role_of, unit_lists, units_of
 from ingest.text import PlainText, Span
 
 _CELL = re.compile(r"[^\n\t|]+")
-_OF_TASKS = "年度|重点|主要|工作|具体|目标|改革|任务|建设|创新|行动"
-_KINDS = (
-    ("number", re.compile(r"序号|编号|序列|项目序号")),
-    ("task", re.compile(rf"(?:{_OF_TASKS})*(?:任务|事项|工作|内容|举措|措施|要点|项目)(?:名称|内容|分解|清单)?")),
-    ("due", re.compile(r"(?:完成|时间|工作|进度|推进|办结)*(?:时限|时间|节点|期限|进度|安排|要求)+|完成时间节点")),
-    (
-        "other",
-        re.compile(
-            r"(?:工作|年度|预期|主要|任务|绩效)?(?:目标|成果|成效|标准)|类别|领域|板块|.{0,4}领导|责任人|联系人|备注"
-            r"|.{0,4}进展.{0,4}|指标|依据|来源|专项"
-        ),
-    ),
-)
 _BRACKETS = re.compile(r"\([^()]*\)|[ 、及和/]|科室$")
 _NUMBER = re.compile(r"\d{1,3}")
 _UNITS = re.compile(r"[\u4e00-\u9fff]{2,}(?:局|委|办|厅|部|院|会|府|区|县|市|中心|公司|学|校|所|行|组|处|科)")
@@ -80,7 +69,12 @@ def _column(word: str) -> _Column | None:
         return None
     if role_of(word):
         return _Column("role", word)
-    return next((_Column(kind) for kind, pattern in _KINDS if pattern.fullmatch(word)), None)
+    return next((_Column(kind) for kind, pattern in _kinds().items() if pattern.fullmatch(word)), None)
+
+
+@cache
+def _kinds() -> dict[str, re.Pattern[str]]:
+    return {kind: re.compile("|".join(heads)) for kind, heads in lexicon().cues["ledger_heads"].items()}
 
 
 def _rows(

@@ -15,13 +15,14 @@ from rich.markup import escape
 from graph.store import Store
 from ingest.batch import Outcome, extract_files, plan_files
 from ingest.judgements import Judgements, read_judgements
+from ingest.read import SUFFIXES
 from innograph.commands import printing
 from innograph.commands.options import Machine
 from innograph.errors import InputError
 from innograph.resources import JUDGEMENTS
 from innograph.settings import settings
 
-Paths = Annotated[list[Path], typer.Argument(help="文件或文件夹（.txt .md .docx）", show_default=False)]
+Paths = Annotated[list[Path], typer.Argument(help=f"文件或文件夹（{' '.join(SUFFIXES)}）", show_default=False)]
 _MOST_UNREAD = 10
 
 

@@ -1,4 +1,4 @@
-"""Files as users have them: encodings, line ends, Word, and what cannot be read, each with one clear sentence."""
+"""Files as users have them: which are read, within which limits, and what cannot be read, each with one clear sentence."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from ingest import read as reading
 from ingest.batch import extract_files, plan_files
-from ingest.pipeline import extract
-from ingest.read import read
+from ingest.read import SUFFIXES, files, package, read
 from innograph.errors import InputError, NotAPlan, UnreadableFile
 
 LINES = ["2022年洛阳市科技创新工作要点", "一、重点任务", "1.与郑州大学合作，新增高新技术企业30家。"]
 TEXT = "\n".join(LINES)
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 CELLS = ["县区", "高企\n（家）", "平台（个）", "涧西区", "12", "3"]
 
 
@@ -48,45 +50,10 @@ def repacked(source: Path, target: Path, part: str, data: bytes | None) -> Path:
     return target
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "gbk", "utf-16"])
-def test_text_in_the_usual_encodings(tmp_path: Path, encoding: str) -> None:
-    assert read(written(tmp_path, "a.txt", TEXT.encode(encoding))).text == TEXT
-
-
-@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"], ids=["unix", "windows", "old mac"])
-@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
-def test_line_ends_become_one_kind(tmp_path: Path, encoding: str, ends: str) -> None:
-    assert read(written(tmp_path, "a.txt", ends.join(LINES).encode(encoding))).text == TEXT
-
-
-def test_a_byte_order_mark_moves_no_offset_and_no_fact(tmp_path: Path) -> None:
-    text = read(written(tmp_path, "a.txt", TEXT.encode("utf-8-sig"))).text
-    assert text == "\ufeff" + TEXT
-    assert extract(text).graph.document == extract(TEXT).graph.document
-
-
-def test_utf_16_of_either_order(tmp_path: Path) -> None:
-    assert read(written(tmp_path, "a.txt", b"\xfe\xff" + TEXT.encode("utf-16-be"))).text == TEXT
-
-
 @pytest.mark.parametrize("name", ["计划.txt", "计划.TXT", "计划.md"])
 def test_name_and_ending(tmp_path: Path, name: str) -> None:
     plan = read(written(tmp_path, name, TEXT.encode()))
     assert (plan.name, plan.path.name, plan.text) == ("计划", name, TEXT)
-
-
-def test_word_gives_paragraphs_and_tables_in_order(tmp_path: Path) -> None:
-    text = read(word_file(tmp_path / "a.docx")).text
-    assert text.split("\n") == [LINES[0], "县区\t高企 （家）\t平台（个）", "涧西区\t12\t3", LINES[2]]
-
-
-def test_a_merged_cell_stands_once(tmp_path: Path) -> None:
-    document = Document()
-    document.add_paragraph(LINES[0])
-    table = document.add_table(1, 3)
-    table.cell(0, 0).merge(table.cell(0, 2)).text = "各县区目标任务分解表"
-    document.save(str(tmp_path / "a.docx"))
-    assert read(tmp_path / "a.docx").text.count("目标任务分解表") == 1
 
 
 @pytest.mark.parametrize(
@@ -95,13 +62,16 @@ def test_a_merged_cell_stands_once(tmp_path: Path) -> None:
         pytest.param("空.txt", b"", "0 字节", id="0 bytes"),
         pytest.param("空白.txt", b" \n" * 60, "没有可读的文字", id="blanks only"),
         pytest.param("短.txt", "洛阳市".encode(), "没有可读的文字", id="too short"),
-        pytest.param("图.txt", bytes(range(256)) * 8, "不是文本文件", id="binary"),
-        pytest.param("乱.txt", TEXT.encode() + b"\xff\xfe\xfd" * 5, "编码", id="broken utf-8"),
-        pytest.param("半.txt", TEXT.encode("utf-16") + b"a", "编码", id="half a character of utf-16"),
-        pytest.param("扫描.pdf", b"%PDF-1.7", ".pdf", id="unknown ending"),
+        pytest.param("图.png", b"\x89PNG", "另存为 .txt、.md、", id="unknown ending"),
+        pytest.param("旧.doc", b"\xd0\xcf\x11\xe0", "另存为 .docx", id="old Word"),
+        pytest.param("旧.WPS", b"\xd0\xcf\x11\xe0", "另存为 .docx", id="WPS"),
+        pytest.param("版式.ofd", b"PK", "另存为 .pdf", id="OFD"),
+        pytest.param("旧.xls", b"\xd0\xcf\x11\xe0", "另存为 .xlsx", id="old Excel"),
         pytest.param("无后缀", TEXT.encode(), "无后缀", id="no ending"),
         pytest.param("假.docx", b"PK\x03\x04 no zip", "Word", id="no zip"),
-        pytest.param("旧.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 99, "Word", id="old Word or encrypted"),
+        pytest.param("改名.docx", OLE * 99, "旧版 Word", id="old Word under a new name"),
+        pytest.param("改名.xlsx", OLE * 99, "旧版 Excel", id="old Excel under a new name"),
+        pytest.param("加密.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "去掉密码", id="with a password"),
     ],
 )
 def test_what_cannot_be_read_is_told_with_name_and_remedy(tmp_path: Path, name: str, data: bytes, told: str) -> None:
@@ -132,13 +102,49 @@ def test_a_word_file_cut_off(tmp_path: Path, share: float) -> None:
         read(written(tmp_path, "cut.docx", whole[: int(len(whole) * share)]))
 
 
-def test_a_file_over_the_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = written(tmp_path, "大.txt", TEXT.encode())
-    monkeypatch.setattr(reading, "LARGEST", path.stat().st_size)
-    assert read(path).text == TEXT
-    monkeypatch.setattr(reading, "LARGEST", path.stat().st_size - 1)
-    with pytest.raises(UnreadableFile, match="上限"):
+def test_a_file_over_the_limit_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "大.txt"
+    with path.open("wb") as file:
+        file.truncate(files.LARGEST + 1)  # a hole: takes no disk
+    with pytest.raises(UnreadableFile, match=r"大\.txt：200 MB.*上限.*请拆分"):
         read(path)
+
+
+@pytest.mark.parametrize(
+    ("part", "size"),
+    [
+        pytest.param("word/document.xml", package.LARGEST_XML, id="markup"),
+        pytest.param("word/media/a.bmp", package.LARGEST_UNPACKED, id="pictures"),
+    ],
+)
+def test_a_package_that_would_fill_the_memory_is_not_unpacked(tmp_path: Path, part: str, size: int) -> None:
+    bomb = tmp_path / "炸弹.docx"
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as target, target.open(part, "w") as file:
+        for _ in range(size // 2**20 + 1):
+            file.write(bytes(2**20))
+    assert bomb.stat().st_size < size // 500
+    with pytest.raises(UnreadableFile, match=r"炸弹\.docx：解压后有 \d+ MB.*请"):
+        read(bomb)
+
+
+def test_entities_do_not_explode(tmp_path: Path) -> None:
+    """Eleven entities, each ten times the one before: ten thousand million characters, were they put in."""
+    laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10 if n else "哈"}">' for n in range(11))
+    body = f'<w:document xmlns:w="{W}"><w:body><w:p><w:r><w:t>{TEXT}&l10;</w:t></w:r></w:p></w:body></w:document>'
+    xml = f"<?xml version='1.0' encoding='utf-8'?><!DOCTYPE d [{laughs}]>{body}".encode()
+    path = repacked(word_file(tmp_path / "whole.docx"), tmp_path / "bomb.docx", "word/document.xml", xml)
+    with pytest.raises(UnreadableFile, match="Word"):
+        read(path)
+
+
+@settings(deadline=None)
+@given(data=st.binary(max_size=400), suffix=st.sampled_from(SUFFIXES))
+def test_any_bytes_are_read_or_told(tmp_path_factory: pytest.TempPathFactory, data: bytes, suffix: str) -> None:
+    path = written(tmp_path_factory.mktemp("any"), f"a{suffix}", data)
+    try:
+        assert read(path).text == read(path).text
+    except UnreadableFile as error:
+        assert str(error).startswith(path.name) and "请" in str(error)
 
 
 def test_a_missing_file(tmp_path: Path) -> None:
@@ -154,10 +160,10 @@ def test_a_folder_in_place_of_a_file(tmp_path: Path) -> None:
 
 def test_files_of_folders_are_found_sorted_and_once(tmp_path: Path) -> None:
     (tmp_path / "下级").mkdir()
-    for name in ("b.txt", "a.md", "下级/c.docx", "图.png", ".隐.txt", "~$锁.docx"):
+    for name in ("b.txt", "a.md", "下级/c.docx", "下级/旧.doc", "图.png", ".隐.txt", "~$锁.docx"):
         written(tmp_path, name, b"x")
     found = plan_files([tmp_path, tmp_path / "b.txt"])
-    assert [path.relative_to(tmp_path).as_posix() for path in found] == ["a.md", "b.txt", "下级/c.docx"]
+    assert [path.relative_to(tmp_path).as_posix() for path in found] == ["a.md", "b.txt", "下级/c.docx", "下级/旧.doc"]
 
 
 def test_a_folder_without_plans(tmp_path: Path) -> None:
