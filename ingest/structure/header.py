@@ -87,8 +87,8 @@ def header(text: PlainText, root: Section) -> Header:
         or _iso(labelled.get("generated", ""))
     )
     published = _iso(labelled.get("published") or labelled.get("dated", "")) or _published(head)
-    title_at = _own_name(head, title_at)
-    title = _without_issuer(_clean(title_at.of(text.norm)))
+    title_at = _without_issuer(head, _own_name(head, title_at))
+    title = _clean(title_at.of(text.norm))
     title = "政府工作报告" if title in _SPEECHES else title
     issuer = _issuer_of_title(head) or signature or labelled.get("issuer") or _organ_in_title(title)
     return Header(title, title_at, number and number[1], number and number[0], issuer, issued, published)
@@ -149,10 +149,10 @@ def _clean(title: str) -> str:
     return re.sub(r"[\s#]+", "", title)
 
 
-def _without_issuer(title: str) -> str:
-    """中共襄阳市委襄阳市人民政府关于加快…的意见 is named without those who issue it."""
-    match = re.match(r"(?P<issuer>[\u4e00-\u9fff]{4,40}?)(?=关于)", title)
-    return title[match.end() :] if match and _ORGAN.fullmatch(match["issuer"]) else title
+def _without_issuer(head: str, title_at: Span) -> Span:
+    """中共襄阳市委 襄阳市人民政府关于加快…的意见 is named without those who issue it."""
+    match = re.compile(r"[\u4e00-\u9fff ]{4,40}?(?=关于)").match(head, title_at.start, title_at.end)
+    return Span(match.end(), title_at.end) if match and _ORGAN.fullmatch(_clean(match.group())) else title_at
 
 
 def _issuer_of_title(head: str) -> str | None:
