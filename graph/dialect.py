@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from graph.model import EdgeType, Label
@@ -12,10 +13,15 @@ NAMED = tuple(label for label in Label if label not in (Label.PLAN, Label.TASK))
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """`definitions` are run once a store, beside schema.cypher; `search` takes $text and gives node and score."""
+    """What a store is told in its own way.
+
+    `definitions` are run once a version, after schema.cypher; `search` takes $text and gives node and score;
+    `limit` stands before a question's statement and holds its seconds, where the driver cannot tell the server.
+    """
 
     definitions: tuple[str, ...]
     search: str
+    limit: str
 
 
 _FULL_TEXT = (
@@ -24,8 +30,10 @@ _FULL_TEXT = (
 )
 
 NEO4J = Dialect(
-    definitions=(_FULL_TEXT,),
+    # an index that is still being filled refuses to be asked
+    definitions=(_FULL_TEXT, "CALL db.awaitIndexes(3600)"),
     search="CALL db.index.fulltext.queryNodes('names', $text) YIELD node, score RETURN node, score",
+    limit="",
 )
 
 # ArcadeDB has no full-text DDL in Cypher, and names an index after what it covers
@@ -34,6 +42,7 @@ EMBEDDED = Dialect(
     search=" UNION ALL ".join(
         f"CALL db.index.fulltext.queryNodes('{label}[name]', $text) YIELD node, score RETURN node, score" for label in NAMED
     ),
+    limit="/* {seconds:g} s */ ",
 )
 
 EMBEDDED_SQL = (
@@ -47,4 +56,12 @@ EMBEDDED_SQL = (
     ),
     "CREATE VERTEX TYPE Meta IF NOT EXISTS",
 )
-"""Run by the server itself before its first use: SQL does not travel over Bolt. The last one tells that all were run."""
+"""Run by the server itself, once a version: SQL does not travel over Bolt. The last one tells that all were run."""
+
+_LIMIT = re.compile(r"/\* (\d+(?:\.\d+)?(?:e[+-]?\d+)?) s \*/ ")
+
+
+def seconds_of(statement: str) -> float | None:
+    """The limit that stands before a statement on the embedded store; None if there is none."""
+    found = _LIMIT.match(statement)
+    return float(found[1]) if found else None

@@ -117,16 +117,17 @@ class Store:
         Limits are those of the settings unless given. Raises QueryError if the statement writes, is wrong or takes too long.
         """
         check_read_only(cypher)
-        limit = rows or self._limits.query_rows
+        limit, patience = rows or self._limits.query_rows, seconds or self._limits.query_seconds
+        statement = self._connection.dialect.limit.format(seconds=patience) + cypher
 
         def work(tx: neo4j.Transaction) -> Result:
-            result = tx.run(cypher, dict(parameters or {}))
+            result = tx.run(statement, dict(parameters or {}))
             columns, records = list(result.keys()), result.fetch(limit + 1)
             values = [list(record.values()) for record in records[:limit]]
             ids = _ids(tx, values)
             return Result(columns, [dict(zip(columns, plain(row, ids), strict=True)) for row in values], len(records) > limit)
 
-        return self._connection.ask(work, seconds or self._limits.query_seconds, limit + 1)
+        return self._connection.ask(work, patience, limit + 1)
 
     def _digest_of(self, plan_id: str) -> str | None:
         found = self._read("MATCH (p:Plan {id: $id}) RETURN p.digest AS digest", id=plan_id)
