@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import neo4j
 from filelock import FileLock
-from neo4j.exceptions import ConfigurationError, DriverError, Neo4jError
+from neo4j.exceptions import ConfigurationError, DriverError, Neo4jError, ServiceUnavailable
 
 from graph import server
 from graph.address import check_address
@@ -54,11 +54,27 @@ def _reach_neo4j(config: Settings) -> Link:
     except (ConfigurationError, ValueError) as error:
         raise StoreUnavailable(f"数据库地址 {config.store!r} 不能使用:{error}。请检查 INNOGRAPH_STORE。") from error
     try:
-        driver.verify_connectivity(database=config.database)
+        with driver.session(database=config.database) as session:
+            session.run("RETURN 1").consume()
     except (Neo4jError, DriverError) as error:
         driver.close()
-        raise told(error, config.store, config.database) from error
+        raise told(_reason(error, config), config.store, config.database) from error
     return Link(driver, driver, config.database, None)
+
+
+def _reason(error: Neo4jError | DriverError, config: Settings) -> Neo4jError | DriverError:
+    """What a driver that looks for a cluster keeps to itself: why TLS failed. A direct connection tells."""
+    if not isinstance(error, ServiceUnavailable) or not config.store.startswith("neo4j+"):
+        return error
+    direct = config.store.replace("neo4j", "bolt", 1).partition("?")[0]
+    try:
+        with _driver(direct, config.user, config.password.get_secret_value()) as driver:
+            driver.verify_connectivity()
+    except ServiceUnavailable as found:
+        return found
+    except (Neo4jError, DriverError):
+        return error
+    return error
 
 
 def _driver(uri: str, user: str, password: str) -> neo4j.Driver:

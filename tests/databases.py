@@ -35,12 +35,20 @@ class Database:
             for row in store.plans():
                 store.remove(row["id"])
 
+    def pid(self) -> int:
+        """Of the running server."""
+        if self.neo4j is not None:
+            return self.neo4j.pid
+        running = StoreHome(self.settings.home).running()
+        assert running is not None
+        return running.pid
+
     def kill(self) -> None:
-        """kill -9 the server, if it is there, and wait until it is gone."""
+        """kill -9 the server and wait until it is gone."""
         if self.neo4j is not None:
             self.neo4j.kill()
-        elif (running := StoreHome(self.settings.home).running()) is not None:
-            kill(running.pid)
+        else:
+            kill(self.pid())
 
     def start(self) -> None:
         """Start what does not start by itself."""

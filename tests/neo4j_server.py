@@ -34,6 +34,7 @@ server.default_advertised_address=127.0.0.1
 server.bolt.listen_address=:{bolt}
 server.bolt.tls_level=OPTIONAL
 server.http.enabled=false
+server.directories.import=import
 dbms.ssl.policy.bolt.enabled=true
 dbms.ssl.policy.bolt.base_directory=certificates
 dbms.ssl.policy.bolt.private_key=private.key
@@ -84,6 +85,12 @@ class Neo4jServer:
     def certificate(self) -> Path:
         """What the server shows over TLS; it signed it itself."""
         return self.home / "certificates" / "public.crt"
+
+    @property
+    def pid(self) -> int:
+        """Of the running server."""
+        assert self._process is not None
+        return self._process.pid
 
     def create(self) -> None:
         """Make the folder, the certificate and the password. Raises Missing."""

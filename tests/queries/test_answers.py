@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
+from databases import Database
 
 from graph.store import Store
-from innograph.settings import Settings
 from queries.answers import fill
 from queries.ask import answer
 from queries.catalogue import catalogue, fetch, run
@@ -287,8 +286,8 @@ def test_picture_gets_whole_nodes_and_edges(store: Store, names: Names) -> None:
     assert {row["edge"]["plan"] for row in rows} == {"漯政〔2021〕5号"}
 
 
-def test_left_out_rows_are_told(store: Store, names: Names, home: Path) -> None:
-    with Store.open(Settings(home=home, store="embedded", query_rows=2)) as narrow:
+def test_left_out_rows_are_told(store: Store, names: Names, database: Database) -> None:
+    with Store.open(database.settings.model_copy(update={"query_rows": 2})) as narrow:
         found = run(narrow, "cities_with_institution", {"institution": "中科院"}, names)
     assert found.truncated
     assert len(found.rows) == len(found.evidence) == 2
