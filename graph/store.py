@@ -91,9 +91,8 @@ class Store:
         return {"nodes": self._numbers(nodes), "edges": self._numbers(edges)}
 
     def names(self) -> list[NamedNode]:
-        """Every node but plans and tasks, whose names are sentences."""
-        found = (row for label in NAMED for row in self._read(f"MATCH (n:{label}) RETURN '{label}' AS label, properties(n) AS n"))
-        return [_named(row["label"], row["n"]) for row in found]
+        """Every node but plans and tasks, whose names are sentences; by label and id."""
+        return [_named(label, row["n"]) for label in NAMED for row in sorted(self._nodes(label), key=lambda row: row["n"]["id"])]
 
     def search(self, text: str, rows: int = 20) -> list[NamedNode]:
         """The nodes whose names are most like the text, best first: 半导体 finds 中国科学院半导体研究所."""
@@ -132,6 +131,9 @@ class Store:
     def _digest_of(self, plan_id: str) -> str | None:
         found = self._read("MATCH (p:Plan {id: $id}) RETURN p.digest AS digest", id=plan_id)
         return found[0]["digest"] if found else None
+
+    def _nodes(self, label: Label) -> list[neo4j.Record]:
+        return self._read(f"MATCH (n:{label}) RETURN properties(n) AS n")
 
     def _numbers(self, statements: Mapping[str, str]) -> dict[str, int]:
         numbers = {name: self._read(statement)[0]["number"] for name, statement in statements.items()}
