@@ -80,7 +80,7 @@ class Connection:
             with session, session.begin_transaction(timeout=seconds) as tx:
                 return work(tx)
 
-        return self._with_link(lambda link: _within(seconds, lambda: asked(link)))
+        return self._with_link(lambda link: _within(seconds, lambda: _again(lambda: asked(link))))
 
     def _repeated(self, link: Link, work: Callable[[neo4j.Transaction], T]) -> T:
         """Unlike the driver's own repetition this does not wait for a dead server to come back: it is started elsewhere."""
@@ -149,12 +149,13 @@ def _in_session(link: Link, work: Callable[[neo4j.Session], T]) -> T:
 
 
 def _again(work: Callable[[], T]) -> T:
-    """Repeat what met another writer."""
+    """Repeat what met another writer, or read what one was taking away."""
     for attempt in range(REPEATS):
         try:
             return work()
-        except TransientError:
-            if attempt == REPEATS - 1:
+        except Neo4jError as error:
+            passes = isinstance(error, TransientError) or (error.code or "").endswith(".EntityNotFound")
+            if not passes or attempt == REPEATS - 1:
                 raise
             time.sleep(REPEAT_SECONDS * 2**attempt * random.uniform(0.5, 1))
     raise AssertionError("unreachable")
