@@ -10,7 +10,7 @@ import neo4j
 
 from graph import loading
 from graph.connection import Connection
-from graph.dialect import NAMED
+from graph.dialect import NAMED, TITLED
 from graph.fingerprint import fingerprint
 from graph.guard import check_read_only
 from graph.loading import LoadCount
@@ -96,13 +96,25 @@ class Store:
 
     def search(self, text: str, rows: int = 20) -> list[NamedNode]:
         """The nodes whose names are most like the text, best first: 半导体 finds 中国科学院半导体研究所."""
+        found = self._like(self._connection.dialect.search, text)[:rows]
+        return [_named(next(iter(node.labels)), node) for node in found]
+
+    def titles(self, text: str, rows: int = 200) -> list[NamedNode]:
+        """The tasks and plans whose titles share most with the text, best first, some `rows` of each: those that it holds too."""
+        found = self._like(self._connection.dialect.titles, text, rows=rows)
+        return [_titled(next(iter(node.labels)), node) for node in found]
+
+    def titled(self, id: str) -> NamedNode | None:
+        """The task or plan with this id."""
+        label = Label.TASK if id.startswith(f"{Label.TASK}:") else Label.PLAN
+        found = self._read(f"MATCH (n:{label} {{id: $id}}) RETURN n", id=id)
+        return _titled(label, found[0]["n"]) if found else None
+
+    def _like(self, statement: str, text: str, **parameters: Any) -> list[Any]:
         # what the index would read as operators goes: signs, and AND, OR, NOT in capitals
         words = " ".join("".join(c if c.isalnum() else " " for c in text).lower().split())
-        if not words:
-            return []
-        found = self._read(self._connection.dialect.search, text=words)
-        best = sorted(found, key=lambda row: (-row["score"], row["node"]["id"]))[:rows]
-        return [_named(next(iter(row["node"].labels)), row["node"]) for row in best]
+        found = self._read(statement, text=words, **parameters) if words else []
+        return [row["node"] for row in sorted(found, key=lambda row: (-row["score"], row["node"]["id"]))]
 
     def digest(self) -> str:
         """Of all nodes and edges with all their properties, independent of their order; 64 hex digits."""
@@ -154,3 +166,7 @@ def _ids(tx: neo4j.Transaction, values: list[list[Any]]) -> dict[str, str]:
 
 def _named(label: str, node: Mapping[str, Any]) -> NamedNode:
     return NamedNode(node["id"], label, node["name"], tuple(node["aliases"]))
+
+
+def _titled(label: str, node: Mapping[str, Any]) -> NamedNode:
+    return NamedNode(node["id"], label, node[TITLED[Label(label)]], ())

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from graph.fingerprint import fingerprint
+from graph.store import Store
 from innograph.resources import ROOT
 from innograph.settings import Settings
 
@@ -54,6 +56,11 @@ class Nursery:
         """End it, not its children."""
         self._process.kill()
         self._process.communicate()
+
+
+def settled(store: Store) -> str:
+    """The digest of the graph after whatever a killed process has sent is done: it is taken in a writer's turn."""
+    return store._connection.write(fingerprint)
 
 
 def _python(config: Settings, code: str) -> subprocess.Popen[str]:
