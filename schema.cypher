@@ -1,4 +1,5 @@
-// Applied at start to both stores, each statement idempotent; the version of the result stands on (:Meta {id: 'schema'}).
+// Applied at start to both stores, each statement idempotent; the version of the result (graph/version.py: raise it with every
+// change here) stands on (:Meta {id: 'schema'}). Full-text indexes differ between the stores: graph/dialect.py.
 // One label a node: `(n:City {id: $id})` uses these, `(n {id: $id})` reads everything.
 
 CREATE CONSTRAINT Meta_id IF NOT EXISTS FOR (n:Meta) REQUIRE n.id IS UNIQUE;
@@ -15,3 +16,6 @@ CREATE CONSTRAINT Program_id IF NOT EXISTS FOR (n:Program) REQUIRE n.id IS UNIQU
 CREATE CONSTRAINT Project_id IF NOT EXISTS FOR (n:Project) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT Task_id IF NOT EXISTS FOR (n:Task) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT Indicator_id IF NOT EXISTS FOR (n:Indicator) REQUIRE n.id IS UNIQUE;
+
+// deadlines_until reads tasks by their deadline; all other questions start at an id
+CREATE INDEX Task_deadline IF NOT EXISTS FOR (n:Task) ON (n.deadline);

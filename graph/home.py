@@ -16,10 +16,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from innograph.errors import StoreUnavailable, StoreVersionError
-
-VERSION = 1
-"""Of what lies in the folder and in the database; raise it when an older program could not read the result."""
+from graph.version import VERSION, check_version
+from innograph.errors import StoreUnavailable
 
 WRITE_SECONDS = 120.0
 """How long a writer waits for others."""
@@ -63,23 +61,24 @@ class StoreHome:
             self._leases.mkdir(parents=True, exist_ok=True)
             self.folder.chmod(0o700)
             if not self.databases.exists() and not self._version.exists():
-                self._write(self._version, json.dumps({"version": VERSION}))
+                self.write_version()
         except OSError as error:
             raise StoreUnavailable(
                 f"数据目录 {self.folder} 不能写入({error.strerror})。请检查目录权限,或用环境变量 INNOGRAPH_HOME 指定另一个目录。"
             ) from error
-        self._check_version()
+        check_version(self.version(), f"数据目录 {self.folder} ")
 
-    def _check_version(self) -> None:
+    def version(self) -> int | str:
+        """Of the program that last brought the database up to date; 未知 where that cannot be read."""
         try:
             found = json.loads(self._version.read_text("utf-8"))["version"]
         except (OSError, ValueError, KeyError, TypeError):
-            found = "未知"
-        if found != VERSION:
-            raise StoreVersionError(
-                f"数据目录 {self.folder} 由另一版本的程序建立(版本 {found},本程序需要版本 {VERSION})。"
-                "请把该目录改名或移走,再重新导入规划;图谱可由规划原文完整重建。"
-            )
+            return "未知"
+        return found if isinstance(found, int) else "未知"
+
+    def write_version(self) -> None:
+        """Tell that the database is up to date."""
+        self._write(self._version, json.dumps({"version": VERSION}))
 
     @contextmanager
     def starting(self, timeout: float) -> Iterator[None]:

@@ -107,8 +107,7 @@ def replace(tx: Transaction, graph: PlanGraph) -> None:
     plan = graph.document.id
     now = {node.id: _Said.of({"aliases": node.aliases, "name": node.name, **node.properties}) for node in graph.nodes}
     before = _take_out(tx, plan, now)
-    row = _plan_properties(graph)
-    tx.run(_create("(:Plan {})", row), rows=[row]).consume()
+    _write_plan(tx, _plan_properties(graph))
     known = _known(tx, now)
     _create_nodes(tx, {id: said for id, said in now.items() if id not in known})
     _create_mentions(tx, graph, now)
@@ -120,21 +119,28 @@ def replace(tx: Transaction, graph: PlanGraph) -> None:
 def remove(tx: Transaction, plan: str) -> None:
     """Take out what only this plan says."""
     before = _take_out(tx, plan, {})
+    tx.run("MATCH (p:Plan {id: $plan}) DELETE p", plan=plan).consume()
     _withdraw(tx, {id: said.but_not(_NOTHING) for id, said in before.items()})
 
 
 def _take_out(tx: Transaction, plan: str, keep: Mapping[str, _Said]) -> dict[str, _Said]:
-    """Delete the plan, its edges, and the nodes that nobody mentions any more; return what it said of the others."""
+    """Delete the plan's edges, and the nodes that nobody mentions any more; return what it said of all."""
     statement = (
         "MATCH (:Plan {id: $plan})-[m:MENTIONS]->(n) RETURN n.id AS id, m.aliases AS aliases, m.says AS says, m.anchor AS anchor"
     )
     mentions = tx.run(statement, plan=plan).data()
     anchors = [{"id": row["id"]} for row in mentions if row["anchor"]]
     _each(tx, f"MATCH (n:LABEL {{id: row.id}})-[r:{TOLD}]-() WHERE r.plan = $plan WITH DISTINCT r DELETE r", anchors, plan=plan)
-    tx.run("MATCH (p:Plan {id: $plan}) DETACH DELETE p", plan=plan).consume()
+    tx.run("MATCH (:Plan {id: $plan})-[m:MENTIONS]->() DELETE m", plan=plan).consume()
     gone = [{"id": row["id"]} for row in mentions if row["id"] not in keep]
     _each(tx, "MATCH (n:LABEL {id: row.id}) WHERE NOT EXISTS { (n)<-[:MENTIONS]-() } DETACH DELETE n", gone)
     return {row["id"]: _Said(frozenset(row["aliases"]), frozenset(row["says"])) for row in mentions}
+
+
+def _write_plan(tx: Transaction, row: _Row) -> None:
+    """The node stays the same: whoever reads while a plan is replaced must not find it gone."""
+    if not tx.run("MATCH (p:Plan {id: $row.id}) SET p = $row RETURN p.id", row=row).values():
+        tx.run(_create("(:Plan {})", row), rows=[row]).consume()
 
 
 def _known(tx: Transaction, ids: Iterable[str]) -> dict[str, _Said]:

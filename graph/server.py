@@ -23,10 +23,10 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from graph.dialect import EMBEDDED_SQL
-from graph.home import VERSION, Passwords, Running, StoreHome
-from innograph.errors import StoreUnavailable
-from innograph.settings import settings
+from graph.dialect import EMBEDDED_SQL, seconds_of
+from graph.home import Passwords, Running, StoreHome
+from graph.version import VERSION
+from innograph.errors import StoreUnavailable, StoreVersionError
 
 DATABASE = "innograph"
 WRITER, READER = "root", "reader"
@@ -35,8 +35,6 @@ LINGER_SECONDS = 10.0
 START_SECONDS = 60.0
 STOP_SECONDS = 30.0
 POLL_SECONDS = 0.2
-READER_SECONDS = 60.0
-"""After this the database ends a reader's query whose client has given up on it."""
 
 JVM = ("-Xrs", "-XX:+UseSerialGC")
 """Without -Xrs a signal aborts the JVM before the database is closed; one small collector starts fastest."""
@@ -97,6 +95,8 @@ def _wait_for_server(store: StoreHome) -> Running | None:
     deadline = time.monotonic() + START_SECONDS
     while store.server_alive():
         if (running := store.running()) is not None and _listens(running.bolt_port):
+            if running.version != VERSION:
+                raise StoreVersionError("正在运行的数据库由另一版本的程序启动。请先关闭用它打开的窗口和命令,几秒后再试。")
             return running
         if time.monotonic() > deadline:
             raise StoreUnavailable(f"数据库进程没有应答,日志见 {store.log}。")
@@ -154,15 +154,16 @@ def main(home: Path, linger: float) -> None:
     engine, bolt, http = _start_engine(store, passwords)
     started = datetime.now(UTC).isoformat(timespec="seconds")
     store.write_running(Running(os.getpid(), bolt, http, started, VERSION))
-    _serve(store, linger, ended)
+    _serve(store, linger, ended, engine)
     threading.Timer(STOP_SECONDS / 2, os._exit, [1]).start()  # a hanging engine is no loss: its log repairs the next start
     engine.stop()
 
 
-def _serve(store: StoreHome, linger: float, ended: threading.Event) -> None:
+def _serve(store: StoreHome, linger: float, ended: threading.Event, engine: Any) -> None:
     """Return when asked to end, when the folder is gone, or `linger` seconds after the last lease."""
     last_used = time.monotonic()
     while not ended.wait(POLL_SECONDS) and not store.stop_request.exists() and store.folder.is_dir():
+        _end_slow_queries(engine)
         try:
             with store.starting(timeout=0):
                 if store.drop_dead_leases():
@@ -173,6 +174,14 @@ def _serve(store: StoreHome, linger: float, ended: threading.Event) -> None:
         except Timeout:
             last_used = time.monotonic()
     store.write_running(None)
+
+
+def _end_slow_queries(engine: Any) -> None:
+    """ArcadeDB takes no time limit over Bolt: end what runs longer than the limit that stands before its statement."""
+    for query in engine._java_server.getRunningQueries().getRunning():
+        limit = seconds_of(str(query.getText()))
+        if limit is not None and query.getElapsedMillis() > 1000 * limit:
+            query.terminate("time limit")
 
 
 def _start_engine(store: StoreHome, passwords: Passwords) -> tuple[Any, int, int]:
@@ -201,9 +210,10 @@ def _start_engine(store: StoreHome, passwords: Passwords) -> tuple[Any, int, int
             if attempt == 4:
                 raise
     database = engine.create_database(DATABASE)
-    if not database.schema.exists_type("Meta"):
+    if store.version() != VERSION or not database.schema.exists_type("Meta"):
         for statement in EMBEDDED_SQL:
             database.command("sql", statement)
+        store.write_version()
     _add_reader(engine, passwords.reader)
     return engine, bolt, http
 
@@ -212,10 +222,9 @@ def _add_reader(engine: Any, password: str) -> None:
     """An account that may only read: a READ session alone would not keep ArcadeDB from writing."""
     import jpype  # type: ignore[import-untyped]
 
-    seconds = max(READER_SECONDS, settings().query_seconds)
     to_java = jpype.JClass("com.arcadedb.serializer.json.JSONObject")
     security = engine._java_server.getSecurity()
-    may = {"access": [], "resultSetLimit": -1, "readTimeout": int(seconds * 1000), "types": {"*": {"access": ["readRecord"]}}}
+    may = {"access": [], "resultSetLimit": -1, "readTimeout": -1, "types": {"*": {"access": ["readRecord"]}}}
     security.saveGroup(DATABASE, READER, to_java(json.dumps(may)))
     account = {"name": READER, "password": str(security.encodePassword(password)), "databases": {DATABASE: [READER]}}
     security.createUser(to_java(json.dumps(account)))

@@ -10,7 +10,7 @@ import neo4j
 
 from graph import loading
 from graph.connection import Connection
-from graph.dialect import NAMED
+from graph.dialect import NAMED, TITLED
 from graph.fingerprint import fingerprint
 from graph.guard import check_read_only
 from graph.loading import LoadCount
@@ -91,19 +91,30 @@ class Store:
         return {"nodes": self._numbers(nodes), "edges": self._numbers(edges)}
 
     def names(self) -> list[NamedNode]:
-        """Every node but plans and tasks, whose names are sentences."""
-        found = (row for label in NAMED for row in self._read(f"MATCH (n:{label}) RETURN '{label}' AS label, properties(n) AS n"))
-        return [_named(row["label"], row["n"]) for row in found]
+        """Every node but plans and tasks, whose names are sentences; by label and id."""
+        return [_named(label, row["n"]) for label in NAMED for row in sorted(self._nodes(label), key=lambda row: row["n"]["id"])]
 
     def search(self, text: str, rows: int = 20) -> list[NamedNode]:
         """The nodes whose names are most like the text, best first: 半导体 finds 中国科学院半导体研究所."""
+        found = self._like(self._connection.dialect.search, text)[:rows]
+        return [_named(next(iter(node.labels)), node) for node in found]
+
+    def titles(self, text: str, rows: int = 200) -> list[NamedNode]:
+        """The tasks and plans whose titles share most with the text, best first, some `rows` of each: those that it holds too."""
+        found = self._like(self._connection.dialect.titles, text, rows=rows)
+        return [_titled(next(iter(node.labels)), node) for node in found]
+
+    def titled(self, id: str) -> NamedNode | None:
+        """The task or plan with this id."""
+        label = Label.TASK if id.startswith(f"{Label.TASK}:") else Label.PLAN
+        found = self._read(f"MATCH (n:{label} {{id: $id}}) RETURN n", id=id)
+        return _titled(label, found[0]["n"]) if found else None
+
+    def _like(self, statement: str, text: str, **parameters: Any) -> list[Any]:
         # what the index would read as operators goes: signs, and AND, OR, NOT in capitals
         words = " ".join("".join(c if c.isalnum() else " " for c in text).lower().split())
-        if not words:
-            return []
-        found = self._read(self._connection.dialect.search, text=words)
-        best = sorted(found, key=lambda row: (-row["score"], row["node"]["id"]))[:rows]
-        return [_named(next(iter(row["node"].labels)), row["node"]) for row in best]
+        found = self._read(statement, text=words, **parameters) if words else []
+        return [row["node"] for row in sorted(found, key=lambda row: (-row["score"], row["node"]["id"]))]
 
     def digest(self) -> str:
         """Of all nodes and edges with all their properties, independent of their order; 64 hex digits."""
@@ -117,20 +128,24 @@ class Store:
         Limits are those of the settings unless given. Raises QueryError if the statement writes, is wrong or takes too long.
         """
         check_read_only(cypher)
-        limit = rows or self._limits.query_rows
+        limit, patience = rows or self._limits.query_rows, seconds or self._limits.query_seconds
+        statement = self._connection.dialect.limit.format(seconds=patience) + cypher
 
         def work(tx: neo4j.Transaction) -> Result:
-            result = tx.run(cypher, dict(parameters or {}))
+            result = tx.run(statement, dict(parameters or {}))
             columns, records = list(result.keys()), result.fetch(limit + 1)
             values = [list(record.values()) for record in records[:limit]]
             ids = _ids(tx, values)
             return Result(columns, [dict(zip(columns, plain(row, ids), strict=True)) for row in values], len(records) > limit)
 
-        return self._connection.ask(work, seconds or self._limits.query_seconds, limit + 1)
+        return self._connection.ask(work, patience, limit + 1)
 
     def _digest_of(self, plan_id: str) -> str | None:
         found = self._read("MATCH (p:Plan {id: $id}) RETURN p.digest AS digest", id=plan_id)
         return found[0]["digest"] if found else None
+
+    def _nodes(self, label: Label) -> list[neo4j.Record]:
+        return self._read(f"MATCH (n:{label}) RETURN properties(n) AS n")
 
     def _numbers(self, statements: Mapping[str, str]) -> dict[str, int]:
         numbers = {name: self._read(statement)[0]["number"] for name, statement in statements.items()}
@@ -151,3 +166,7 @@ def _ids(tx: neo4j.Transaction, values: list[list[Any]]) -> dict[str, str]:
 
 def _named(label: str, node: Mapping[str, Any]) -> NamedNode:
     return NamedNode(node["id"], label, node["name"], tuple(node["aliases"]))
+
+
+def _titled(label: str, node: Mapping[str, Any]) -> NamedNode:
+    return NamedNode(node["id"], label, node[TITLED[Label(label)]], ())

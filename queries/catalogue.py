@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from graph.store import NamedNode, Result, Store
+from graph.store import Result, Store
 from innograph.errors import QuestionError
 from queries.answers import Answer, absent_answer, plan_ids, word_answer
 from queries.names import Names
@@ -15,8 +15,6 @@ from queries.parameters import Bound, bind
 from queries.question import Question, read_question
 
 __all__ = ["Answer", "Question", "answer_bound", "catalogue", "fetch", "names_of", "question", "run"]
-
-MOST_TITLES = 1_000_000  # titles of tasks and plans that are held in memory
 
 
 @cache
@@ -35,9 +33,8 @@ def question(name: str) -> Question:
 
 
 def names_of(store: Store) -> Names:
-    """All names of a store as it is now, those of tasks and plans too."""
-    titles = store.query(question("names_of_tasks_and_plans").cypher, rows=MOST_TITLES).rows
-    return Names([*store.names(), *(NamedNode(row["id"], row["label"], row["name"], ()) for row in titles)])
+    """All names of a store as it is now; titles of tasks and plans, which are many, are looked up there as they are asked for."""
+    return Names(store.names(), store.titles, store.titled)
 
 
 def run(store: Store, name: str, parameters: Mapping[str, object], names: Names | None = None) -> Answer:

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from ahocorasick_rs import AhoCorasick, MatchKind
 from rapidfuzz import fuzz, process
 
 from graph.model import Label
@@ -51,26 +50,30 @@ class Mention:
 
 
 class Names:
-    """All names at one moment; build it anew when the graph has changed."""
+    """All names at one moment; build it anew when the graph has changed.
 
-    def __init__(self, nodes: Iterable[NamedNode]) -> None:
-        self._ids: dict[str, Known] = {}
-        graph: defaultdict[str, dict[Known, None]] = defaultdict(dict)
-        for node in nodes:
-            known = self._ids[node.id] = Known(node.id, Label(node.label), node.name)
-            for form in (node.name, *node.aliases):
-                graph[normalise(form)][known] = None
-        self._forms = {form: tuple(meanings) for form, meanings in graph.items() if len(form) >= SHORTEST}
+    `titles` gives the tasks and plans whose titles share most with a text, `titled` the one with an id.
+    """
+
+    def __init__(
+        self, nodes: Iterable[NamedNode], titles: Callable[[str], list[NamedNode]], titled: Callable[[str], NamedNode | None]
+    ) -> None:
+        self._titled = titled
+        self._titles = cache(lambda text: _forms(titles(text)))
+        self._ids = {node.id: _known(node) for node in nodes}
+        self._forms = _forms(nodes)
         self._forms |= self._derived()
         self._forms = self._listed() | self._forms
+        self._longest = max(map(len, self._forms), default=0)
 
     def get(self, node_id: str) -> Known | None:
         """The node with this id."""
-        return self._ids.get(node_id)
+        return self._ids.get(node_id) or ((node := self._titled(node_id)) and _known(node)) or None
 
     def meanings(self, text: str, labels: Collection[Label]) -> tuple[Known, ...]:
         """What exactly this form can mean among these labels; labels that stand first come first."""
-        known = self._forms.get(normalise(text), ())
+        form = normalise(text)
+        known = _present((*self._forms.get(form, ()), *self._titles_like(text, labels).get(form, ())))
         if not known and Label.AGENCY in labels and is_local_body(text):
             return (Known(None, Label.AGENCY, text),)
         return _among(known, labels)
@@ -80,7 +83,10 @@ class Names:
         part = normalise(text)
         if len(part) < SHORTEST:
             return ()
-        found = (known for form in self._holding(part) for known in self._forms[form] if known.id)
+        found = [known for form in self._holding(part) for known in self._forms[form] if known.id]
+        for form, titled in self._titles_like(text, labels).items():
+            if form.startswith(part) or (len(part) >= TELLING and part in form):
+                found += titled
         return _among(tuple(dict.fromkeys(found)), labels)
 
     def similar(self, text: str, labels: Collection[Label], limit: int = 3) -> tuple[Known, ...]:
@@ -88,18 +94,31 @@ class Names:
         part = normalise(text)
         if len(part) < SHORTEST:
             return ()
-        forms = [form for form, meanings in self._forms.items() if any(m.id for m in _among(meanings, labels))]
+        forms = {form: known for form, known in self._forms.items() if any(m.id for m in _among(known, labels))}
+        forms |= self._titles_like(text, labels)
         # one replaced character in n takes 100/n from this score
         cutoff = 100 * (1 - max(1, len(part) // 3) / len(part)) - 0.1
-        best = process.extract(part, forms, scorer=fuzz.ratio, score_cutoff=cutoff, limit=4 * limit)
-        found = (known for form, _, _ in best for known in _among(self._forms[form], labels) if known.id)
+        best = process.extract(part, list(forms), scorer=fuzz.ratio, score_cutoff=cutoff, limit=4 * limit)
+        found = (known for form, _, _ in best for known in _among(forms[form], labels) if known.id)
         return tuple(dict.fromkeys(found))[:limit]
 
     def mentions(self, text: str, ignored: Collection[str] = ()) -> list[Mention]:
         """Known forms in a normalised text, the leftmost and longest, none overlapping."""
-        forms, machine = self._machine
-        hits = machine.find_matches_as_indexes(text)
-        return [Mention(start, end, forms[i], self._forms[forms[i]]) for i, start, end in hits if forms[i] not in ignored]
+        # a short title of a task (人才引育) is an ordinary word in a question
+        titles = {form: known for form, known in self._titles(text).items() if len(form) >= TITLE and form in text}
+        longest = max([self._longest, *map(len, titles)])
+        found, at = [], 0
+        while at < len(text):
+            ends = range(min(len(text), at + longest), at + SHORTEST - 1, -1)
+            form = next((text[at:end] for end in ends if text[at:end] in self._forms or text[at:end] in titles), None)
+            if form is not None and form not in ignored:
+                known = _present((*self._forms.get(form, ()), *titles.get(form, ())))
+                found.append(Mention(at, at + len(form), form, known))
+            at += len(form) if form is not None else 1
+        return found
+
+    def _titles_like(self, text: str, labels: Collection[Label]) -> dict[str, tuple[Known, ...]]:
+        return self._titles(text) if not set(TITLED).isdisjoint(labels) else {}
 
     def _holding(self, part: str) -> Iterator[str]:
         """Forms that hold the part; one search through all of them is many times faster than a look at each."""
@@ -113,12 +132,6 @@ class Names:
     @cached_property
     def _lines(self) -> str:
         return "\n".join(("", *self._forms, ""))
-
-    @cached_property
-    def _machine(self) -> tuple[list[str], AhoCorasick]:
-        # a short title of a task (人才引育) is an ordinary word in a question
-        forms = [form for form, known in self._forms.items() if len(form) >= TITLE or any(k.label not in TITLED for k in known)]
-        return forms, AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest)
 
     def _derived(self) -> dict[str, tuple[Known, ...]]:
         """The forms of places' bodies with all they can mean: 市科技局 of each city that has one."""
@@ -140,6 +153,19 @@ class Names:
             for form in forms:
                 listed[form].update(dict.fromkeys(meanings))
         return {form: _present(tuple(meanings)) for form, meanings in listed.items()}
+
+
+def _known(node: NamedNode) -> Known:
+    return Known(node.id, Label(node.label), node.name)
+
+
+def _forms(nodes: Iterable[NamedNode]) -> dict[str, tuple[Known, ...]]:
+    """Normalised form → what it can mean."""
+    graph: defaultdict[str, dict[Known, None]] = defaultdict(dict)
+    for node in nodes:
+        for form in (node.name, *node.aliases):
+            graph[normalise(form)][_known(node)] = None
+    return {form: tuple(meanings) for form, meanings in graph.items() if len(form) >= SHORTEST}
 
 
 @cache

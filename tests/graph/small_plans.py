@@ -20,3 +20,10 @@ def plan(name: str, nodes: list[Node], edges: list[Edge], city: str = "郑州市
     """The plan graph of a plan with this id and title."""
     document = PlanDocument(name, name, None, "科技局", "2019-03-26", None, city, "河南省", (2019, 2020))
     return PlanGraph(document, tuple(nodes), tuple(edges))
+
+
+def city_plan(number: int, size: int = 20) -> PlanGraph:
+    """A plan that shares 中国科学院 with all others."""
+    cas = node("Institution:中国科学院", f"中科院{number}")
+    cities = [node(f"City:第{number}之{i}市") for i in range(size)]
+    return plan(f"P{number}", [cas, *cities], [edge(EdgeType.COOPERATES_WITH, city.id, cas.id) for city in cities])

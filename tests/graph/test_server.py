@@ -11,15 +11,16 @@ import stat
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from small_plans import edge, node, plan
+from clients import client, settled
+from databases import ended, kill, wait_until
+from small_plans import city_plan
 
 from graph import server
 from graph.home import StoreHome
-from graph.model import EdgeType, PlanGraph
 from graph.store import Store
 from innograph.errors import StoreUnavailable, StoreVersionError
 from innograph.resources import ROOT
@@ -28,26 +29,20 @@ from innograph.settings import Settings
 pytestmark = pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="looks into /proc")
 
 
-def city_plan(number: int, size: int = 20) -> PlanGraph:
-    """A plan that shares 中国科学院 with all others."""
-    cas = node("Institution:中国科学院", f"中科院{number}")
-    cities = [node(f"City:第{number}之{i}市") for i in range(size)]
-    return plan(f"P{number}", [cas, *cities], [edge(EdgeType.COOPERATES_WITH, city.id, cas.id) for city in cities])
+@pytest.fixture(scope="module")
+def config(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+    home = tmp_path_factory.mktemp("home")
+    yield Settings(home=home, store="embedded", query_rows=50, query_seconds=10.0)
+    server.stop(home)
 
 
-def client(home: Path, code: str) -> subprocess.Popen[str]:
-    """Another process that has the store open as `store` and runs the code."""
-    start = (
-        "import sys; from pathlib import Path; from graph.store import Store; from innograph.settings import Settings; "
-        "from test_server import city_plan\n"
-        f"store = Store.open(Settings(home=Path({str(home)!r}), store='embedded'))\nprint('open', flush=True)\n"
-    )
-    path = os.pathsep.join([str(ROOT), str(Path(__file__).parent)])
-    environment = os.environ | {"PYTHONPATH": path}
-    command = [sys.executable, "-c", start + code]
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment)
-    assert process.stdout is not None and process.stdout.readline() == "open\n"
-    return process
+@pytest.fixture
+def store(config: Settings) -> Iterator[Store]:
+    """The embedded store of these tests, empty."""
+    with Store.open(config) as opened:
+        for row in opened.plans():
+            opened.remove(row["id"])
+        yield opened
 
 
 def server_pid(config: Settings) -> int:
@@ -56,46 +51,15 @@ def server_pid(config: Settings) -> int:
     return running.pid
 
 
-def wait_until(true: Callable[[], bool], seconds: float = 40) -> None:
-    deadline = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
-
-
-def ended(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] == "Z"
-    except OSError:
-        return True
-
-
-def kill(pid: int) -> None:
-    os.kill(pid, signal.SIGKILL)
-    wait_until(lambda: ended(pid))
-
-
 def test_processes_share_one_server(config: Settings, store: Store) -> None:
     started = time.monotonic()
     with Store.open(config) as second:
         assert time.monotonic() - started < 2
         second.load(city_plan(1))
-        other = client(config.home, "store.load(city_plan(2)); print(store.digest(), flush=True)")
+        other = client(config, "store.load(city_plan(2)); print(store.digest(), flush=True)")
         digest = other.communicate(timeout=60)[0].strip()
     assert store.digest() == digest
     assert {row["id"] for row in store.plans()} == {"P1", "P2"}
-
-
-def test_two_processes_that_load_at_once_lose_nothing(config: Settings, store: Store) -> None:
-    for number in range(6):
-        store.load(city_plan(number, 5))
-    expected = store.digest()
-    for number in range(6):
-        store.remove(f"P{number}")
-    code = "for n in ({}): store.load(city_plan(n, 5))"
-    others = [client(config.home, code.format(numbers)) for numbers in ("0, 1, 2, 3, 0, 1", "5, 4, 3, 2, 4, 5")]
-    assert [other.wait(60) for other in others] == [0, 0]
-    assert store.digest() == expected
 
 
 def test_passwords_are_for_this_user_only(config: Settings, store: Store) -> None:
@@ -137,11 +101,11 @@ def test_a_killed_server_is_started_again_and_nothing_is_lost(config: Settings, 
 def test_a_killed_client_leaves_the_plan_whole_and_no_lease(config: Settings, store: Store) -> None:
     wholes = {size: (store.load(city_plan(1, size)), store.digest())[1] for size in (400, 3)}
     for pause in (0.0, 0.1, 0.3):
-        loader = client(config.home, "while True:\n for size in (400, 3): store.load(city_plan(1, size))")
+        loader = client(config, "while True:\n for size in (400, 3): store.load(city_plan(1, size))")
         time.sleep(pause)
         loader.kill()
         loader.wait()
-        assert store.digest() in wholes.values()
+        assert settled(store) in wholes.values()
         store.load(city_plan(1, 3))
         assert store.digest() == wholes[3]
     leases = config.home / "store" / "leases"
@@ -183,7 +147,7 @@ def test_the_server_ends_after_its_last_user_even_a_killed_one(own_home: Setting
     monkeypatch.setattr(server, "LINGER_SECONDS", 1.0)
     user = Store.open(own_home)
     pid = server_pid(own_home)
-    other = client(own_home.home, "input()")
+    other = client(own_home, "input()")
     user.close()
     time.sleep(2)
     assert not ended(pid)

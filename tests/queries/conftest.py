@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from databases import Database
 
 from graph.model import Edge, EdgeType, Evidence, Label, Node, PlanDocument, PlanGraph, Value
 from graph.store import Store
-from innograph.settings import Settings
 from queries.catalogue import names_of
 from queries.names import Names
 
@@ -208,20 +207,16 @@ XINGTAI = plan(
 PLANS = (ZHENGZHOU, XINXIANG, HEBI, LUOHE, XINGTAI)
 
 
-@pytest.fixture(scope="session")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("home")
-
-
-@pytest.fixture(scope="session")
-def store(home: Path) -> Iterator[Store]:
-    """A real embedded store in a folder of its own that holds the five plans."""
-    with Store.open(Settings(home=home, store="embedded")) as opened:
+@pytest.fixture(scope="module")
+def store(database: Database) -> Iterator[Store]:
+    """Each store in turn, a real one that holds the five plans and nothing else."""
+    database.clear()
+    with Store.open(database.settings) as opened:
         for graph in PLANS:
             opened.load(graph)
         yield opened
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def names(store: Store) -> Names:
     return names_of(store)

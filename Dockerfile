@@ -1,0 +1,13 @@
+# The app beside a Neo4j, see compose.yaml: the graph lives there, nothing is kept here.
+FROM python:3.11-slim-bookworm
+WORKDIR /src
+COPY . .
+RUN pip install --no-cache-dir --require-hashes -r requirements.lock \
+ && pip install --no-cache-dir --no-deps . \
+ && rm -rf /src/*
+RUN useradd --create-home innograph
+USER innograph
+WORKDIR /home/innograph
+EXPOSE 8501
+# `innograph app` listens on loopback only, which nobody outside the container reaches
+CMD ["sh", "-c", "exec python -m streamlit run \"$(python -c 'from innograph.resources import APP; print(APP)')\" --server.address=0.0.0.0 --server.port=8501 --server.headless=true --browser.gatherUsageStats=false --client.toolbarMode=minimal"]

