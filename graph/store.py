@@ -165,7 +165,7 @@ def _ids(tx: neo4j.Transaction, values: list[list[Any]]) -> dict[str, str]:
 
 
 def _named(label: str, node: Mapping[str, Any]) -> NamedNode:
-    return NamedNode(node["id"], label, node["name"], tuple(node["aliases"]))
+    return NamedNode(node["id"], label, node["name"], tuple(node.get("aliases", ())))
 
 
 def _titled(label: str, node: Mapping[str, Any]) -> NamedNode:

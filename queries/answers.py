@@ -80,9 +80,14 @@ def quotes(edges: Iterable[Mapping[str, Any]], plans: Mapping[str, Mapping[str, 
             end=end,
         ): None
         for edge in edges
-        for text, start, end, section in zip(edge["quotes"], edge["starts"], edge["ends"], edge["sections"], strict=True)
+        for text, start, end, section in zip(edge["quotes"], edge["starts"], edge["ends"], _sections(edge), strict=True)
     }
     return sorted(found, key=lambda quote: (quote.plan_id, quote.start, quote.end))
+
+
+def _sections(edge: Mapping[str, Any]) -> Sequence[str]:
+    """The heading of each quote; an edge has none where no quote stands under one."""
+    return edge.get("sections") or [""] * len(edge["quotes"])
 
 
 def plan_ids(result: Result) -> list[str]:

@@ -9,7 +9,15 @@
 // empty: 图谱中没有城市与{institution}（含下属单位）合作的记录。
 // example: 哪些城市与中科院合作？
 // example: 北航在哪些城市有合作？
-MATCH (institution:Institution|Enterprise|Platform|Agency|Province|City|District {id: $institution})
+CALL () {
+  MATCH (institution:Institution {id: $institution}) RETURN institution
+  UNION ALL MATCH (institution:Enterprise {id: $institution}) RETURN institution
+  UNION ALL MATCH (institution:Platform {id: $institution}) RETURN institution
+  UNION ALL MATCH (institution:Agency {id: $institution}) RETURN institution
+  UNION ALL MATCH (institution:Province {id: $institution}) RETURN institution
+  UNION ALL MATCH (institution:City {id: $institution}) RETURN institution
+  UNION ALL MATCH (institution:District {id: $institution}) RETURN institution
+}
 MATCH (institution)<-[:PART_OF*0..3]-(partner)-[tie:COOPERATES_WITH]-(city:City)
 RETURN city.name AS city, partner.name AS partner, tie.status AS status, collect(DISTINCT properties(tie)) AS edges
 ORDER BY city, partner, status

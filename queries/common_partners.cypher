@@ -10,7 +10,15 @@
 // example: 郑州和鹤壁有哪些共同的合作伙伴？
 // example: 哪些城市同时与浙江大学和天津大学合作？
 UNWIND $members AS id
-MATCH (asked:City|District|Province|Institution|Enterprise|Platform|Agency {id: id})
+CALL (id) {
+  MATCH (asked:City {id: id}) RETURN asked
+  UNION ALL MATCH (asked:District {id: id}) RETURN asked
+  UNION ALL MATCH (asked:Province {id: id}) RETURN asked
+  UNION ALL MATCH (asked:Institution {id: id}) RETURN asked
+  UNION ALL MATCH (asked:Enterprise {id: id}) RETURN asked
+  UNION ALL MATCH (asked:Platform {id: id}) RETURN asked
+  UNION ALL MATCH (asked:Agency {id: id}) RETURN asked
+}
 MATCH (asked)<-[:PART_OF*0..3]-(side)-[tie:COOPERATES_WITH]-(near)-[:PART_OF*0..3]->(partner)
 WITH partner, collect(DISTINCT asked.id) AS reached, collect(DISTINCT side.name + '—' + near.name) AS ways,
      collect(DISTINCT properties(tie)) AS edges

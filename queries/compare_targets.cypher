@@ -18,7 +18,12 @@
 // example: 郑州与新乡的新型研发机构目标差多少？
 // example: 比较郑州、新乡和鹤壁的高新技术企业目标
 UNWIND $cities AS id
-MATCH (place:City|District|Province {id: id})-[target:TARGETS]->(indicator:Indicator)
+CALL (id) {
+  MATCH (place:City {id: id}) RETURN place
+  UNION ALL MATCH (place:District {id: id}) RETURN place
+  UNION ALL MATCH (place:Province {id: id}) RETURN place
+}
+MATCH (place)-[target:TARGETS]->(indicator:Indicator)
 WHERE (indicator.name CONTAINS $indicator OR (size(indicator.name) > 3 AND $indicator CONTAINS indicator.name))
   AND ($year IS NULL OR target.year = $year)
 WITH place, collect({place: place.name, target: target, name: indicator.name}) AS all

@@ -12,9 +12,24 @@
 // empty: 图谱中没有[{city}]到{until}应完成的任务的记录。
 // example: 新乡市2017年10月底前要完成哪些任务？
 // example: 哪些任务2017年底前完成？
-OPTIONAL MATCH (place:City|District|Province {id: $city})
-MATCH (task:Task)
-WHERE task.deadline <= $until AND ($city IS NULL OR task.city = place.name)
+CALL () {
+  UNWIND CASE WHEN $city IS NULL THEN ['everywhere'] ELSE [] END AS place
+  MATCH (task:Task)
+  WHERE task.deadline <= $until
+  RETURN task
+  UNION ALL
+  MATCH (place:City {id: $city})<-[:MENTIONS]-(plan:Plan)-[:MENTIONS]->(task:Task)
+  WHERE plan.city = place.name AND task.city = place.name AND task.deadline <= $until
+  RETURN task
+  UNION ALL
+  MATCH (place:District {id: $city})<-[:MENTIONS]-(plan:Plan)-[:MENTIONS]->(task:Task)
+  WHERE plan.city = place.name AND task.city = place.name AND task.deadline <= $until
+  RETURN task
+  UNION ALL
+  MATCH (place:Province {id: $city})<-[:MENTIONS]-(plan:Plan)-[:MENTIONS]->(task:Task)
+  WHERE plan.city = place.name AND task.city = place.name AND task.deadline <= $until
+  RETURN task
+}
 OPTIONAL MATCH (lead)-[leading:LEADS]->(task)
 WITH task, lead, leading ORDER BY coalesce(leading.collective, false), leading.starts[0], lead.name
 WITH task, collect(properties(leading)) AS edges,

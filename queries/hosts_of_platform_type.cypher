@@ -10,7 +10,11 @@
 // empty: 图谱中没有哪个单位建有或将建{platform}的记录。
 // example: 哪些企业建有重点实验室？
 // example: 新型研发机构由谁建设？
-MATCH (platform:PlatformType|Platform {id: $platform})<-[hosting:HOSTS]-(host)
+CALL () {
+  MATCH (platform:PlatformType {id: $platform}) RETURN platform
+  UNION ALL MATCH (platform:Platform {id: $platform}) RETURN platform
+}
+MATCH (platform)<-[hosting:HOSTS]-(host)
 RETURN host.name AS host, labels(host)[0] AS label, platform.name AS platform, hosting.status AS status,
        collect(DISTINCT properties(hosting)) AS edges
 ORDER BY status, host

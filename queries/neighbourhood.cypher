@@ -10,10 +10,28 @@
 // sentence: {node}的邻域有 {#} 条关系，对端 {#other} 个。
 // empty: 图谱中没有{node}的关系的记录。
 // example: 画出郑州市的关系图
-MATCH (node:Plan|City|Province|District|Agency|Enterprise|Institution|Platform|PlatformType|Program|Project|Task|Indicator
-       {id: $node})-[edge]-(other)
+CALL () {
+  MATCH (node:Plan {id: $node}) RETURN node
+  UNION ALL MATCH (node:City {id: $node}) RETURN node
+  UNION ALL MATCH (node:Province {id: $node}) RETURN node
+  UNION ALL MATCH (node:District {id: $node}) RETURN node
+  UNION ALL MATCH (node:Agency {id: $node}) RETURN node
+  UNION ALL MATCH (node:Enterprise {id: $node}) RETURN node
+  UNION ALL MATCH (node:Institution {id: $node}) RETURN node
+  UNION ALL MATCH (node:Platform {id: $node}) RETURN node
+  UNION ALL MATCH (node:PlatformType {id: $node}) RETURN node
+  UNION ALL MATCH (node:Program {id: $node}) RETURN node
+  UNION ALL MATCH (node:Project {id: $node}) RETURN node
+  UNION ALL MATCH (node:Task {id: $node}) RETURN node
+  UNION ALL MATCH (node:Indicator {id: $node}) RETURN node
+}
+MATCH (node)-[edge]-(other)
 WHERE type(edge) <> 'MENTIONS' OR node:Plan
-WITH node, edge, other, COUNT { (other)--() } AS degree
+WITH node, other, collect(edge) AS found
+WITH node, other, found, COUNT { (other)--() } AS degree
+ORDER BY degree DESC, other.id
+LIMIT $limit
+UNWIND found AS edge
 RETURN node, type(edge) AS relation, edge, other, degree, [properties(edge)] AS edges
 ORDER BY degree DESC, other.id
 LIMIT $limit

@@ -11,7 +11,12 @@
 // empty: 图谱中没有{city}与谁合作的记录[（只看{kind}）]。
 // example: 郑州和哪些高校合作？
 // example: 鹤壁市的合作伙伴有哪些？
-MATCH (city:City|District|Province {id: $city})-[tie:COOPERATES_WITH]-(partner)
+CALL () {
+  MATCH (city:City {id: $city}) RETURN city
+  UNION ALL MATCH (city:District {id: $city}) RETURN city
+  UNION ALL MATCH (city:Province {id: $city}) RETURN city
+}
+MATCH (city)-[tie:COOPERATES_WITH]-(partner)
 WITH tie, partner, labels(partner)[0] AS label,
      (partner.name ENDS WITH '大学' OR partner.name ENDS WITH '专科学校'
       OR (partner.name ENDS WITH '学院' AND NOT partner.name ENDS WITH '科学院')) AS teaches

@@ -10,7 +10,12 @@
 // empty: 图谱中没有{institution}（含下属单位）与谁合作的记录。
 // example: 谁跟中国科学院合作？
 // example: 浙江大学的合作伙伴有哪些？
-MATCH (institution:Institution|Enterprise|Platform|Agency {id: $institution})
+CALL () {
+  MATCH (institution:Institution {id: $institution}) RETURN institution
+  UNION ALL MATCH (institution:Enterprise {id: $institution}) RETURN institution
+  UNION ALL MATCH (institution:Platform {id: $institution}) RETURN institution
+  UNION ALL MATCH (institution:Agency {id: $institution}) RETURN institution
+}
 MATCH (institution)<-[:PART_OF*0..3]-(member)-[tie:COOPERATES_WITH]-(partner)
 RETURN partner.name AS partner, labels(partner)[0] AS label, member.name AS member, tie.status AS status,
        collect(DISTINCT properties(tie)) AS edges

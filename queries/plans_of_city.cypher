@@ -11,7 +11,12 @@
 // sentence: {city}有 {#} 份计划：{@title}。
 // empty: 图谱中没有{city}的计划。
 // example: 漯河市有哪些计划？
-MATCH (city:City|District|Province {id: $city})<-[:MENTIONS]-(plan:Plan)
+CALL () {
+  MATCH (city:City {id: $city}) RETURN city
+  UNION ALL MATCH (city:District {id: $city}) RETURN city
+  UNION ALL MATCH (city:Province {id: $city}) RETURN city
+}
+MATCH (city)<-[:MENTIONS]-(plan:Plan)
 WHERE plan.city = city.name
 RETURN plan.title AS title, plan.doc_number AS doc_number, plan.issuer AS issuer, plan.issued AS issued,
        plan.period_from AS period_from, plan.period_to AS period_to, [] AS edges

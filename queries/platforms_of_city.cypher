@@ -10,7 +10,12 @@
 // sentence: {city}的计划支持或提出建设 {#platform} 个（类）平台：{@platform}。
 // empty: 图谱中没有{city}的平台的记录。
 // example: 郑州市有哪些创新平台？
-MATCH (city:City|District|Province {id: $city})<-[:MENTIONS]-(plan:Plan)-[:MENTIONS]->(platform:Platform|PlatformType)
+CALL () {
+  MATCH (city:City {id: $city}) RETURN city
+  UNION ALL MATCH (city:District {id: $city}) RETURN city
+  UNION ALL MATCH (city:Province {id: $city}) RETURN city
+}
+MATCH (city)<-[:MENTIONS]-(plan:Plan)-[:MENTIONS]->(platform:Platform|PlatformType)
 WHERE plan.city = city.name
 OPTIONAL MATCH (city)-[support:SUPPORTS {plan: plan.id}]->(platform)
 WITH plan, platform, collect(support) AS supports

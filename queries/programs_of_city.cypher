@@ -10,7 +10,12 @@
 // sentence: {city}的计划实施或支持 {#program} 个项目和专项：{@program}。
 // empty: 图谱中没有{city}的项目和专项的记录。
 // example: 鹤壁市实施哪些项目？
-MATCH (city:City|District|Province {id: $city})<-[:MENTIONS]-(plan:Plan)-[:MENTIONS]->(program:Program|Project)
+CALL () {
+  MATCH (city:City {id: $city}) RETURN city
+  UNION ALL MATCH (city:District {id: $city}) RETURN city
+  UNION ALL MATCH (city:Province {id: $city}) RETURN city
+}
+MATCH (city)<-[:MENTIONS]-(plan:Plan)-[:MENTIONS]->(program:Program|Project)
 WHERE plan.city = city.name
 OPTIONAL MATCH (city)-[support:SUPPORTS {plan: plan.id}]->(program)
 WITH plan, program, collect(support) AS supports

@@ -14,6 +14,8 @@
 A parameter's type is labels joined by `|` (a node), `any`, `text`, `text(Indicator)` (a word, by its normal name where it is
 one of these), `integer`, `month` or `choice(…)`; `[]` takes several nodes, `[2]` at least two; `= …` gives a default (nothing:
 may be left out).
+A node of several labels is found by `CALL () {MATCH (x:A {id: …}) RETURN x UNION ALL MATCH (x:B {id: …}) RETURN x}`: the
+embedded store uses no index for `(x:A|B {id: …})` as soon as a relation follows, and reads all nodes of both labels.
 A column may say what stands for an empty cell. `order` names the column of outline numbers (三/(一)/2) to sort by.
 """
 

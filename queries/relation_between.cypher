@@ -11,10 +11,36 @@
 // empty: 图谱中没有{first}与{second}之间三步以内的联系。
 // example: 漯河市与江南大学是什么关系？
 // example: 新乡和中国科学院有没有合作？
-MATCH (a:Plan|City|Province|District|Agency|Enterprise|Institution|Platform|PlatformType|Program|Project|Task|Indicator
-       {id: $first})
-MATCH (b:Plan|City|Province|District|Agency|Enterprise|Institution|Platform|PlatformType|Program|Project|Task|Indicator
-       {id: $second})
+CALL () {
+  MATCH (a:Plan {id: $first}) RETURN a
+  UNION ALL MATCH (a:City {id: $first}) RETURN a
+  UNION ALL MATCH (a:Province {id: $first}) RETURN a
+  UNION ALL MATCH (a:District {id: $first}) RETURN a
+  UNION ALL MATCH (a:Agency {id: $first}) RETURN a
+  UNION ALL MATCH (a:Enterprise {id: $first}) RETURN a
+  UNION ALL MATCH (a:Institution {id: $first}) RETURN a
+  UNION ALL MATCH (a:Platform {id: $first}) RETURN a
+  UNION ALL MATCH (a:PlatformType {id: $first}) RETURN a
+  UNION ALL MATCH (a:Program {id: $first}) RETURN a
+  UNION ALL MATCH (a:Project {id: $first}) RETURN a
+  UNION ALL MATCH (a:Task {id: $first}) RETURN a
+  UNION ALL MATCH (a:Indicator {id: $first}) RETURN a
+}
+CALL () {
+  MATCH (b:Plan {id: $second}) RETURN b
+  UNION ALL MATCH (b:City {id: $second}) RETURN b
+  UNION ALL MATCH (b:Province {id: $second}) RETURN b
+  UNION ALL MATCH (b:District {id: $second}) RETURN b
+  UNION ALL MATCH (b:Agency {id: $second}) RETURN b
+  UNION ALL MATCH (b:Enterprise {id: $second}) RETURN b
+  UNION ALL MATCH (b:Institution {id: $second}) RETURN b
+  UNION ALL MATCH (b:Platform {id: $second}) RETURN b
+  UNION ALL MATCH (b:PlatformType {id: $second}) RETURN b
+  UNION ALL MATCH (b:Program {id: $second}) RETURN b
+  UNION ALL MATCH (b:Project {id: $second}) RETURN b
+  UNION ALL MATCH (b:Task {id: $second}) RETURN b
+  UNION ALL MATCH (b:Indicator {id: $second}) RETURN b
+}
 MATCH path = (a)-[:COOPERATES_WITH|PART_OF|HOSTS|UNDERTAKES|SUPPORTS|LEADS*1..2]-(b)
 WHERE none(middle IN nodes(path) WHERE middle:PlatformType)
 RETURN {names: [n IN nodes(path) | n.name], ids: [n IN nodes(path) | n.id], labels: [n IN nodes(path) | labels(n)[0]],
@@ -23,11 +49,37 @@ RETURN {names: [n IN nodes(path) | n.name], ids: [n IN nodes(path) | n.id], labe
        [r IN relationships(path) | properties(r)] AS edges
 ORDER BY steps LIMIT 20
 UNION ALL
-MATCH (a:Plan|City|Province|District|Agency|Enterprise|Institution|Platform|PlatformType|Program|Project|Task|Indicator
-       {id: $first})
-MATCH (b:Plan|City|Province|District|Agency|Enterprise|Institution|Platform|PlatformType|Program|Project|Task|Indicator
-       {id: $second})
-WHERE a <> b
+CALL () {
+  MATCH (a:Plan {id: $first}) RETURN a
+  UNION ALL MATCH (a:City {id: $first}) RETURN a
+  UNION ALL MATCH (a:Province {id: $first}) RETURN a
+  UNION ALL MATCH (a:District {id: $first}) RETURN a
+  UNION ALL MATCH (a:Agency {id: $first}) RETURN a
+  UNION ALL MATCH (a:Enterprise {id: $first}) RETURN a
+  UNION ALL MATCH (a:Institution {id: $first}) RETURN a
+  UNION ALL MATCH (a:Platform {id: $first}) RETURN a
+  UNION ALL MATCH (a:PlatformType {id: $first}) RETURN a
+  UNION ALL MATCH (a:Program {id: $first}) RETURN a
+  UNION ALL MATCH (a:Project {id: $first}) RETURN a
+  UNION ALL MATCH (a:Task {id: $first}) RETURN a
+  UNION ALL MATCH (a:Indicator {id: $first}) RETURN a
+}
+CALL () {
+  MATCH (b:Plan {id: $second}) RETURN b
+  UNION ALL MATCH (b:City {id: $second}) RETURN b
+  UNION ALL MATCH (b:Province {id: $second}) RETURN b
+  UNION ALL MATCH (b:District {id: $second}) RETURN b
+  UNION ALL MATCH (b:Agency {id: $second}) RETURN b
+  UNION ALL MATCH (b:Enterprise {id: $second}) RETURN b
+  UNION ALL MATCH (b:Institution {id: $second}) RETURN b
+  UNION ALL MATCH (b:Platform {id: $second}) RETURN b
+  UNION ALL MATCH (b:PlatformType {id: $second}) RETURN b
+  UNION ALL MATCH (b:Program {id: $second}) RETURN b
+  UNION ALL MATCH (b:Project {id: $second}) RETURN b
+  UNION ALL MATCH (b:Task {id: $second}) RETURN b
+  UNION ALL MATCH (b:Indicator {id: $second}) RETURN b
+}
+WITH a, b WHERE a <> b
 MATCH path = allShortestPaths((a)-[:COOPERATES_WITH|PART_OF|HOSTS|UNDERTAKES|SUPPORTS|LEADS*1..3]-(b))
 WITH path WHERE length(path) = 3
 RETURN {names: [n IN nodes(path) | n.name], ids: [n IN nodes(path) | n.id], labels: [n IN nodes(path) | labels(n)[0]],

@@ -9,7 +9,12 @@
 // sentence: {city}的计划点名支持 {#supported} 个[{kind}]对象：{@supported}。
 // empty: 图谱中没有{city}点名支持[{kind}]对象的记录。
 // example: 漯河市支持哪些企业？
-MATCH (city:City|District|Province {id: $city})-[support:SUPPORTS]->(supported:Enterprise|Institution|District)
+CALL () {
+  MATCH (city:City {id: $city}) RETURN city
+  UNION ALL MATCH (city:District {id: $city}) RETURN city
+  UNION ALL MATCH (city:Province {id: $city}) RETURN city
+}
+MATCH (city)-[support:SUPPORTS]->(supported:Enterprise|Institution|District)
 WITH support, supported, labels(supported)[0] AS label
 WHERE $kind = '全部' OR ($kind = '企业' AND label = 'Enterprise') OR ($kind = '机构' AND label = 'Institution')
    OR ($kind = '区县' AND label = 'District')

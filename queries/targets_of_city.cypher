@@ -17,7 +17,11 @@
 // example: 郑州市的目标有哪些？
 // example: 郑州的高新技术企业目标是多少？
 // example: 新乡各县区的高新技术企业目标
-MATCH (city:City|District|Province {id: $city})
+CALL () {
+  MATCH (city:City {id: $city}) RETURN city
+  UNION ALL MATCH (city:District {id: $city}) RETURN city
+  UNION ALL MATCH (city:Province {id: $city}) RETURN city
+}
 OPTIONAL MATCH (city)<-[:MENTIONS]-(plan:Plan)-[:MENTIONS]->(district:District)
 WHERE plan.city = city.name AND district <> city AND $scope <> '本级'
 WITH city, collect(DISTINCT plan.id) AS plans, collect(DISTINCT district) AS districts

@@ -14,7 +14,12 @@
 // empty: 图谱中没有{city}的任务的记录。
 // example: 新乡市有哪些任务？
 // example: 鹤壁市的任务由谁牵头？
-MATCH (city:City|District|Province {id: $city})<-[:MENTIONS]-(plan:Plan)-[:MENTIONS]->(task:Task)
+CALL () {
+  MATCH (city:City {id: $city}) RETURN city
+  UNION ALL MATCH (city:District {id: $city}) RETURN city
+  UNION ALL MATCH (city:Province {id: $city}) RETURN city
+}
+MATCH (city)<-[:MENTIONS]-(plan:Plan)-[:MENTIONS]->(task:Task)
 WHERE plan.city = city.name
 OPTIONAL MATCH (lead)-[leading:LEADS]->(task)
 WITH plan, task, lead, leading ORDER BY coalesce(leading.collective, false), leading.starts[0], lead.name

@@ -15,7 +15,16 @@
 // example: 新乡市科技局牵头哪些任务，何时完成？
 // example: 市科技局负责什么？
 UNWIND $units AS id
-MATCH (unit:Agency|District|City|Province|Institution|Enterprise|Platform {id: id})-[duty:LEADS|SUPPORTS]->(task:Task)
+CALL (id) {
+  MATCH (unit:Agency {id: id}) RETURN unit
+  UNION ALL MATCH (unit:District {id: id}) RETURN unit
+  UNION ALL MATCH (unit:City {id: id}) RETURN unit
+  UNION ALL MATCH (unit:Province {id: id}) RETURN unit
+  UNION ALL MATCH (unit:Institution {id: id}) RETURN unit
+  UNION ALL MATCH (unit:Enterprise {id: id}) RETURN unit
+  UNION ALL MATCH (unit:Platform {id: id}) RETURN unit
+}
+MATCH (unit)-[duty:LEADS|SUPPORTS]->(task:Task)
 WHERE $part = '全部' OR ($part = '牵头' AND type(duty) = 'LEADS') OR ($part = '配合' AND type(duty) = 'SUPPORTS')
 WITH unit, task, type(duty) AS kind, duty,
      coalesce(duty.role, CASE type(duty) WHEN 'LEADS' THEN '牵头单位' ELSE '配合单位' END)

@@ -12,7 +12,10 @@
 // empty: 图谱中没有{enterprise}承担项目或建设平台的记录。
 // example: 双汇集团承担或建设了什么？
 // example: 仕佳光子承担了哪些项目？
-MATCH (enterprise:Enterprise|Institution {id: $enterprise})
+CALL () {
+  MATCH (enterprise:Enterprise {id: $enterprise}) RETURN enterprise
+  UNION ALL MATCH (enterprise:Institution {id: $enterprise}) RETURN enterprise
+}
 MATCH (enterprise)<-[:PART_OF*0..2]-(unit)-[work:UNDERTAKES|HOSTS]->(object)
 RETURN unit.name AS unit, type(work) AS relation, object.name AS object, labels(object)[0] AS label, work.status AS status,
        collect(DISTINCT properties(work)) AS edges

@@ -12,8 +12,22 @@
 // empty: 图谱中没有{node}的关系的记录。
 // example: 谁和双汇集团有关？
 // example: 介绍一下中电科22所
-MATCH (node:Plan|City|Province|District|Agency|Enterprise|Institution|Platform|PlatformType|Program|Project|Task|Indicator
-       {id: $node})-[edge]-(other)
+CALL () {
+  MATCH (node:Plan {id: $node}) RETURN node
+  UNION ALL MATCH (node:City {id: $node}) RETURN node
+  UNION ALL MATCH (node:Province {id: $node}) RETURN node
+  UNION ALL MATCH (node:District {id: $node}) RETURN node
+  UNION ALL MATCH (node:Agency {id: $node}) RETURN node
+  UNION ALL MATCH (node:Enterprise {id: $node}) RETURN node
+  UNION ALL MATCH (node:Institution {id: $node}) RETURN node
+  UNION ALL MATCH (node:Platform {id: $node}) RETURN node
+  UNION ALL MATCH (node:PlatformType {id: $node}) RETURN node
+  UNION ALL MATCH (node:Program {id: $node}) RETURN node
+  UNION ALL MATCH (node:Project {id: $node}) RETURN node
+  UNION ALL MATCH (node:Task {id: $node}) RETURN node
+  UNION ALL MATCH (node:Indicator {id: $node}) RETURN node
+}
+MATCH (node)-[edge]-(other)
 WHERE type(edge) <> 'MENTIONS'
 WITH edge, startNode(edge) AS subject, endNode(edge) AS object
 RETURN subject.name AS subject,

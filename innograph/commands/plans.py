@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import time
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.markup import escape
 
+from graph import bulk
 from graph import export as exporting
+from graph.first_load import load_many
+from graph.gather import Gathered, graphs_of_folder, plans_of_store
+from graph.rows import PlanRows
 from graph.store import Store
 from innograph.commands import printing
 from innograph.commands.options import Machine
 from innograph.errors import InputError
+from innograph.settings import settings
 
 
 def list_plans(machine: Machine = False) -> None:
@@ -54,6 +61,15 @@ def show_plan(plan: str, machine: Machine = False) -> None:
         printing.table(["项", "内容"], [{"项": k, "内容": v} for k, v in sorted(found.items()) if k != "digest"])
 
 
+def load_graphs(
+    folder: Annotated[Path, typer.Argument(help="计划图（.json）的文件夹，由 innograph extract 写出", show_default=False)],
+) -> None:
+    """把计划图写进图谱；图谱还空着时最快，适合第一次导入很多计划。"""
+    begun = time.perf_counter()
+    number = load_many(settings(), graphs_of_folder(folder))
+    printing.out.print(f"写入 {number} 份计划，用时 {time.perf_counter() - begun:.1f} 秒。")
+
+
 def remove_plan(plan: str) -> None:
     """移除一份计划：只移除没有别的计划提到的内容。"""
     with Store.open() as store:
@@ -64,11 +80,29 @@ def remove_plan(plan: str) -> None:
 
 
 def export(
-    target: Annotated[Path, typer.Argument(help="写到这个文件：.json 或 .graphml")],
+    target: Annotated[Path | None, typer.Argument(help="写到这个文件：.json 或 .graphml", show_default=False)] = None,
     plan: Annotated[str | None, typer.Option(help="只导出一份计划（编号）")] = None,
+    neo4j_admin: Annotated[Path | None, typer.Option(help="改为写出 neo4j-admin 整库导入用的 CSV，放进这个新文件夹")] = None,
+    graphs: Annotated[Path | None, typer.Option(help="与 --neo4j-admin 连用：取这个文件夹里的计划图，不用图谱")] = None,
 ) -> None:
     """把图谱导出成文件，关系都带原文依据。"""
+    if neo4j_admin is not None and target is None and plan is None:
+        _export_import(neo4j_admin, graphs)
+        return
+    if target is None or neo4j_admin is not None or graphs is not None:
+        raise InputError("请给出一个文件（.json 或 .graphml，可加 --plan），或 --neo4j-admin 文件夹（可加 --graphs），不要混用。")
     with Store.open() as store:
         graph = exporting.read_graph(store, plan)
     exporting.write(graph, target)
     printing.out.print(f"写出 {escape(str(target))}：{graph.number_of_nodes()} 个节点、{graph.number_of_edges()} 条关系。")
+
+
+def _export_import(folder: Path, graphs: Path | None) -> None:
+    with ExitStack() as opened:
+        source = map(PlanRows.of, graphs_of_folder(graphs)) if graphs else plans_of_store(opened.enter_context(Store.open()))
+        exported = bulk.write_import(opened.enter_context(Gathered(source)), folder)
+    printing.out.print(
+        f"写出 {escape(str(folder))}：{exported.nodes} 个节点、{exported.edges} 条关系。"
+        f"停止 Neo4j 后在这个文件夹里运行（说明见 {bulk.NOTE}）："
+    )
+    printing.out.print(escape(exported.line), soft_wrap=True)

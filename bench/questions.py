@@ -1,0 +1,115 @@
+"""How long each question of the catalogue takes at named nodes of a country; the same statement by the bare driver beside."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+import neo4j
+
+from graph.model import Label
+from graph.store import Store
+from queries.catalogue import catalogue
+from queries.question import Parameter, Question
+
+SAMPLES, WARM, LIMIT = 40, 4, 20_000
+WHOLE = {"network_of_cooperation", "network_of_evidence", "profiles_of_cities"}
+"""Questions that read the whole graph: they start at no named node."""
+MONTH = "2020-06"
+HUBS = ("Institution:大学院0", "Indicator:家数指标0", "PlatformType:第0类平台")
+_PREFERRED = (
+    Label.CITY,
+    Label.AGENCY,
+    Label.INSTITUTION,
+    Label.INDICATOR,
+    Label.TASK,
+    Label.PLAN,
+    Label.ENTERPRISE,
+    Label.PLATFORM,
+)
+_ANY = (Label.CITY, Label.INSTITUTION, Label.ENTERPRISE, Label.AGENCY, Label.TASK, Label.PLATFORM, Label.DISTRICT)
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Of one question, in milliseconds; `raw` is the median of the bare driver."""
+
+    p50: float
+    p95: float
+    raw: float
+    rows: int
+
+
+def measure(store: Store, driver: neo4j.Driver, database: str, seed: int = 1) -> dict[str, Times]:
+    """All questions that start at a named node."""
+    random = Random(seed)
+    ids = {label: _ids(store, label) for label in {*_PREFERRED, *_ANY}}
+    found = {}
+    for name, asked in catalogue().items():
+        if name not in WHOLE:
+            given = [_given(asked, ids, random, number) for number in range(SAMPLES)]
+            found[name] = _times(store, driver, database, asked, given)
+            print(f"   {name:28} {found[name]}", flush=True)
+    return found
+
+
+def hub_pages(store: Store) -> dict[str, float]:
+    """Median milliseconds of the first page of the neighbourhood of each hub."""
+    cypher = catalogue()["neighbourhood"].cypher
+    return {
+        hub: statistics.median(
+            _clocked(lambda hub=hub: store.query(cypher, {"node": hub, "limit": 60}, seconds=60)) for _ in range(7)
+        )
+        for hub in HUBS
+    }
+
+
+def _times(store: Store, driver: neo4j.Driver, database: str, asked: Question, given: list[dict[str, Any]]) -> Times:
+    rows = [0]
+
+    def by_store(parameters: dict[str, Any]) -> None:
+        rows.append(len(store.query(asked.cypher, parameters, seconds=60).rows))
+
+    def by_driver(parameters: dict[str, Any]) -> None:
+        with driver.session(database=database, default_access_mode=neo4j.READ_ACCESS) as session:
+            session.run(neo4j.Query(asked.cypher), parameters).data()
+
+    for parameters in given[:WARM]:
+        by_store(parameters)
+    ours = sorted(_clocked(lambda p=p: by_store(p)) for p in given)
+    raw = statistics.median(_clocked(lambda p=p: by_driver(p)) for p in given)
+    return Times(statistics.median(ours), ours[int(len(ours) * 0.95)], raw, int(statistics.median(rows)))
+
+
+def _clocked(work: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    work()
+    return 1000 * (time.perf_counter() - begun)
+
+
+def _ids(store: Store, label: Label) -> list[str]:
+    rows = store.query(f"MATCH (n:{label}) RETURN n.id AS id LIMIT {LIMIT}", seconds=60, rows=LIMIT).rows
+    return sorted(str(row["id"]) for row in rows)
+
+
+def _given(asked: Question, ids: dict[Label, list[str]], random: Random, number: int) -> dict[str, Any]:
+    return {parameter.name: _value(parameter, ids, random, number) for parameter in asked.parameters}
+
+
+def _value(parameter: Parameter, ids: dict[Label, list[str]], random: Random, number: int) -> Any:
+    if parameter.kind == "node":
+        labels = _ANY if len(parameter.labels) == len(Label) else [one for one in _PREFERRED if one in parameter.labels]
+        label = labels[number % len(labels)] if labels is _ANY else labels[0]
+        found = random.sample(ids[label], max(1, parameter.least))
+        return found if parameter.many else found[0]
+    if parameter.kind == "month":
+        return MONTH
+    if parameter.kind == "text":
+        return "" if parameter.default == "" else random.choice(ids[Label.INDICATOR]).partition(":")[2]
+    if parameter.kind == "integer":
+        return int(parameter.default) if parameter.default else None
+    return parameter.default

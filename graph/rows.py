@@ -1,0 +1,138 @@
+"""What stands in the database for one plan: its Plan node, what it says of each node, its edges, as plain rows.
+
+`aliases` and `says` (properties as text: `city="郑州市"`) of a plan's MENTIONS edge are all that this plan says of the
+node. The node shows all aliases of all plans, and of each property the smallest value that any plan gives, so the order
+of loading does not matter. A list with nothing in it is left out: Neo4j's importer cannot make one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from graph.model import Edge, EdgeType, Label, PlanGraph
+
+Row = dict[str, Any]
+
+ANCHORS = {
+    label: rank
+    for rank, label in enumerate(
+        (
+            *(Label.TASK, Label.PROJECT, Label.PROGRAM, Label.PLATFORM, Label.DISTRICT, Label.ENTERPRISE, Label.CITY),
+            *(Label.INSTITUTION, Label.PROVINCE, Label.AGENCY, Label.PLATFORM_TYPE, Label.INDICATOR),
+        )
+    )
+}
+"""From the label whose nodes few plans mention to the one whose nodes nearly all do."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadCount:
+    """What one plan graph holds: nodes, edges, and quotes that prove the edges."""
+
+    nodes: int
+    edges: int
+    evidence: int
+
+    @classmethod
+    def of(cls, graph: PlanGraph) -> LoadCount:
+        """Count."""
+        return cls(len(graph.nodes), len(graph.edges), sum(len(edge.evidence) for edge in graph.edges))
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one plan, or all of them, say of a node; `says` are properties as text: `city="郑州市"`."""
+
+    aliases: frozenset[str] = frozenset()
+    says: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, properties: Mapping[str, Any]) -> Said:
+        """Of properties with their aliases; the id and empty values say nothing."""
+        says = (f"{key}={json.dumps(value, ensure_ascii=False)}" for key, value in properties.items() if value is not None)
+        return cls(
+            frozenset(properties.get("aliases", ())), frozenset(say for say in says if not say.startswith(("id=", "aliases=")))
+        )
+
+    @classmethod
+    def told(cls, mention: Mapping[str, Any]) -> Said:
+        """What a MENTIONS edge holds."""
+        return cls(frozenset(mention["aliases"] or ()), frozenset(mention["says"]))
+
+    def properties(self, id: str) -> Row:
+        """What the node shows; of two values the smaller."""
+        pairs = (say.split("=", 1) for say in sorted(self.says, reverse=True))
+        aliases = {"aliases": sorted(self.aliases)} if self.aliases else {}
+        return {"id": id, **aliases, **{key: json.loads(value) for key, value in pairs}}
+
+    def and_also(self, other: Said) -> Said:
+        """What both say."""
+        return Said(self.aliases | other.aliases, self.says | other.says)
+
+    def but_not(self, other: Said) -> list[str]:
+        """Aliases and says that the other lacks."""
+        return [*(self.aliases - other.aliases), *(self.says - other.says)]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRows:
+    """`mentions` have id, aliases, says and anchor; `edges` are by type and have source and target among their properties."""
+
+    plan: Row
+    mentions: list[Row]
+    edges: list[tuple[EdgeType, Row]]
+
+    @classmethod
+    def of(cls, graph: PlanGraph) -> PlanRows:
+        """The rows of a plan graph."""
+        edges = [(edge.type, _edge_properties(edge, graph.document.id)) for edge in graph.edges]
+        return cls(_plan_properties(graph), _mentions(graph), edges)
+
+    def said(self) -> dict[str, Said]:
+        """What the plan says of each node, by id."""
+        return {row["id"]: Said.told(row) for row in self.mentions}
+
+
+def digest(graph: PlanGraph) -> str:
+    """Of all that the plan graph says."""
+    return hashlib.sha256(graph.to_json().encode()).hexdigest()
+
+
+def label_of(id: str) -> Label:
+    """The label that a node's id starts with."""
+    return Label(id.split(":", 1)[0])
+
+
+def _mentions(graph: PlanGraph) -> list[Row]:
+    anchors = {min(edge.source, edge.target, key=_business) for edge in graph.edges}
+    said = {node.id: Said.of({"aliases": node.aliases, "name": node.name, **node.properties}) for node in graph.nodes}
+    return [
+        {"id": i, "aliases": sorted(s.aliases) or None, "says": sorted(s.says), "anchor": i in anchors} for i, s in said.items()
+    ]
+
+
+def _business(id: str) -> tuple[int, str]:
+    return ANCHORS[label_of(id)], id
+
+
+def _plan_properties(graph: PlanGraph) -> Row:
+    document = graph.document
+    first, last = document.period or (None, None)
+    told = {name: getattr(document, name) for name in document.__slots__ if name != "period"}
+    counts = asdict(LoadCount.of(graph))
+    return told | {"period_from": first, "period_to": last, "digest": digest(graph)} | counts
+
+
+def _edge_properties(edge: Edge, plan: str) -> Row:
+    quotes: dict[str, list[str] | list[int]] = {
+        "quotes": [evidence.text for evidence in edge.evidence],
+        "starts": [evidence.start for evidence in edge.evidence],
+        "ends": [evidence.end for evidence in edge.evidence],
+    }
+    if any(evidence.section for evidence in edge.evidence):
+        quotes["sections"] = [evidence.section for evidence in edge.evidence]
+    return {**edge.properties, **quotes, "plan": plan, "source": edge.source, "target": edge.target}
