@@ -24,6 +24,7 @@ _COUNT = re.compile(
     r"(?:\d+(?:\.\d+)?(?:-\d+)?|[一二三四五六七八九十几两]+)(?:余|多)?(?:个|家|项|所|批|名|条|座|处|只|支|期|次|月|日|%|万?平方米|平方公里|万?亩|公里|亿元|万元|万|亿)(?:以上|左右|的)*|\d{4}年(?:度)?|\d+(?=[\u4e00-\u9fff])|年度|第[一二三四五六七八九十\d]+(?!届)[批个]"
 )
 _LONGEST = 36
+_BEHIND = 6  # characters of the end that a cut may look at: 联合 is none before 实验室
 _LONGEST_HEADING = 16  # characters of a heading that is a name as a whole
 
 
@@ -231,8 +232,8 @@ class _Cutter:
         if label is Label.AGENCY and (begins := list(_BODY_BEGINS.finditer(self.masked, begin, end_start))):
             return begins[-1].end()  # 市创建国家创新型城市工作领导小组: verbs belong to the name
         cuts = [begin]
-        for match in self.edges.hard.finditer(self.masked, begin, end_start):
-            if match.end() - 1 not in self.inside and match.start() not in self.inside:
+        for match in self.edges.hard.finditer(self.masked, begin, end_start + _BEHIND):
+            if match.end() <= end_start and match.end() - 1 not in self.inside and match.start() not in self.inside:
                 cuts.append(match.end())
         if label is Label.PROGRAM and not self.masked.endswith(("的", "等", "或"), begin, max(cuts)):
             cuts = [cut for cut in cuts if end_start - cut >= 2] or [begin]  # 乡村建设行动: the verb belongs to the name
