@@ -18,7 +18,7 @@ _PROGRAMME_AFTER = (
     r"(?:大赛|赛事|比赛|活动|业务|专项|品牌|行动计划|行动|计划|工程|贷款|科普|论坛)"
 )
 _QUOTED_PROGRAMMES = re.compile(rf"(?P<list>{_QUOTED}(?: ?[、,和及]? ?{_QUOTED})*) ?(?:等)?[^“”,。;\n]{{0,6}}?{_PROGRAMME_AFTER}")
-_NATIONAL_PLAN = re.compile(r"(?:国家|省|市)[“\"][^”\"\n]{1,8}(?:计划|工程)[”\"]")
+_NATIONAL_PLAN = re.compile(r"(?:国家|省|(?<!上)市)[“\"][^”\"\n]{1,8}(?:计划|工程)[”\"]")
 _QUOTED_PROJECTS = re.compile(rf"(?P<list>{_QUOTED}(?:[、,和及]?{_QUOTED})*)(?:等)?[^“”,。;\n]{{0,10}}?项目")
 _UNDERTAKEN = re.compile(r"(?:承担|实施|主持|牵头)的$")
 _ONE_QUOTE = re.compile(_QUOTED)
@@ -58,8 +58,9 @@ _VERB_BEFORE = re.compile(
     r"(?:支持|培育|引导|推动|扶持|依托|抓好|引进|帮助|鼓励|服务|以|推荐|筛选|实施的|促进|培育支持|引导支持|做强|发挥|督促|加快)+"
 )
 _SUPPORTED = re.compile(
-    r"(?:支持|培育|扶持|鼓励|推动)(?P<list>[\u4e00-\u9fffA-Za-z0-9]{2,8}(?:[、和][\u4e00-\u9fffA-Za-z0-9]{2,8})+?)"
-    r"(?=(?:建设|申报|创建|设立|组建|做大|做强|创新发展|发展壮大|转型|上市|开展|建立|成为|牵头))"
+    r"(?:支持|培育|扶持|鼓励|推动|引导|指导|依托|帮助|推荐)"
+    r"(?P<list>[\u4e00-\u9fffA-Za-z0-9]{2,8}?(?:[、和][\u4e00-\u9fffA-Za-z0-9]{2,8}?)+)"
+    r"(?=(?:牵头|建设|申报|申建|创建|争创|设立|组建|做大|做强|做精|创新发展|发展壮大|转型|上市|开展|建立|成为|加快|承担|联合|参与))"
 )
 _COMPANY_OF = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,6}公司)的[“\"]|(?:(?<=[,。;:、\n ])|^)(?P<firm>[\u4e00-\u9fff]{4,10})(?:牵头)?承担的[“\"]"
@@ -77,6 +78,7 @@ _VERBS = re.compile(
 
 
 _LONG_ENOUGH = 4
+_SHORTEST_FIRM = 2
 
 
 def find(norm: str, known: list[Mention]) -> Iterator[Mention]:
@@ -135,7 +137,10 @@ def _enterprises(norm: str) -> Iterator[Mention]:
     yield from brands.find(norm)
     for match in _COMPANY_OF.finditer(norm):
         name = "name" if match["name"] else "firm"
-        yield Mention(match.start(name), match.end(name), Label.ENTERPRISE, match[name], "listed")
+        start, end = match.span(name)
+        if (verb := brands.verbs_before().match(norm, start, end)) and end - verb.end() >= _SHORTEST_FIRM:
+            start = verb.end()
+        yield Mention(start, end, Label.ENTERPRISE, norm[start:end], "listed")
 
 
 _MAKER = re.compile(r"[\u4e00-\u9fff]{2,4}")

@@ -13,6 +13,7 @@ import yaml
 from graph.model import Label
 from ingest.lexicon import lexicon
 from ingest.recognise.mention import Mention
+from ingest.words import industries
 from innograph.errors import LexiconError
 from innograph.resources import LEXICON
 
@@ -85,7 +86,7 @@ def _edges() -> _Edges:
         re.compile(_any(names["left_hard"])),
         re.compile(f"(?:{_any(names['left_soft'])}|{_any(names['left_hard'])})"),
         re.compile(_any(names["conjunctions"])),
-        re.compile(f"(?:{_any(names['whole_left'])})$"),
+        re.compile(f"(?:{_any(names['whole_left'])})▮*$"),
         re.compile(f'(?:{_any(names["program_verbs"])})[“"]?$'),
     )
 
@@ -212,7 +213,7 @@ def _is_built(norm: str, start: int, end: int) -> bool:
 
 
 _BODY_BEGINS = re.compile(
-    r"(?:成立|设立|建立|组建|调整|依托|由|报|经|向|各)(?=[市省区县]|[\u4e00-\u9fff]{2,3}[市省区县])|(?<![\u4e00-\u9fff])(?=[市省区县])"
+    r"(?:任组长|任召集人|担任组长|挂帅)的|(?:成立|设立|建立|组建|调整|依托|由|报|经|向|各)(?=[市省区县]|[\u4e00-\u9fff]{2,3}[市省区县])|(?<![\u4e00-\u9fff])(?=[市省区县])"
 )
 
 
@@ -239,10 +240,15 @@ class _Cutter:
             cuts = [cut for cut in cuts if end_start - cut >= 2] or [begin]  # 乡村建设行动: the verb belongs to the name
         start = self.strip(max(cuts), end_start)
         for match in self.edges.conjunction.finditer(self.masked, start, end_start):
+            if label is Label.PROGRAM and "▮" in self.masked[match.end() : end_start] and self._is_implemented(start):
+                continue  # 实施甲企业和乙企业“双倍增”行动 is one action
             left_is_whole = match.start() in self.ends or self.edges.whole_left.search(self.masked, start, match.start())
             if match.start() > start and match.start() not in self.inside and left_is_whole:
                 start = self.strip(match.end(), end_start)
         return start
+
+    def _is_implemented(self, start: int) -> bool:
+        return self.masked.endswith(("实施", "开展", "启动", "组织"), max(0, start - 2), start)
 
     def _counts(self, start: int) -> bool:
         """Whether a measure word stands behind a number that a blank parts from it: 20 个综合体."""
@@ -274,6 +280,8 @@ def is_generic(name: str, forms: NameForms) -> bool:
     if forms.label is Label.INSTITUTION and re.match(r"[市省](?![级场区县部内外属直])", name):  # 省产业技术研究院
         return len(name) < 5
     stem = forms.ends.sub("", name) if forms.label is not Label.ENTERPRISE else name
+    if forms.label is Label.PLATFORM and (field := _OF_A_FIELD.fullmatch(name)) and industries().fullmatch(field["field"]):
+        return False
     rest = re.sub(r"[^\u4e00-\u9fffA-Za-z]", "", forms.generic.sub("", stem))
     if forms.label is Label.PROGRAM:  # 重大科技创新专项 is one, though each word is common; 重大专项 is a kind
         enough = 4 if re.match(r"[市省国](?!级)", stem) else 5
@@ -281,6 +289,10 @@ def is_generic(name: str, forms: NameForms) -> bool:
     return len(rest) < (2 if len(stem) < 5 else 1)
 
 
+_OF_A_FIELD = re.compile(  # 国家先进能源装备技术创新中心: one of a field, though each word is common
+    r"(?:国家|全国|[\u4e00-\u9fff]{2,3}(?:省|自治区)|省)(?!级)(?P<field>[\u4e00-\u9fff]{3,})(?<!产业)(?<!企业)"
+    r"(?:技术创新中心|制造业创新中心|产业创新中心|重点实验室|工程研究中心|工程技术研究中心|实验室|医学研究中心)"
+)
 _LEVELS = re.compile(r"国家级?|省级?|市级?|县级?|区级?|各类|各级|年度|专项|科技计划|若干")
 
 

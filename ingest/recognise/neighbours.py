@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from graph.model import Label
+from ingest.recognise import brands
 from ingest.recognise.brands import is_trade
 from ingest.recognise.mention import Mention
 from ingest.words import is_common
@@ -34,6 +35,7 @@ def find(norm: str, known: Iterable[Mention]) -> Iterator[Mention]:
     while queue:
         mention = queue.pop()
         for start, end in _beside(norm, mention):
+            start = _behind_verbs(norm, start, end)
             if any(at in taken for at in range(start, end)) or any(at in ends for at in range(start + 1, end + 1)):
                 continue
             form = norm[start:end]
@@ -52,6 +54,12 @@ def _beside(norm: str, mention: Mention) -> Iterator[tuple[int, int]]:
     if match := _LEFT.search(norm[max(0, mention.start - 14) : mention.start]):
         begin = max(0, mention.start - 14)
         yield begin + match.start("name"), begin + match.end("name")
+
+
+def _behind_verbs(norm: str, start: int, end: int) -> int:
+    """由川仪股份, 对内科大: the list begins with a verb or a preposition."""
+    match = brands.verbs_before().match(norm, start, end)
+    return match.end() if match and end - match.end() >= 2 else start
 
 
 def _is_firm(form: str, beside: Label) -> bool:
