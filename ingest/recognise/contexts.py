@@ -11,6 +11,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from graph.model import Label
 from ingest.recognise import brands
 from ingest.recognise.mention import Mention
+from ingest.words import is_common
 
 _QUOTED = r"[“\"][^”\"\n。;]{2,40}[”\"]"
 _PROGRAMME_AFTER = (
@@ -22,6 +23,7 @@ _NATIONAL_PLAN = re.compile(r"(?:国家|省|(?<!上)市)[“\"][^”\"\n]{1,8}(?
 _QUOTED_PROJECTS = re.compile(rf"(?P<list>{_QUOTED}(?:[、,和及]?{_QUOTED})*)(?:等)?[^“”,。;\n]{{0,10}}?项目")
 _UNDERTAKEN = re.compile(r"(?:承担|实施|主持|牵头)的$")
 _ONE_QUOTE = re.compile(_QUOTED)
+_UNDERTAKEN_QUOTE = re.compile(r"(?<=承担的)[“\"][^”\"\n。;]{6,40}[”\"]")
 _KINDS_OF_FIRMS = (
     "创新|龙头|骨干|重点|优势|知名|大型|领军|高新技术|科技型|科技|行业|上市|本地|本土|省内|市内|国内外|国内|国际|重大|标志性|工业|规上|规模以上|头部|"
     "央属|国有|民营|中央|入库|试点|示范|培育|瞪羚|独角兽|专精特新|单项冠军|中小|市属|省属|生产|制造|引领型|型|的|化工|食品|医药|装备|农业|食品加工"
@@ -50,7 +52,8 @@ _PLACE_AND_QUOTE = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,4}(?:区|县|市|新区)[“\"][\u4e00-\u9fff]{2,8}(?:谷|港|城|园|走廊)[”\"])"
 )
 _WITH = re.compile(
-    r"(?:深化|加强|推进|强化|扩大|加快|开展)与(?P<list>[^,。;与和]{2,20}?)(?:等)?(?:的)?(?:战略|深度|务实|全面)?合作"
+    r"(?:深化|加强|推进|强化|扩大|加快|开展)与(?P<list>[^,。;与和]{2,20}?)(?:等)?(?:的)?"
+    r"(?:战略|深度|务实|全面|(?P<schools>[市区省县]校|校地|校城))*合作"
 )
 _ENTERPRISES_IN_BRACKETS = re.compile(r"企业\((?P<list>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _ITEM = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,10}")
@@ -58,9 +61,13 @@ _VERB_BEFORE = re.compile(
     r"(?:支持|培育|引导|推动|扶持|依托|抓好|引进|帮助|鼓励|服务|以|推荐|筛选|实施的|促进|培育支持|引导支持|做强|发挥|督促|加快)+"
 )
 _SUPPORTED = re.compile(
-    r"(?:支持|培育|扶持|鼓励|推动|引导|指导|依托|帮助|推荐)"
+    r"(?:支持|培育|扶持|鼓励|推动|指导)"
     r"(?P<list>[\u4e00-\u9fffA-Za-z0-9]{2,8}?(?:[、和][\u4e00-\u9fffA-Za-z0-9]{2,8}?)+)"
-    r"(?=(?:牵头|建设|申报|申建|创建|争创|设立|组建|做大|做强|做精|创新发展|发展壮大|转型|上市|开展|建立|成为|加快|承担|联合|参与))"
+    r"(?=(?:牵头|建设|申报|申建|创建|争创|设立|组建|做大|做强|做精|创新发展|发展壮大|转型|上市|开展|建立|成为|承担))"
+)
+_BUILDER = re.compile(  # 依托南方路机建设…: one firm that no form shows, between the verb before firms and that of building
+    r"(?:依托|支持|指导)(?P<name>[\u4e00-\u9fff]{3,6}?)(?=(?:牵头)?(?:建设|组建|创建|争创|申报|申建|设立|筹建|承建)[\u4e00-\u9fff]{2,30}"
+    r"(?:中心|实验室|平台|基地|工作站|研究院))"
 )
 _COMPANY_OF = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,6}公司)的[“\"]|(?:(?<=[,。;:、\n ])|^)(?P<firm>[\u4e00-\u9fff]{4,10})(?:牵头)?承担的[“\"]"
@@ -93,6 +100,8 @@ def find(norm: str, known: list[Mention]) -> Iterator[Mention]:
 
 def _quoted(norm: str) -> Iterator[Mention]:
     for match in _QUOTED_PROJECT_OF.finditer(norm):  # “高效电池关键技术”国家重点研发计划: a project of a programme
+        yield Mention(match.start() + 1, match.end() - 1, Label.PROJECT, match.group()[1:-1], "quoted")
+    for match in _UNDERTAKEN_QUOTE.finditer(norm):
         yield Mention(match.start() + 1, match.end() - 1, Label.PROJECT, match.group()[1:-1], "quoted")
     for match in _QUOTED_PROJECTS.finditer(norm):
         for quote in _ONE_QUOTE.finditer(norm, *match.span("list")):
@@ -128,9 +137,13 @@ def _enterprises(norm: str) -> Iterator[Mention]:
         items = _items(norm, start, match.start())
         yield from map(_of_works, items) if match["works"] else items
     for match in _WITH.finditer(norm):
-        yield from _items(norm, *match.span("list"))
+        label = Label.INSTITUTION if match["schools"] else Label.ENTERPRISE
+        yield from (replace(item, label=label) for item in _items(norm, *match.span("list")))
     for match in _ENTERPRISES_IN_BRACKETS.finditer(norm):
         yield from _items(norm, *match.span("list"))
+    for match in _BUILDER.finditer(norm):
+        if not (_NO_NAME.search(match["name"]) or _VERBS.match(match["name"]) or is_common(match["name"])):
+            yield Mention(match.start("name"), match.end("name"), Label.ENTERPRISE, match["name"], "listed")
     for match in _SUPPORTED.finditer(norm):
         if not re.search(r"[或与]|合作|建设", match["list"]):
             yield from _items(norm, *match.span("list"))

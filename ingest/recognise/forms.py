@@ -76,7 +76,11 @@ class _Edges:
 
 
 def _any(words: list[str]) -> str:
-    return "|".join(sorted((str(w) for w in words), key=len, reverse=True))
+    """As alternatives, the longest first; what a word looks at before and behind itself does not count: 对接 before 对(?!外)."""
+    return "|".join(sorted((str(w) for w in words), key=lambda word: len(_LOOKS.sub("", word)), reverse=True))
+
+
+_LOOKS = re.compile(r"\(\?<?[=!][^()]*\)")
 
 
 @cache
@@ -175,7 +179,7 @@ _WORKS = re.compile(  # 洋湖综合治理工程 is a work, 人才强企工程 a
     r"(?:湖|河|江|渠|库|流域|管网|供水|引水|调水|输变电|道路|公路|码头|航道|防洪|排涝|污水|水系|灌区|河道|海堤|小区|街区|院区|校区)[\u4e00-\u9fff]{0,8}工程$"
 )
 _GATHERING = re.compile(
-    r"(?:普查|运动会|亚运会|省运会|中运会|进博会|服贸会|广交会|对接会|招商会|文化节|艺术节|旅游节|丰收节|美食节|购物节|人才周|创新周|马拉松|大会|洽谈会|推介会|博览会|交易会|峰会|论坛|大赛|比赛|活动周)$"
+    r"(?:普查|运动会|亚运会|省运会|中运会|进博会|服贸会|广交会|对接会|招商会|文化节|艺术节|旅游节|丰收节|美食节|购物节|人才周|创新周|马拉松|大会|洽谈会|推介会|博览会|交易会|峰会|论坛|大赛|比赛|活动周|选拔赛|邀请赛|挑战赛|赛区|分赛)$"
 )
 
 

@@ -74,6 +74,8 @@ _JOINTLY = re.compile(
     r"[”\"]?(?:等[^,。;]{0,8})?(?:合作(?:办学|办医|共建|建设|开展|项目|银行|机构|伙伴|单位)|联合(?:办学|办医|共建)|(?:战略|全面|深度|院地|校地|对口)*合作(?!社|银行|区|园|组织))"
 )
 _WHOLE = frozenset({Label.INSTITUTION, Label.ENTERPRISE, Label.CITY})
+_TOGETHER_WITH = re.compile(r"(?:^|[^\u4e00-\u9fff])(?:会同|协同)$")  # 会同甲市、乙市搭建…
+_BUILD_TOGETHER = re.compile(r"(?:等[^,。;]{0,6})?(?:搭建|建设|共建|打造|组建|建立|设立|开展|推进)")
 _HAS_PREPOSITION = re.compile(r"(?:(?<!参)与|和|同|跟|对接)[^,。;]*$")
 _SIGNED = re.compile(
     r"[”\"]?(?:、[^,。;、]{2,12}){0,3}(?:等[^,。;]{0,14}(?:项目|企业))?(?:成功|集中|相继|新)?签约"
@@ -106,6 +108,8 @@ def partner_rule(group: Group) -> str | None:
         return "with … cooperate"
     if group.labels == {Label.INSTITUTION} and _SETTLED.match(after):
         return "settled"
+    if group.labels <= _WHOLE | {Label.PROVINCE} and _TOGETHER_WITH.search(before) and _BUILD_TOGETHER.match(after):
+        return "verb before"
     if cue("cooperation", "verb_before").search(before):
         return "verb before" if group.labels & {Label.INSTITUTION, Label.ENTERPRISE, Label.CITY, Label.AGENCY} else None
     if cue("cooperation", "preposition").search(before) or _UNKNOWN_MEMBERS.search(last_clause(group.before)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from graph.model import EdgeType, Label, Status
 from ingest.recognise.mention import Mention
@@ -17,6 +18,7 @@ from ingest.text import PlainText, Span
 _HOSTS = frozenset({Label.ENTERPRISE, Label.INSTITUTION, Label.PLATFORM, Label.DISTRICT})
 _ZONE = re.compile(r"(?:集聚区|开发区|高新区|经开区|园区|示范区)$")  # a zone may become 国家级高新区 itself
 _BODIES = (Label.ENTERPRISE, Label.INSTITUTION)
+_WORKS = (Label.PROGRAM, Label.PROJECT)
 _PLATFORMS = (Label.PLATFORM, Label.PLATFORM_TYPE)
 
 
@@ -26,6 +28,7 @@ def facts(reading: Reading) -> Iterator[Fact]:
     for group in groups(reading, _HOSTS):
         yield from _hosts(text, group, entities)
         yield from _undertakes(text, group, entities)
+        yield from _undertaken_by(text, group, entities)
         yield from _works_through(text, group, entities)
     yield from _owners(text, entities)
 
@@ -33,13 +36,16 @@ def facts(reading: Reading) -> Iterator[Fact]:
 def _hosts(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
     """依托A、B建设P; 支持A、B建设P; A建有P."""
     before = last_clause(group.before)
+    led = _LEADS_OTHERS.match(group.after)
     relying = re.search(r"(?:依托|依靠)(?:(?!建设|组建|设立|打造|创建|成立)[^,。;]){0,6}$", before)
     reach = re.split(r"依托|依靠|[;。]|,(?=支持|推动|鼓励|引导)", group.after)[0] if relying else first_clause(group.after)
+    if led and not relying:
+        reach = led.group()
     if not relying and not all(e.label in _BODIES or _ZONE.search(e.name) for _, e in group.members):
         yield from _in_district(text, group, entities)
         return
     build = cue("hosting", "build").search(reach)
-    if not build or (not relying and not _builds_itself(before, reach, build)):
+    if not build or not (relying or led or _builds_itself(before, reach, build)):
         return
     status = Status.EXISTING if group.background or cue("hosting", "owns").match(reach) else Status.PLANNED
     limit = group.span.end + len(reach)
@@ -51,6 +57,9 @@ def _hosts(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
                 and "自主创新" not in host.name
             ):
                 yield Fact(EdgeType.HOSTS, host.id, target.id, Span(group.span.start - len(before), limit), "relies on", status)
+
+
+_LEADS_OTHERS = re.compile(r"牵头、[^,。;]{2,20}参与,[^,。;]*")  # 支持甲院牵头、乙厂等参与,组建P
 
 
 def _in_district(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
@@ -126,8 +135,8 @@ def _undertakes(text: PlainText, group: Group, entities: Entities) -> Iterator[F
     if not told:
         return
     limit = group.span.end + told.end() + len(first_clause(after[told.end() :]))
-    named = (entities.of[m] for m in entities.inside(Span(group.span.end, limit + 1)))
-    programmes = [entity for entity in named if entity.label in (Label.PROGRAM, Label.PROJECT)]
+    named = [entities.of[m] for m in entities.inside(Span(group.span.end, limit + 1))]
+    programmes = list(takewhile(lambda e: e.label not in _BODIES, (e for e in named if e.label in (*_WORKS, *_BODIES))))
     if text.norm.endswith("--", 0, group.span.start):  # X专项--A公司的“…”项目
         before = entities.inside(Span(group.sentence.start, group.span.start - 1))
         programmes += [entities.of[m] for m in before if m.end == group.span.start - 2]
@@ -136,3 +145,23 @@ def _undertakes(text: PlainText, group: Group, entities: Entities) -> Iterator[F
         for _, entity in group.members:
             if entity.label in _BODIES:
                 yield Fact(EdgeType.UNDERTAKES, entity.id, programme, text.sentence(group.span.start), "undertakes", status)
+
+
+_BY = re.compile(r"(?P<which>前者|后者)?(?<!自)由$")
+_DONE_BY = re.compile(r"(?:等[^,。;]{0,8})?(?:牵头|联合|共同)*(?:承担|实施|组织实施)|牵头(?=[,。;、]|$)")
+
+
+def _undertaken_by(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
+    """启动“…”项目,由甲公司承担; “…”“…”两个项目,前者由甲公司承担: the works stand before."""
+    by = _BY.search(group.before)
+    if not by or not group.labels <= set(_BODIES) or not _DONE_BY.match(group.after):
+        return
+    works = [entities.of[m] for m in entities.inside(Span(group.sentence.start, group.span.start))]
+    works = [entity for entity in works if entity.label in _WORKS]
+    if not by["which"]:
+        works = works[-1:]
+    elif len(works) > 1:
+        works = works[-2:-1] if by["which"] == "前者" else works[-1:]
+    for work in works:
+        for _, entity in group.members:
+            yield Fact(EdgeType.UNDERTAKES, entity.id, work.id, text.sentence(group.span.start), "undertakes", Status.PLANNED)

@@ -42,12 +42,19 @@ _MARK_ALONE = re.compile(
     r"[ #|]*(?:专栏 ?\d{0,2}[ :.、]*|\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])[ ]*[“\"]?"
 )
 _FURTHER_ON = re.compile(r"(?:[^、的,]{2,24}[、和及])+[“\"]?")  # 加快甲、乙、: the list began right behind the verb
+_BETWEEN_BODIES = re.compile(r"(?:推动|促进|促成|推广)$")  # 推动甲学院与乙县结对: what is supported is their tie
+_WITH_ANOTHER = re.compile(r"(?:等[^,。;]{0,8})?(?:与|同|和)")
+_TAKES_PART = re.compile(r"(?:参加|参与|申报|入选)[“\"]?$")
 _QUALIFIES = re.compile(r"[”\"]?(?:顶尖|杰出|领军|青年|高层次)*(?:人才|专家|入选)")  # 国家“万人计划”杰出人才
 
 
 def _is_supported(group: Group, labels: frozenset[Label]) -> bool:
     before = _QUOTED.sub("", last_clause(group.before))
     if cue("support", "blocked").search(before) or _QUALIFIES.match(group.after):
+        return False
+    if labels is _THINGS and _BETWEEN_BODIES.search(before) and (before.endswith("推广") or _WITH_ANOTHER.match(group.after)):
+        return False
+    if labels is _PROGRAMMES and _TAKES_PART.search(before):
         return False
     if labels is _DISTRICTS:  # 推动沙澧高新区积极创建国家级高新区
         return bool(cue("support", "district_before").search(before) and cue("support", "district_after").match(group.after))
