@@ -21,6 +21,7 @@ _EDGE_BEFORE = re.compile(
 )
 _EDGE_AFTER = re.compile(
     r"$|[^\u4e00-\u9fffA-Za-z]|[等和与及同共在的校院将来联]|合作|签|建|战略|开展|公司|集团|深度|对接|技术|提供|设立|成立|项目|专家|教授|团队|创新|工业云"
+    r"|依托|牵头|承担|申报|争创|创建|组建|研[发制]|大学科技园"
 )
 _ORDINARY = {  # names of districts that are ordinary words as well
     *("老城区", "城南区", "增城市", "城区", "郊区", "矿区", "新区", "新城区", "市中区", "合作市", "江南区"),

@@ -47,7 +47,7 @@ def _partners(group: Group, rule: str, entities: Entities) -> Iterator[Entity]:
         yield parent or entity
 
 
-_TOGETHER = re.compile(r"(?:将|要|等)?(?:共建|合作|联合(?!会)|携手|签[订署约]|结对|[建成]立[^,。;]{0,8}(?:联盟|关系|医联体))")
+_TOGETHER = re.compile(r"(?:将|要|等)?(?:(?:共同|联合)?(?:开展|进行)?联合(?:攻关|研发|研制|申报|承担)|共建|合作|联合(?!会)|携手|签[订署约]|结对|[建成]立[^,。;]{0,8}(?:联盟|关系|医联体))")
 
 
 def _pair(text: PlainText, group: Group) -> tuple[Entity, Entity] | None:
@@ -55,17 +55,19 @@ def _pair(text: PlainText, group: Group) -> tuple[Entity, Entity] | None:
     if len(group.members) != 2 or not _TOGETHER.match(group.after):
         return None
     (one, left), (other, right) = group.members
-    joined = text.norm[one.end : other.start] in ("和", "与", "同", "跟")
+    between = text.norm[one.end : other.start]
+    joined = between in ("和", "与", "同", "跟") or (between == "、" and _JOINT_WORK.match(group.after))
     return (left, right) if joined and {left.label, right.label} <= _PAIRED else None
 
 
+_JOINT_WORK = re.compile(r"(?:共同|联合)?(?:开展|进行)?联合(?:攻关|研发|研制|申报|承担)")
 _PAIRED = frozenset({Label.INSTITUTION, Label.ENTERPRISE})
 _WITH_US = re.compile(
     r"(?:等[^,。;]{0,10})?(?:将|要|已)?(?:与|同|和)(?:我[市省区县]|本[市省区县])[^,。;]{0,12}?(?:合作|共建|签署|签订|签约|对接)"
 )
 _WIDE = "国内外|国内|国外|省内外|知名|著名|重点|一流|各类|相关|有关|其他|本地|大型|龙头|骨干"
 _UNKNOWN_MEMBERS = re.compile(
-    r"(?:(?<!参)与|同(?!时)|跟)(?:[^,。;:与的]{2,24}[、及和])+[“\"]?$"
+    r"(?P<with>(?<!参)与|同(?!时)|跟|联合|携手)(?:[^,。;:与的]{2,24}[、及和])+[“\"]?$"
 )  # 与“七校”、甲大学: no name before
 _SETTLED = re.compile(  # 甲所、乙大学等在我市布局
     r"[”\"]?(?:等[^,。;]{0,8})?(?:成功|正式|相继|先后|已)?(?:落户|入驻|(?:在|来)[\u4e00-\u9fff、]{1,20}?(?:布局|设立|建立|成立|落户|办学))"
@@ -112,7 +114,10 @@ def partner_rule(group: Group) -> str | None:
         return "verb before"
     if cue("cooperation", "verb_before").search(before):
         return "verb before" if group.labels & {Label.INSTITUTION, Label.ENTERPRISE, Label.CITY, Label.AGENCY} else None
-    if cue("cooperation", "preposition").search(before) or _UNKNOWN_MEMBERS.search(last_clause(group.before)):
+    unknown = _UNKNOWN_MEMBERS.search(last_clause(group.before))
+    if unknown and unknown["with"] in ("联合", "携手") and group.labels <= _WHOLE:
+        return "verb before"
+    if cue("cooperation", "preposition").search(before) or unknown:
         words = cue("cooperation", "words").search(first_clause(after)) or cue("cooperation", "words").search(after[:30])
         return "with … cooperate" if words else None
     return None
@@ -142,7 +147,7 @@ def _subjects(text: PlainText, group: Group, entities: Entities) -> list[Entity]
     return [] if _is_unknown_body(_PREPOSITION.sub("", before)) else [entities.place]
 
 
-_NO_SUBJECT = re.compile(r"(?:并|要|将|积极|加强|深化)*(?:与|和|同|联合|携手|会同)")
+_NO_SUBJECT = re.compile(r"(?:并|要|将|积极|加强|深化|扩大|拓展)*(?:与|和|同|联合|携手|会同)")
 _TOLD_BEFORE = re.compile(r"[^\u4e00-\u9fff]*(?:支持|鼓励|推动|引导|由)[“\"]?")
 
 

@@ -37,7 +37,8 @@ def _hosts(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
     """依托A、B建设P; 支持A、B建设P; A建有P."""
     before = last_clause(group.before)
     led = _LEADS_OTHERS.match(group.after)
-    relying = re.search(r"(?:依托|依靠)(?:(?!建设|组建|设立|打造|创建|成立)[^,。;]){0,6}$", before)
+    core = re.search(r"以$", before) and re.match(r"(?:等[^,。;]{0,6})?为(?:主体|依托|核心|龙头|支撑)", group.after)
+    relying = core or re.search(r"(?:依托|依靠)(?:(?!建设|组建|设立|打造|创建|成立)[^,。;]){0,6}$", before)
     reach = re.split(r"依托|依靠|[;。]|,(?=支持|推动|鼓励|引导)", group.after)[0] if relying else first_clause(group.after)
     if led and not relying:
         reach = led.group()
@@ -78,7 +79,9 @@ def _in_district(text: PlainText, group: Group, entities: Entities) -> Iterator[
 def _builds_itself(before: str, reach: str, build: re.Match[str]) -> bool:
     """支持A、B等企业(申报)建设P, A建有P: only a few words stand between the list and the verb."""
     between = reach[: build.start()]
-    led = re.search(r"(?:支持|培育|引导|鼓励|推动|推荐|帮助|扶持)[^,。;与和同]{0,3}$", before)
+    led = re.search(
+        r"(?:支持|培育|引导|鼓励|推动|推荐|帮助|扶持|指导|配合|组织)(?:[^,。;与和同]{0,3}|(?:[^,。;、与同]{2,12}[、和])+)$", before
+    )
     together = re.match(r"(?:等[^,。;]{0,8})?(?:联合|携手|会同)", between)
     return bool((led and (len(between) <= 12 or together)) or cue("hosting", "owns").match(reach))
 
@@ -89,7 +92,8 @@ def _works_through(text: PlainText, group: Group, entities: Entities) -> Iterato
         for mention in entities.inside(Span(group.span.end, group.span.end + len(first_clause(group.after)))):
             if entities.of[mention].label is Label.PLATFORM and mention.start - group.span.end <= 10:
                 yield _hosted(group, entities.of[mention], text.clause(group.span.start), Status.EXISTING)
-    if re.search(r"(?:^|[^\u4e00-\u9fff])由$", group.before) and group.after.startswith("牵头"):
+    led = re.search(r"(?:^|[^\u4e00-\u9fff])由$", group.before) and group.after.startswith("牵头")
+    if led or (re.search(r"(?:^|[^\u4e00-\u9fff])以$", group.before) and re.match("为(?:主体|依托)", group.after)):
         before = entities.inside(Span(max(0, group.sentence.start - 40), group.sentence.start))
         if before and entities.of[before[-1]].label is Label.PLATFORM and group.labels <= set(_BODIES):
             end = before[-1].end

@@ -71,7 +71,7 @@ def _led_in_text(text: PlainText, item: TaskItem, target: str, entities: Entitie
             yield _leads(entities.of[mention].id, target, text.clause(mention.start))
     for match in _LEADING.finditer(text.norm, start, end):
         for mention in entities.inside(Span(*match.span("units"))):
-            if mention.label in (Label.AGENCY, Label.DISTRICT):
+            if mention.label in _PARTIES - {Label.CITY, Label.PLATFORM}:
                 yield _leads(entities.of[mention].id, target, text.clause(match.start()))
 
 

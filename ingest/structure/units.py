@@ -20,6 +20,7 @@ _UNIT_END = re.compile(
     r"(?:局|委|办|厅|部|处|院|会|府|区|县|市|旗|校|学|所|中心|公司|集团|银行|联|队|组|社|台|馆|团|关|站|园|协)$"
 )
 _ENDING = re.compile(r"(?:等)?(?:按照?(?:各自)?职责.*|分工负责|负责|牵头负责|牵头|配合|参与|协助|等|等部门|等单位|按职能.*)$")
+_GOVERNMENT = re.compile(r"(?:[区县市旗]|开发区)(?:人民)?政府$|管委会$|管理委员会$|(?:区委|县委|市委)[\u4e00-\u9fff]{0,4}$")
 _TIME = re.compile(
     r"^(?:20\d\d ?年|\d{1,2} ?月|每年|每季|每半年|全年|长期|持续|年底|即时|按时|立即|近期)"
     r"|(?:完成时限|完成时间|时限)|(?:底前|月前|年前|月底|完成|推进|实施|坚持)$"
@@ -142,7 +143,7 @@ def _bare_bracket(text: PlainText, span: Span) -> Iterator[UnitList]:
         return
     inner = Span(span.start + match.start("list"), span.start + match.end("list"))
     units = tuple(units_of(text, inner))
-    bodies = [u for u in units if u.generic or u.form.lstrip("市省区县州") in agency_forms()]
+    bodies = [u for u in units if u.generic or u.form.lstrip("市省区县州") in agency_forms() or _GOVERNMENT.search(u.form)]
     if not units or len(bodies) * 2 <= len(units):
         return
     whole = Span(span.start + match.start(), span.start + match.end())
