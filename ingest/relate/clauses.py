@@ -12,6 +12,7 @@ from ingest.text import PlainText, Span
 _WIDEST = 600  # characters; what stands farther off says nothing of a number
 _AS_OF = re.compile(r"截[至止][^,;。]*,$")
 _CONDITION = re.compile(r"[ ]*(?:\d{1,2}[.、])?对[^,;。]*的$")  # 对年投入2000万元以上的,给予…: who gets a subsidy, no target
+_QUALIFYING = re.compile(r"(?:以上|以下|及以上)?的[\u4e00-\u9fff]{0,6}(?:企业|单位|银行|机构|院所|高校|人员|个人)")  # 收入5亿元以上的企业
 _NO_TARGET_AFTER = re.compile(
     r"(?:的|全市|全省|这|上述|现有|第|(?<![底月日])前|世界|之外|每家|每人|在|含|具备|具有|拥有|年产值(?:超|达)?|规模(?:超|达))$"
 )
@@ -66,6 +67,8 @@ class Clause:
             return True
         if cue("not_a_target").search(self.whole) or self.tail.endswith("的") or _CONDITION.match(self.whole):
             return True
+        if _QUALIFYING.match(self.right):
+            return True
         left = self.left.rstrip()
         return bool(_NO_TARGET_AFTER.search(left)) and not re.search(r"(?:高于|快于|低于)全[省市国]$", left)
 
@@ -82,6 +85,7 @@ _ENTERED = re.compile(
 _POINTS = ("个百分点", "百分点")
 _MOVED = re.compile(r"(?:提高|提升|增长|上升|增加|下降|降低|压降)$")  # 占比提高1个百分点: what is added, no level
 _KEPT = re.compile(r"(?:(?:评价)?入库|保有量|集聚)(?:企业)?(?:数量|总数)?$")  # 科技型中小企业入库1600家: how many there are to be
+_SUM = re.compile(r"(?:成交额|合同额|交易额|总额|产值|增加值|收入|总数|总量|拥有量|强度)$")  # 技术合同成交额150亿元以上
 _MONEY = ("亿元", "万元", "亿美元", "万美元")
 _PAID_OUT = re.compile(r"新增|净增|发放|放贷|授信|签约|引进|到账|完成|投资|贷款|融资|交易|成交")
 _FUND_BEHIND = re.compile(r"(?:以上)?的?(?P<name>[\u4e00-\u9fffA-Za-z“”\"]{2,24}(?:基金|资金池|专项资金))")
@@ -142,7 +146,8 @@ class Words:
             name = indicator(stem[verb.end() :])
             if name and len(name) <= _USUAL_NAME:
                 return cls(name, "increase", each)
-        return cls(indicator(stem) or right_name(right), "increase" if verbs else context.kind, each)
+        kind = "increase" if verbs else "level" if _SUM.search(stem) else context.kind
+        return cls(indicator(stem) or right_name(right), kind, each)
 
     def names(self) -> list[str]:
         """省级星创天地、农业科技园区各1家 are two targets; a level word holds for all of a list."""

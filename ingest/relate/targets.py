@@ -268,7 +268,11 @@ def _leading_scopes(clause: Clause, left: str, scopes: list[Mention], entities: 
             break
         row.append(mention)
     rest = clause.left[row[-1].end - clause.left_start :]
+    if clause.left[: inside[0].start - clause.left_start].endswith("在") and not re.match(r"[^,;。]{0,4}(?:各|分别)", rest):
+        return [], rest  # 在甲、乙、丙三县建设园区6000亩: all of them together
     own = [entities.of[m] for m in row]
+    if any(e.label is Label.CITY and e is not entities.place for e in own):
+        return [], rest  # a plan sets no targets for other cities
     return ([], rest) if own == [entities.place] else (own, re.sub(r"^(?:依托[^,]*?(?=建立|建设)|要|积极|均|分别|各)+", "", rest))
 
 
