@@ -44,6 +44,6 @@ def find(norm: str) -> Iterator[Mention]:
 
 def _is_brand(brand: str) -> bool:
     """No place, no word of a trade, and no ordinary word in it."""
-    if brand in place_book().free_forms or industries().search(brand):
+    if brand in place_book().free_forms or industries().search(brand) or is_common(brand):
         return False
     return not any(brand[at : at + 2] in lexicon().common_words for at in range(len(brand) - 1))

@@ -16,6 +16,8 @@ _COUNTED = {"十二": "十二五", "十三": "十三五", "十四": "十四五",
 _RANGE = re.compile(r"(20\d\d) ?年? ?[-~至到] ?(20\d\d)")
 _YEAR = re.compile(r"(?<!\d)(20\d\d) ?年")
 _IN_FORCE = re.compile(r"自(20\d\d)年\d{1,2}月\d{1,2}日起(?:施行|实施|执行)[^。]{0,10}有效期[^。]{0,4}(?:至|到)(20\d\d)年")
+_VALID_UNTIL = re.compile(r"有效期[^。]{0,4}(?:至|到)(20\d\d)年")
+_VISION = re.compile(r"(?:力争到|展望到?|远景[^。]{0,6}到|远期到)20\d\d ?年")
 _THIS_CENTURY = range(1990, 2051)
 
 
@@ -72,7 +74,11 @@ def _period(title: str, goals: str, text: str, year: int | None) -> tuple[int, i
         return int(match[1]), int(match[2])
     if match := _RANGE.search(goals):
         return int(match[1]), int(match[2])
-    due = [int(y) for y in _YEAR.findall(goals) if year is None or int(y) >= year]
+    if year and (match := _VALID_UNTIL.search(text)) and int(match[1]) >= year:
+        return year, int(match[1])
+    told = [int(y) for y in _YEAR.findall(goals)]
+    near = [int(y) for y in _YEAR.findall(_VISION.sub("", goals))]  # 到2020年…;力争到2025年…: the later year is a vision
+    due = [y for y in near or told if year is None or y >= year]
     if due:
         return min(year or min(due), min(due)), max(due)
     return (year, year) if year else None
