@@ -53,6 +53,8 @@ def _issuer(head: Header, place: Place, book: PlaceBook) -> str | None:
     if head.issuer:
         told = head.issuer
         return place.name + told[1:] if told[0] in "市省区县" and place.name else told
+    if head.title == "政府工作报告" and place.name:
+        return f"{place.name}人民政府"  # it is the government that reports
     if head.sign and place.name:
         organ = lexicon().cues["document_signs"].get(head.sign[1:]) if head.sign[0] in book.signs else None
         return place.name + organ if organ else None
