@@ -22,8 +22,11 @@ def _pattern(city: str, province: str) -> re.Pattern[str]:
     places = [re.escape(p) for p in (city, province, short(city), short(province)) if p]
     own = "|".join(sorted(set(places), key=len, reverse=True)) or "(?!)"
     other = "[\u4e00-\u9fff]{2,10}?(?:局|委员会)(?![长部级面限际域])"
+    party = "委[\u4e00-\u9fff]{2,8}?(?:委员会|领导小组)(?:办公室)?"  # 市委科技委员会
+    centre = "[\u4e00-\u9fff]{2,10}?(?:中心|研究所|服务站)(?=牵头|负责|承担|会同)"  # 由市果业发展中心牵头
     return re.compile(
-        f"(?P<place>{own}|{_NO_PLACE_BEFORE}[市省]|自治区)(?P<form>{forms})|(?P<full>{re.escape(city or '-')}{other})"
+        f"(?P<place>{own}|{_NO_PLACE_BEFORE}[市省]|自治区)(?:(?P<form>(?:{party}|{forms}))|(?P<centre>{centre}))"
+        f"|(?P<full>{re.escape(city or '-')}{other})"
     )
 
 
@@ -34,6 +37,11 @@ def find(norm: str, stand: Standpoint) -> Iterator[Mention]:
     for match in _pattern(stand.city, province).finditer(norm):
         if match["full"]:
             yield Mention(match.start(), match.end(), Label.AGENCY, match.group(), "agency", match["full"])
+            continue
+        if match["centre"]:
+            owner = {"市": stand.city, "省": province, "自治区": province}.get(match["place"], match["place"])
+            if owner and match["centre"] not in agency_forms():
+                yield Mention(match.start(), match.end(), Label.INSTITUTION, match.group(), "agency", owner + match["centre"])
             continue
         if match["form"].endswith("委") and _AFTER_BODY.match(norm, match.end()):
             continue
@@ -81,7 +89,8 @@ def canonical(place: str, form: str, stand: Standpoint) -> str:
     """市 + 科学技术局 in 新乡 → 新乡市科技局; 新乡 + 银监局 stays 新乡银监局."""
     own = stand.place
     province = own.name if own.label is Label.PROVINCE else own.province
-    named = todays_name(agency_forms()[form])
+    body = agency_forms().get(form)
+    named = todays_name(body) if body else form
     if place in ("省", "自治区"):
         return province + named
     if place in ("市", "区", "县", ""):

@@ -37,7 +37,7 @@ _IN_QUOTES = re.compile(
 _QUOTED_PROJECT_OF = re.compile(rf"{_QUOTED}(?=(?:国家|省|市|自治区)[\u4e00-\u9fff]{{2,12}}(?:计划|专项|工程|基金))")
 _QUOTE_WITH_END = re.compile(rf"{_QUOTED}(?:系列)?(?:活动|行动计划|行动|计划|工程|专项|大赛)(?![师院学])")
 _QUOTED_PLATFORM = re.compile(
-    r"[“\"](?P<name>(?P<stem>[^“”\"\n。、,]{2,24}?)(?:实验室|(?<!战略)(?<!重)中心|基地|服务平台|产业园|科技园|联盟|创新联合体))[”\"](?!计划|工程|项目)"
+    r"[“\"](?P<name>(?P<stem>(?![一二两三四五六七八九十\d]+[个大])[^“”\"\n。、,]{2,24}?)(?:实验室|(?<!战略)(?<!重)中心|基地|服务平台|产业园|科技园|联盟|创新联合体))[”\"](?!计划|工程|项目)"
 )
 _STARTED = re.compile(r"(?:启动|实施|举办|推出)[“\"](?P<name>[^“”\"\n。]{6,24})[”\"]")
 _BUILT_PROJECT = re.compile(
@@ -63,7 +63,7 @@ _VERB_BEFORE = re.compile(
 _SUPPORTED = re.compile(
     r"(?:支持|培育|扶持|鼓励|推动|指导)"
     r"(?P<list>[\u4e00-\u9fffA-Za-z0-9]{2,8}?(?:[、和][\u4e00-\u9fffA-Za-z0-9]{2,8}?)+)"
-    r"(?=(?:牵头|建设|申报|申建|创建|争创|设立|组建|做大|做强|做精|创新发展|发展壮大|转型|上市|开展|建立|成为|承担))"
+    r"(?=(?:分别|各自|共同|率先)?(?:牵头|建设|申报|申建|创建|争创|设立|组建|做大|做强|做精|创新发展|发展壮大|转型|上市|开展|建立|成为|承担))"
 )
 _BUILDER = re.compile(  # 依托南方路机建设…: one firm that no form shows, between the verb before firms and that of building
     r"(?:依托|支持|指导)(?P<name>[\u4e00-\u9fff]{3,6}?)(?=(?:牵头)?(?:建设|组建|创建|争创|申报|申建|设立|筹建|承建)[\u4e00-\u9fff]{2,30}"

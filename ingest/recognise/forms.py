@@ -13,6 +13,7 @@ import yaml
 from graph.model import Label
 from ingest.lexicon import lexicon
 from ingest.recognise.mention import Mention
+from ingest.resolve.places import place_book
 from ingest.words import industries
 from innograph.errors import LexiconError
 from innograph.resources import LEXICON
@@ -129,7 +130,17 @@ def _name(cutter: _Cutter, forms: NameForms, end: re.Match[str], begin: int) -> 
         return None  # any meeting of departments
     if forms.label is Label.PROJECT and not _is_built(norm, start, end.end()):
         return None
-    return Mention(start, end.end(), _label(forms.label, name), name, "form")
+    stop = _behind_place(norm, end.end())
+    return Mention(start, stop, _label(forms.label, name), norm[start:stop], "form")
+
+
+def _behind_place(norm: str, end: int) -> int:
+    """国家智能网联汽车检验检测中心(湖北): the place in brackets belongs to the name."""
+    match = _PLACE_IN_BRACKETS.match(norm, end)
+    return match.end() if match and match["place"] in place_book().free_forms else end
+
+
+_PLACE_IN_BRACKETS = re.compile(r"\((?P<place>[\u4e00-\u9fff]{2,3})\)")
 
 
 def _goes_on(cutter: _Cutter, start: int, name: str, forms: NameForms) -> bool:
@@ -173,7 +184,8 @@ def _is_heading(norm: str, start: int, end: int) -> bool:
 
 
 _HEADED = re.compile(  # a heading that is the name of an action: (二)基础支撑增强行动。
-    r"(?:^|\n)[ #|]*(?:专栏 ?\d{0,2}[ :.、]*|\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])[ ]*$"
+    r"(?:^|\n)[ #|]*(?:专栏 ?\d{0,2}[ :.、]*|0\d ?"
+    r"|\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])[ ]*$"
 )
 _WORKS = re.compile(  # 洋湖综合治理工程 is a work, 人才强企工程 a programme
     r"(?:湖|河|江|渠|库|流域|管网|供水|引水|调水|输变电|道路|公路|码头|航道|防洪|排涝|污水|水系|灌区|河道|海堤|小区|街区|院区|校区)[\u4e00-\u9fff]{0,8}工程$"

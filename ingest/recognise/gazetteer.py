@@ -27,6 +27,9 @@ _ORDINARY = {  # names of districts that are ordinary words as well
     *("老城区", "城南区", "增城市", "城区", "郊区", "矿区", "新区", "新城区", "市中区", "合作市", "江南区"),
     *("城中区", "开发区", "东区", "西区"),
 }
+_ADDRESS = re.compile(
+    r"街道|镇(?!江)|乡(?!村)|片区|社区|路(?!径|桥)|大道|村(?!镇)|湖(?!北|南|州)|山(?!东|西)|组团"
+)  # 朝阳街道 is not 朝阳市
 _NOT_AFTER_UNIVERSITY = re.compile(r"(?:生|科技园|城)")
 _LEVEL_WORDS = (
     "国家级|省部共建|自治区级|自治区|省级|市级|县级|区级|省市级|国家|省|高水平|高端|重大创新型|重大|专业化|专业|高能级|标志性|离岸|新兴产业|示范|军民融合|创新型|行业|"
@@ -104,6 +107,8 @@ class Gazetteer:
             if not entry.name:
                 return None
         if not entry.name:
+            if _ADDRESS.match(norm, end) and form[-1] not in "省市区县旗":
+                return None
             place = stand.resolve(form)
             return Mention(start, end, place.label, form, "gazetteer", place.name) if place else None
         if len(form) <= _SHORT_ALIAS and entry.label in (Label.INSTITUTION, Label.ENTERPRISE) and not _edged(norm, start, end):

@@ -12,7 +12,9 @@ from ingest.text import PlainText, Span
 _WIDEST = 600  # characters; what stands farther off says nothing of a number
 _AS_OF = re.compile(r"截[至止][^,;。]*,$")
 _CONDITION = re.compile(r"[ ]*(?:\d{1,2}[.、])?对[^,;。]*的$")  # 对年投入2000万元以上的,给予…: who gets a subsidy, no target
-_QUALIFYING = re.compile(r"(?:以上|以下|及以上)?的[\u4e00-\u9fff]{0,6}(?:企业|单位|银行|机构|院所|高校|人员|个人)")  # 收入5亿元以上的企业
+_QUALIFYING = re.compile(
+    r"(?:以上|以下|及以上)?的[\u4e00-\u9fff]{0,6}(?:企业|单位|银行|机构|院所|高校|人员|个人)"
+)  # 收入5亿元以上的企业
 _NO_TARGET_AFTER = re.compile(
     r"(?:的|全市|全省|这|上述|现有|第|(?<![底月日])前|世界|之外|每家|每人|在|含|具备|具有|拥有|年产值(?:超|达)?|规模(?:超|达))$"
 )

@@ -47,7 +47,9 @@ def _partners(group: Group, rule: str, entities: Entities) -> Iterator[Entity]:
         yield parent or entity
 
 
-_TOGETHER = re.compile(r"(?:将|要|等)?(?:(?:共同|联合)?(?:开展|进行)?联合(?:攻关|研发|研制|申报|承担)|共建|合作|联合(?!会)|携手|签[订署约]|结对|[建成]立[^,。;]{0,8}(?:联盟|关系|医联体))")
+_TOGETHER = re.compile(
+    r"(?:将|要|等)?(?:(?:共同|联合)?(?:开展|进行)?联合(?:攻关|研发|研制|申报|承担)|共建|合作|联合(?!会)|携手|签[订署约]|结对|[建成]立[^,。;]{0,8}(?:联盟|关系|医联体))"
+)
 
 
 def _pair(text: PlainText, group: Group) -> tuple[Entity, Entity] | None:

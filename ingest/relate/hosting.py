@@ -80,7 +80,8 @@ def _builds_itself(before: str, reach: str, build: re.Match[str]) -> bool:
     """支持A、B等企业(申报)建设P, A建有P: only a few words stand between the list and the verb."""
     between = reach[: build.start()]
     led = re.search(
-        r"(?:支持|培育|引导|鼓励|推动|推荐|帮助|扶持|指导|配合|组织)(?:[^,。;与和同]{0,3}|(?:[^,。;、与同]{2,12}[、和])+)$", before
+        r"(?:支持|培育|引导|鼓励|推动|推荐|帮助|扶持|指导|配合|组织)(?:[^,。;与和同]{0,3}|(?:[^,。;、与同]{2,12}[、和])+)$",
+        before,
     )
     together = re.match(r"(?:等[^,。;]{0,8})?(?:联合|携手|会同)", between)
     return bool((led and (len(between) <= 12 or together)) or cue("hosting", "owns").match(reach))

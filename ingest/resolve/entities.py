@@ -123,7 +123,8 @@ class Entities:
     def add_province(self, norm: str) -> None:
         """The plan's own province where the text names it, be it within another name (河南省科技厅) or as 本省."""
         province = self.stand.place.province
-        if province and province != self.place.name and (province in norm or "本省" in norm):
+        is_city = bool(province) and province.endswith("市")  # a district of 重庆市 has a city above it, no province
+        if province and not is_city and province != self.place.name and (province in norm or "本省" in norm):
             self.make(Label.PROVINCE, province)
 
     def _apart(self, mention: Mention, entity: Entity) -> Entity:
