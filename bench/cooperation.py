@@ -3,7 +3,8 @@
 `tests/gold/cooperation/<half>.csv` is what a person read in `corpus/reports` (`<half>_read.csv`: in which sentences). Of a graph
 the COOPERATES_WITH edges between a place (City, Province, District) and an Institution count, once a (report, place, partner);
 right are those whose place and partner the reading has, each by name or alias: a 中国科学院X研究所 is no 中国科学院. Rows
-whose head is no place (an enterprise, the city's own hospital) are left out; a laboratory need not be found, nor is it wrong.
+whose head is no place (an enterprise, the city's own hospital) are left out; a laboratory need not be found, nor is it wrong,
+and so it is with rows that the reader himself doubted (`in doubt:` in their note).
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from innograph.resources import ROOT
 READING = ROOT / "tests" / "gold" / "cooperation"
 HALVES = ("even", "odd")  # places in the sorted list of reports
 _PLACES = (Label.CITY, Label.PROVINCE, Label.DISTRICT)
+_IN_DOUBT = "in doubt:"
 _PLACE_NAME = re.compile(r"[市省区县州盟旗]$")
 
 
@@ -36,6 +38,7 @@ class Tie(NamedTuple):
     partner_type: str
     status: str
     proof: str
+    doubtful: bool = False
 
     def meets(self, other: Tie) -> bool:
         """Whether both tell of the same place and partner."""
@@ -73,9 +76,9 @@ def _reading(half: str) -> list[Tie]:
     """One tie a (report, head, partner), of the first row that tells it; of one that says existing before one that does not."""
     ties: dict[tuple[object, ...], Tie] = {}
     rows = csv.DictReader((READING / f"{half}.csv").read_text(encoding="utf-8").splitlines())
-    for row in sorted(rows, key=lambda row: row["status"] != Status.EXISTING):
+    for row in sorted(rows, key=lambda row: (row["note"].startswith(_IN_DOUBT), row["status"] != Status.EXISTING)):
         names, offsets = (_plain(row["head"]), _plain(row["partner"])), f"{row['start']}-{row['end']}"
-        tie = Tie(row["report"], *names, row["partner_type"], row["status"], offsets)
+        tie = Tie(row["report"], *names, row["partner_type"], row["status"], offsets, row["note"].startswith(_IN_DOUBT))
         ties.setdefault(tie[:3], tie)
     return [tie for tie in ties.values() if _PLACE_NAME.search(tie.place[0])]
 
@@ -96,7 +99,8 @@ def score(half: str, shared: Path) -> Score:
         if outcome.error:
             print(f"skipped {outcome.error}")
         made.extend(_made(outcome.path.stem, outcome.extraction.graph) if outcome.extraction else ())
-    wanted = [(tie, next(filter(tie.meets, made), None)) for tie in reading if tie.partner_type == Label.INSTITUTION]
+    plain = [tie for tie in reading if tie.partner_type == Label.INSTITUTION and not tie.doubtful]
+    wanted = [(tie, next(filter(tie.meets, made), None)) for tie in plain]
     return Score(wanted, [tie for tie in made if not any(map(tie.meets, reading))])
 
 
