@@ -11,6 +11,7 @@ from ingest.relate.fact import Fact
 from ingest.relate.groups import Group, cue, first_clause, groups, last_clause, quote_of
 from ingest.relate.reading import Reading
 from ingest.resolve.entities import Entities, Entity
+from ingest.resolve.places import short
 from ingest.text import PlainText, Span
 from ingest.words import is_common
 
@@ -42,8 +43,10 @@ def facts(reading: Reading) -> Iterator[Fact]:
 
 def _partners(group: Group, rule: str, entities: Entities) -> Iterator[Entity]:
     """The members of a list; of a branch that settles the institution that it belongs to."""
-    for _, entity in group.members:
-        parent = entities.by_id.get(entity.parent) if rule == "settled" and BRANCH.search(entity.name) else None
+    for mention, entity in group.members:
+        comes = rule in ("settled", "signed") and BRANCH.search(entity.name)
+        named_so = not mention.known and entity.name.startswith(short(entities.place.name))  # 衢州复旦研究院
+        parent = entities.by_id.get(entity.parent) if comes or named_so else None
         yield parent or entity
 
 
@@ -65,14 +68,14 @@ def _pair(text: PlainText, group: Group) -> tuple[Entity, Entity] | None:
 _JOINT_WORK = re.compile(r"(?:共同|联合)?(?:开展|进行)?联合(?:攻关|研发|研制|申报|承担)")
 _PAIRED = frozenset({Label.INSTITUTION, Label.ENTERPRISE})
 _WITH_US = re.compile(
-    r"(?:等[^,。;]{0,10})?(?:将|要|已)?(?:与|同|和)(?:我[市省区县]|本[市省区县])[^,。;]{0,12}?(?:合作|共建|签署|签订|签约|对接)"
+    r"(?:等[^,。;]{0,10})?(?:将|要|已)?(?:与|同|和)(?:我[市省区县]|本[市省区县])[^,。;]{0,12}?(?:合作|共建|签署|签订|签约|对接|联合)"
 )
 _WIDE = "国内外|国内|国外|省内外|知名|著名|重点|一流|各类|相关|有关|其他|本地|大型|龙头|骨干"
 _UNKNOWN_MEMBERS = re.compile(
-    r"(?P<with>(?<!参)与|同(?!时)|跟|联合|携手)(?:[^,。;:与的]{2,24}[、及和])+[“\"]?$"
+    r"(?P<with>(?<!参)与|同(?!时)|跟|联合(?![大会体国])|携手)(?:[^,。;:与的]{2,24}[、及和])+[“\"]?$"
 )  # 与“七校”、甲大学: no name before
 _SETTLED = re.compile(  # 甲所、乙大学等在我市布局
-    r"[”\"]?(?:等[^,。;]{0,8})?(?:成功|正式|相继|先后|已)?(?:落户|入驻|(?:在|来)[\u4e00-\u9fff、]{1,20}?(?:布局|设立|建立|成立|落户|办学))"
+    r"[”\"]?(?:等[^,。;]{0,8})?(?:成功|正式|相继|先后|已)?(?:落户|入驻|(?:在|来)(?![^,。;]{0,12}(?:大学|学院|医院))[\u4e00-\u9fff、]{1,20}?(?:布局|设立|建立|成立|落户|办学))"
 )
 _JOINTLY = re.compile(
     r"[”\"]?(?:等[^,。;]{0,8})?(?:合作(?:办学|办医|共建|建设|开展|项目|银行|机构|伙伴|单位)|联合(?:办学|办医|共建)|(?:战略|全面|深度|院地|校地|对口)*合作(?!社|银行|区|园|组织))"

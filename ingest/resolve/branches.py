@@ -6,6 +6,7 @@ import re
 
 from graph.model import Label
 from ingest.resolve.known import is_institution, known_names
+from ingest.resolve.places import place_book
 from ingest.words import is_common
 
 _BANK = re.compile(r"(?P<owner>[\u4e00-\u9fff]{2,}银行)[\u4e00-\u9fff]{2,6}(?:分行|支行)$")
@@ -13,6 +14,7 @@ _BRANCH = re.compile(
     r"(?P<owner>.{3,}?(?:中心|市场|实验室|研究院|研究所|大学|学院|学校|科学院|医院|公司|协会|商会))\(?(?P<where>[\u4e00-\u9fff]{2,6})\)?"
     r"(?:分中心|分院|分校|分所|校区|基地|试验站|书院|分公司|分部)$"
 )
+_HOSPITAL = re.compile(r"(?P<owner>.{3,}(?:大学|学院|医院))(?P<where>[\u4e00-\u9fff]{2,3})医院")  # 甲大学附属第一医院广西医院
 _IN_BRACKETS = re.compile(r"^[\u4e00-\u9fff]{2,4}\((?P<owner>[\u4e00-\u9fff]{3,12})\)")
 _OF_FIRM = ("基地", "工厂", "公司", "分公司", "研究院", "研发中心", "制造基地", "生产基地", "产业园", "")
 _OF_SCHOOL = re.compile(
@@ -29,6 +31,8 @@ def parent_name(name: str, label: Label, city: str) -> tuple[Label, str] | None:
     if match := _BANK.fullmatch(name):
         return Label.ENTERPRISE, match["owner"]
     if (match := _IN_BRACKETS.match(name)) and match["owner"] in known_names():
+        return Label.INSTITUTION, match["owner"]
+    if (match := _HOSPITAL.fullmatch(name)) and match["where"] in place_book().free_forms:
         return Label.INSTITUTION, match["owner"]
     if (match := _BRANCH.fullmatch(name)) and not is_common(match["where"]):
         owner = match["owner"]
@@ -54,4 +58,4 @@ def _in_city(name: str, label: Label, city: str) -> tuple[Label, str] | None:
 
 
 def _first_known(name: str) -> str:
-    return next((name[:n] for n in range(len(name) - 2, 2, -1) if name[:n] in known_names()), "")
+    return next((name[:n] for n in range(len(name) - 2, 1, -1) if name[:n] in known_names()), "")
