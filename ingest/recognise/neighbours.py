@@ -41,7 +41,8 @@ def find(norm: str, known: Iterable[Mention]) -> Iterator[Mention]:
             form = norm[start:end]
             if not _is_firm(form, mention.label):
                 continue
-            found = Mention(start, end, Label.ENTERPRISE, form, "listed")
+            label = Label.INSTITUTION if form.endswith(("院", "所")) else Label.ENTERPRISE
+            found = Mention(start, end, label, form, "listed")
             taken[start] = found
             ends.add(end)
             queue.append(found)

@@ -28,7 +28,8 @@ def facts(reading: Reading) -> Iterator[Fact]:
     for group in groups(reading, _PARTNERS):
         if rule := partner_rule(group):
             status = _status(group)
-            built = re.match(r"[^,。;]{0,4}共建", group.after)  # 与省科技厅共建 is joint work, 与省科技厅会商 is not
+            built = _JOINT_BUILDING.match(group.after)  # 与省科技厅共建 is joint work, 与省科技厅会商 is not
+            built = built or (group.before.endswith("联合") and group.after.startswith("举办"))
             for head in _subjects(text, group, entities):
                 for entity in _partners(group, rule, entities):
                     if entity is not head and not _own(entity, entities) and (built or not _own_body(entity, entities)):
@@ -39,6 +40,9 @@ def facts(reading: Reading) -> Iterator[Fact]:
                 quote = quote_of(text, group, group.span.end)
                 yield Fact(EdgeType.COOPERATES_WITH, left.id, right.id, quote, "one with the other", _status(group))
         yield from _through_platforms(text, group, entities)
+
+
+_JOINT_BUILDING = re.compile(r"[^,。;]{0,4}共建")
 
 
 def _partners(group: Group, rule: str, entities: Entities) -> Iterator[Entity]:
@@ -174,7 +178,9 @@ def _supported_before(text: PlainText, group: Group, entities: Entities) -> list
 
 _BODIES = frozenset({Label.ENTERPRISE, Label.INSTITUTION, Label.DISTRICT, Label.AGENCY})
 _JOINED_BEFORE = re.compile(r"[、和及与]?")
-_ACTS = re.compile(r"(?:要|将|应|可|继续|积极|牵头|做好|加强|深化|推进)*(?:与|和|同|跟|对接|联合)?")
+_ACTS = re.compile(
+    r"(?:要|将|应|可|继续|积极|牵头|做好|加强|深化|推进)*(?:(?:与|和|同|跟|对接|联合)(?:[^,。;的、]{2,12}、)*)?"
+)  # 甲院联合第六元素、乙厂: a partner that is not known may stand between
 _JOINED = re.compile(r"[、和及]")
 _PREPOSITION = re.compile(r"(?:要|将|应|可|继续|积极|先后|分别|已)*(?:与|和|同|跟|对接|联合)[“\"]?$")
 _BODY = re.compile(r"[\u4e00-\u9fff]{2,10}(?:公司|集团|医院|学校|学院|大学|中学|园|厂)")
