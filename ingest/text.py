@@ -34,13 +34,14 @@ _ONE_TO_ONE = str.maketrans(
         "\r": " ",
     }
 )
+_CHANGED = re.compile(f"[{re.escape(''.join(map(chr, _ONE_TO_ONE)))}]+")  # few are: found much faster than all are translated
 SENTENCE_END = re.compile(r"[。;!?\n\t|]")
 CLAUSE_END = re.compile(r"[,。;:!?\n\t|]")
 
 
 def normalise(text: str) -> str:
     """The text with one width and one form of brackets, blanks and dashes; as long as before."""
-    return text.translate(_ONE_TO_ONE)
+    return _CHANGED.sub(lambda found: found.group().translate(_ONE_TO_ONE), text)
 
 
 @lru_cache(maxsize=65536)
