@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 import cn2an
 
@@ -50,8 +51,7 @@ def squeeze(text: str) -> str:
     return re.sub(r"[\s“”\"'‘’「」《》〈〉]", "", normalise(text)).lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of the text, `text[start:end]`."""
 
     start: int

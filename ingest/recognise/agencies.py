@@ -12,7 +12,8 @@ from ingest.lexicon import agency_forms, todays_name
 from ingest.recognise.mention import Mention
 from ingest.resolve.places import Standpoint, short
 
-_NO_PLACE_BEFORE = "(?<![全各城都我超门夜上股某大本该跨多两驻在])"
+# 市 or 省 that stands for the plan's own. What may not stand before is said behind: a search skips fast to first letters.
+_OWN = "|".join(f"{letter}(?<![全各城都我超门夜上股某大本该跨多两驻在]{letter})" for letter in "市省")
 _AFTER_BODY = re.compile(r"[员托派任书记常主讨屋]")  # 市委员, 市委书记 and the like are no bodies
 _WHOLE_GROUP = re.compile(r"(?:领导|推进|协调)小组(?:办公室)?|工作专班")
 
@@ -46,7 +47,7 @@ def find(norm: str, stand: Standpoint) -> Iterator[Mention]:
 def _bodies(norm: str, city: str, province: str) -> Iterator[_Body]:
     """From left to right. Places differ from plan to plan, the forms behind them do not: their long pattern is made once."""
     own = sorted({p for p in (city, province, short(city), short(province)) if p}, key=len, reverse=True)
-    places = re.compile("|".join((*map(re.escape, own), f"{_NO_PLACE_BEFORE}[市省]", "自治区")))
+    places = re.compile("|".join((*map(re.escape, own), _OWN, "自治区")))
     at = 0
     while place := places.search(norm, at):
         body = _body_at(norm, place, own, city)
@@ -55,7 +56,7 @@ def _bodies(norm: str, city: str, province: str) -> Iterator[_Body]:
 
 
 def _body_at(norm: str, place: re.Match[str], own: list[str], city: str) -> _Body | None:
-    """The body that begins with a place, with its longest name that has a known form behind it: 新乡市|科技局, 新乡|市场监管局."""
+    """The body that begins with a place, by its longest name with a known form behind it: 新乡市|科技局, 新乡|市场监管局."""
     start = place.start()
     for name in [name for name in own if norm.startswith(name, start)] or [place.group()]:
         if form := _forms().match(norm, start + len(name)):
@@ -86,9 +87,7 @@ def of_other_places(norm: str, places: Iterable[Mention], stand: Standpoint) -> 
 
 
 _HOSPITALS = "中心医院|人民医院|第[一二三四五六]人民医院|[一二三四五]院(?![校士长])|中医院|中医医院|妇幼保健院|儿童医院"
-_ACADEMIES = re.compile(
-    rf"{_NO_PLACE_BEFORE}(?P<place>[市省])(?P<form>农科院|社科院|林科院|科学院|农业科学院|社会科学院|{_HOSPITALS})"
-)
+_ACADEMIES = re.compile(rf"(?P<place>{_OWN})(?P<form>农科院|社科院|林科院|科学院|农业科学院|社会科学院|{_HOSPITALS})")
 FULL_ACADEMY = {"农科院": "农业科学院", "社科院": "社会科学院", "林科院": "林业科学研究院", "医科院": "医学科学院"}
 
 

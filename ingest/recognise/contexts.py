@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -143,7 +142,7 @@ _MAKER = re.compile(r"[\u4e00-\u9fff]{2,4}")
 
 def _of_works(item: Mention) -> Mention:
     """A、B等项目: a maker's name stands for its works (艾德奥), a longer name is that of the works (滨海净水厂一期)."""
-    return item if _MAKER.fullmatch(item.form) else replace(item, label=Label.PROJECT)
+    return item if _MAKER.fullmatch(item.form) else item._replace(label=Label.PROJECT)
 
 
 _WORKS_LIST = re.compile(

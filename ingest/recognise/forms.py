@@ -74,7 +74,7 @@ class _Edges:
 
 
 def _any(words: list[str]) -> str:
-    return "|".join(sorted((str(w) for w in words), key=len, reverse=True))
+    return "|".join(map(_literal_first, sorted((str(w) for w in words), key=len, reverse=True)))
 
 
 @cache

@@ -144,12 +144,14 @@ def _of_sentence(
 ) -> Iterator[Target]:
     first_year, last_year = period
     found = list(amounts(text, sentence))
-    if announced := _ANNOUNCED.search(sentence.of(text.norm)):
+    told = sentence.of(text.norm)
+    announced = _ANNOUNCED.search(told) if ":" in told else None  # most sentences have no such end: no need to try each start
+    if announced:
         context.indicator = indicator(announced["name"]) or context.indicator
         context.kind = "level" if announced["level"] else context.kind
         context.year = int(announced["year"]) if announced["year"] else context.year
-    apart = _years_apart(text, sentence, len(found))
-    if not re.match(r"[ ]*其中", sentence.of(text.norm)):
+    apart = _years_apart(told, len(found))
+    if not _OF_THESE.match(told):
         context.kind = context.kind if announced else ""
     for at, amount in enumerate(found):
         previous = found[at - 1].span.end if at else sentence.start
@@ -170,9 +172,12 @@ def _of_sentence(
     context.year = _year_before(text, rest, sentence.end, context.year)  # 2027年前,…。引育5家企业: the year holds on
 
 
-def _years_apart(text: PlainText, sentence: Span, numbers: int) -> dict[int, int]:
+_OF_THESE = re.compile(r"[ ]*其中")
+
+
+def _years_apart(told: str, numbers: int) -> dict[int, int]:
     """The year of each number: 2023年、2024年分别新增120家、130家."""
-    match = _YEARS_APART.search(sentence.of(text.norm))
+    match = _YEARS_APART.search(told) if "分别" in told else None
     years = [int(year) for year in re.findall(r"20\d\d", match["years"])] if match else []
     return dict(enumerate(years)) if len(years) == numbers else {}
 

@@ -51,7 +51,7 @@ _MARK = re.compile("|".join(form for _, form in _MARKS))
 _POINT = re.compile(dict(_MARKS)[Rank.POINT])
 _LINE = re.compile(r"[^\n]+")
 _LEAD = re.compile(r"[ #]*(?P<lead>[\u4e00-\u9fffA-Za-z0-9“][\u4e00-\u9fffA-Za-z0-9、()“”+-]{1,13})。(?=[^\n]{10})")
-_DOTS = re.compile(r"\.{5,}|…{2,}|·{5,}")
+_DOTS = re.compile(r"\.\.\.\.\.|……|·····")  # of a table of contents
 _APPENDIX = re.compile(r"[ #]*附 *件 *\d{0,2} *(?:[:.、]|$)|标签:|上一篇|次阅读")
 _ANNEX = re.compile(r"(?<=[。;)])(?:相关)?附件 ?:")
 _SPEECH = re.compile(r"各位代表|政府工作报告")

@@ -21,7 +21,7 @@ _STARTS = re.compile(
     r"[ #]*(?:第[一二三四五六七八九十百]+[章节条篇]|[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)"
     r"|\d{1,2}[.、](?!\d)|\d{1,2}(?:\.\d{1,2}){1,3} |[①-⑳]|[一二三四五六七八九十]是|专栏|附件|[-*•●])"
 )
-_DOTS = re.compile(r"\.{5,}|…{2,}|·{5,}")
+_DOTS = re.compile(r"\.\.\.\.\.|……|·····")  # of a table of contents
 _LEAST_PAGES = 5
 _LINES_OF_PAGE = 6  # a page has more lines than this
 _MISSING_PAGES = 3  # in a row: pages that are pictures show no number
