@@ -17,7 +17,7 @@ from innograph.errors import LexiconError
 from innograph.resources import LEXICON
 
 _RUN = re.compile(
-    r"(?:[\u4e00-\u9fffA-Za-z0-9·\-+&]|\([^()\n]{1,15}\)|“[^”\n]{1,25}”| ?\"[^\"\n]{1,25}\" ?|(?<=[a-z]) (?=[A-Z]))+"
+    r"(?:[\u4e00-\u9fffA-Za-z0-9·\-+&]+|\([^()\n]{1,15}\)|“[^”\n]{1,25}”| ?\"[^\"\n]{1,25}\" ?|(?<=[a-z]) (?=[A-Z]))+"
 )
 _INNER = re.compile(r"\([^()]*\)|“[^”]*”|\"[^\"]*\"")
 _COUNT = re.compile(

@@ -71,16 +71,14 @@ def _joined(text: PlainText, row: list[Mention], right: Mention) -> bool:
 
 
 def _group(reading: Reading, row: list[Mention]) -> Group:
-    text = reading.text
-    sentence = text.sentence(row[0].start)
-    span = Span(row[0].start, row[-1].end)
-    end = max(sentence.end, span.end)
     members = tuple((m, reading.entities.of[m]) for m in row)
-    sentence = Span(max(sentence.start, span.start - _WIDEST), min(end, span.end + _WIDEST))
-    around = text.norm[sentence.start : span.start], text.norm[span.end : sentence.end]
-    return Group(
-        members, frozenset(entity.label for _, entity in members), sentence, span, *around, reading.is_background(span.start)
-    )
+    labels = frozenset(entity.label for _, entity in members)
+    span = Span(row[0].start, row[-1].end)
+    sentence, background = reading.around(span)
+    sentence = Span(max(sentence.start, span.start - _WIDEST), min(max(sentence.end, span.end), span.end + _WIDEST))
+    norm = reading.text.norm
+    before, after = norm[sentence.start : span.start], norm[span.end : sentence.end]
+    return Group(members, labels, sentence, span, before, after, background)
 
 
 def quote_of(text: PlainText, group: Group, end: int) -> Span:
@@ -92,7 +90,7 @@ def quote_of(text: PlainText, group: Group, end: int) -> Span:
 
 def last_clause(before: str) -> str:
     """The part of a sentence after its last comma or colon."""
-    return before[max(before.rfind(mark) for mark in ",:;") + 1 :]
+    return before[max(before.rfind(","), before.rfind(":"), before.rfind(";")) + 1 :]
 
 
 def first_clause(after: str) -> str:

@@ -10,7 +10,7 @@ from graph.model import PlanDocument
 from ingest.resolve.entities import Entities
 from ingest.structure.kinds import is_report, kind_of
 from ingest.structure.outline import Section
-from ingest.text import PlainText
+from ingest.text import PlainText, Span
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,16 @@ class Reading:
         starts, kinds = self._kinds
         at = bisect_right(starts, position) - 1
         return position < self._review_end or (at >= 0 and kinds[at] == "background")
+
+    def around(self, span: Span) -> tuple[Span, bool]:
+        """The sentence in which a stretch begins, and whether it is background; each kind of relation asks for it again."""
+        if span not in self._around:
+            self._around[span] = self.text.sentence(span.start), self.is_background(span.start)
+        return self._around[span]
+
+    @cached_property
+    def _around(self) -> dict[Span, tuple[Span, bool]]:
+        return {}
 
     @cached_property
     def _review_end(self) -> int:

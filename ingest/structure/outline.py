@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import zip_longest
+from operator import attrgetter
 
 from ingest.structure.ledger import LedgerRow, ledger_rows
 from ingest.text import PlainText, Span, ordinal
@@ -103,7 +105,10 @@ class Section:
     def at(self, position: int) -> Section:
         """The lowest item that holds a character."""
         section = self
-        while child := next((c for c in section.children if c.start <= position < c.end), None):
+        while at := bisect_right(section.children, position, key=attrgetter("start")):
+            child = section.children[at - 1]
+            if position >= child.end:
+                break
             section = child
         return section
 
