@@ -264,22 +264,26 @@ class _Cutter:
 
 def is_generic(name: str, forms: NameForms) -> bool:
     """Whether nothing is left of a name without the words that every kind of its type uses."""
-    if forms.label in (Label.PROGRAM, Label.PLATFORM, Label.AGENCY) and re.search(r"[“\"]", name):
+    if forms.label in (Label.PROGRAM, Label.PLATFORM, Label.AGENCY) and ("“" in name or '"' in name):
         return False
     if forms.label is Label.PROGRAM and name.endswith(("贷", "券")):
         return not 3 <= len(name) <= 8
-    if forms.label is Label.PLATFORM and re.match(r"[市省](?![级场区县部内外])", name):  # 市大型科学仪器共享服务平台
+    if forms.label is Label.PLATFORM and _OF_OWN_PLATFORM.match(name):  # 市大型科学仪器共享服务平台
         return len(name) < 8
-    if forms.label is Label.INSTITUTION and re.match(r"[市省](?![级场区县部内外属直])", name):  # 省产业技术研究院
+    if forms.label is Label.INSTITUTION and _OF_OWN_INSTITUTION.match(name):  # 省产业技术研究院
         return len(name) < 5
     stem = forms.ends.sub("", name) if forms.label is not Label.ENTERPRISE else name
-    rest = re.sub(r"[^\u4e00-\u9fffA-Za-z]", "", forms.generic.sub("", stem))
+    rest = _NO_LETTERS.sub("", forms.generic.sub("", stem))
     if forms.label is Label.PROGRAM:  # 重大科技创新专项 is one, though each word is common; 重大专项 is a kind
-        enough = 4 if re.match(r"[市省国](?!级)", stem) else 5
+        enough = 4 if _OF_PLACE_OR_STATE.match(stem) else 5
         return not rest and len(_LEVELS.sub("", stem)) < enough
     return len(rest) < (2 if len(stem) < 5 else 1)
 
 
+_OF_OWN_PLATFORM = re.compile(r"[市省](?![级场区县部内外])")
+_OF_OWN_INSTITUTION = re.compile(r"[市省](?![级场区县部内外属直])")
+_OF_PLACE_OR_STATE = re.compile(r"[市省国](?!级)")
+_NO_LETTERS = re.compile(r"[^\u4e00-\u9fffA-Za-z]+")
 _LEVELS = re.compile(r"国家级?|省级?|市级?|县级?|区级?|各类|各级|年度|专项|科技计划|若干")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from graph.model import EdgeType, Label, Node
 from ingest.recognise.mention import Mention
@@ -31,8 +31,7 @@ _LINE = re.compile(r"[^\n]+")
 _ANY_NUMBER = re.compile(r"\d|各[^\n、。]{0,3}[一二两三四五六七八九十]")
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """One number that is due."""
 
     scope: str
@@ -165,8 +164,8 @@ def _of_sentence(
         if context.year is not None and context.year < first_year:
             continue  # 2018年研发投入强度1.43%: what was there before the plan
         for target in targets:
-            yield replace(
-                target, year=apart.get(at) or context.year or last_year, quote=quote, value=amount.value, unit=amount.unit
+            yield target._replace(
+                year=apart.get(at) or context.year or last_year, quote=quote, value=amount.value, unit=amount.unit
             )
     rest = found[-1].span.end if found else sentence.start
     context.year = _year_before(text, rest, sentence.end, context.year)  # 2027年前,…。引育5家企业: the year holds on
@@ -184,15 +183,18 @@ def _years_apart(told: str, numbers: int) -> dict[int, int]:
 
 def _year_before(text: PlainText, start: int, end: int, known: int | None) -> int | None:
     for match in YEAR.finditer(text.norm, start, end):
-        if not re.search(r"(?:比|较|从|以)$", text.norm[max(0, match.start() - 1) : match.start()]):
+        if not text.norm.endswith(("比", "较", "从", "以"), 0, match.start()):
             known = int(match[1])
     return known
+
+
+_JOINED = re.compile(r"^(?:其中|并|以上|左右|及|和|个|的)+[:,、]?")
 
 
 def _read(clause: Clause, scopes: list[Mention], entities: Entities, context: Context) -> Iterator[Target]:
     """Targets of one number; several where a list shares it (A、B各1家)."""
     left = clause.left.strip(_JOINTS)
-    left = re.sub(r"^(?:其中|并|以上|左右|及|和|个|的)+[:,、]?", "", left)
+    left = _JOINED.sub("", left)
     placed, rest = _leading_scopes(clause, left, scopes, entities)
     group = _GROUP_SCOPE.search(left)
     words = Words.of(rest, clause, context)
@@ -207,12 +209,12 @@ def _read(clause: Clause, scopes: list[Mention], entities: Entities, context: Co
         yield from _of_group(clause, group, left, context, entities)
         return
     if words.kind == "level" and not words.name and context.indicator and not placed:
-        words = replace(words, name=context.indicator)  # 高新技术企业新增30家,达到500家
+        words = words._replace(name=context.indicator)  # 高新技术企业新增30家,达到500家
     if words.name and _BASE.search(clause.left):
         context.indicator = words.name  # 高新技术企业从300家增加到500家: only the second number is due
         return
     if words.kind and context.indicator:
-        words = replace(words, name=_elliptic(words.name, left, context.indicator))
+        words = words._replace(name=_elliptic(words.name, left, context.indicator))
     if not words.kind or not words.name:
         return
     if re.fullmatch(r".{1,8}(?:外|以外)", words.name) and context.indicator:  # 自创区外9家
