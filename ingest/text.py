@@ -116,10 +116,10 @@ class PlainText:
 
     def strip(self, span: Span) -> Span:
         """The stretch without blanks at its ends."""
-        start, end = span.start, span.end
-        while start < end and self.norm[start].isspace():
+        (start, end), norm = span, self.norm
+        while start < end and norm[start].isspace():
             start += 1
-        while end > start and self.norm[end - 1].isspace():
+        while end > start and norm[end - 1].isspace():
             end -= 1
         return Span(start, end)
 
@@ -136,6 +136,18 @@ class PlainText:
             start = match.end()
         if start < span.end:
             yield Span(start, span.end)
+
+
+_WIDEST = 16  # characters; what `around` looks for reaches no farther on either side of its part
+
+
+def around(part: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern around a part that each holds: much faster than to try the pattern at each character."""
+    taken = 0
+    for found in part.finditer(text):
+        for match in pattern.finditer(text, max(taken, found.start() - _WIDEST), found.end() + _WIDEST):
+            taken = match.end()
+            yield match
 
 
 CHINESE_NUMERAL = "〇零一二三四五六七八九十百两"

@@ -10,6 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from graph.model import Label
 from ingest.recognise import brands
 from ingest.recognise.mention import Mention
+from ingest.text import around
 
 _QUOTED = r"[“\"][^”\"\n。;]{2,40}[”\"]"
 _PROGRAMME_AFTER = (
@@ -117,24 +118,12 @@ def _quoted(norm: str) -> Iterator[Mention]:
     for matches, label in (
         (_STARTED.finditer(norm), Label.PROGRAM),
         (_PROJECT_HEADING.finditer(norm), Label.PROJECT),
-        (_around(_PLACE_BEFORE_QUOTE, _PLACE_AND_QUOTE, norm), Label.PLATFORM),
+        (around(_PLACE_BEFORE_QUOTE, _PLACE_AND_QUOTE, norm), Label.PLATFORM),
     ):
         for match in matches:
             if label is not Label.PROGRAM and (_VERB_BEFORE.match(match["name"]) or "等" in match["name"]):
                 continue
             yield Mention(match.start("name"), match.end("name"), label, match["name"], "quoted")
-
-
-_WIDEST = 16  # characters; what `_around` looks for reaches no farther on either side of its part
-
-
-def _around(part: re.Pattern[str], pattern: re.Pattern[str], norm: str) -> Iterator[re.Match[str]]:
-    """The matches of a pattern around a part that each holds: rare, and found much faster than the pattern tried everywhere."""
-    taken = 0
-    for found in part.finditer(norm):
-        if match := pattern.search(norm, max(taken, found.start() - _WIDEST), found.end() + _WIDEST):
-            taken = match.end()
-            yield match
 
 
 def _enterprises(norm: str) -> Iterator[Mention]:
@@ -150,7 +139,7 @@ def _enterprises(norm: str) -> Iterator[Mention]:
         if not re.search(r"[或与]|合作|建设", match["list"]):
             yield from _items(norm, *match.span("list"))
     yield from brands.find(norm)
-    for match in _around(_OF_COMPANY, _COMPANY_OF, norm):
+    for match in around(_OF_COMPANY, _COMPANY_OF, norm):
         name = "name" if match["name"] else "firm"
         yield Mention(match.start(name), match.end(name), Label.ENTERPRISE, match[name], "listed")
 

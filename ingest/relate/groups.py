@@ -21,6 +21,7 @@ _JOINT = re.compile(
 
 _ACTS_WITH = re.compile(r"、|(?:等[^,。;]{0,8})?(?:开展|联合|共建|共同|合作|携手|签|结对|建立|协同|对接)")
 _CLAUSE_END = re.compile(r"[,:;。]")
+_QUOTE_END = re.compile(r"[,;。\n]")
 _WIDEST = 600  # characters on each side; a sentence without an end (lost points) does not grow beyond it
 
 
@@ -84,8 +85,8 @@ def _group(reading: Reading, row: list[Mention]) -> Group:
 def quote_of(text: PlainText, group: Group, end: int) -> Span:
     """From the clause in which the row begins to the end of the clause at `end`."""
     start = group.span.start - len(last_clause(group.before))
-    stop = re.search(r"[,;。\n]", text.norm[end : group.sentence.end])
-    return Span(start, end + stop.start() if stop else group.sentence.end)
+    stop = _QUOTE_END.search(text.norm, end, group.sentence.end)
+    return Span(start, stop.start() if stop else group.sentence.end)
 
 
 def last_clause(before: str) -> str:

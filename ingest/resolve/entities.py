@@ -133,6 +133,8 @@ class Entities:
 
     def _apart(self, mention: Mention, entity: Entity) -> Entity:
         """The thing that a form means, unless a person judged that this form is another thing."""
+        if not self.judged.different:
+            return entity
         name = self.full_name(mention.form)
         own = self._identity(mention.label, name, "")
         return self.make(mention.label, name) if self.judged.are_different(own, entity.id) else entity
