@@ -22,7 +22,6 @@ _JOINT = re.compile(
 _ACTS_WITH = re.compile(r"、|(?:等[^,。;]{0,8})?(?:开展|联合|共建|共同|合作|携手|签|结对|建立|协同|对接)")
 _CLAUSE_END = re.compile(r"[,:;。]")
 _QUOTE_END = re.compile(r"[,;。\n]")
-_WIDEST = 600  # characters on each side; a sentence without an end (lost points) does not grow beyond it
 
 
 class Group(NamedTuple):
@@ -72,14 +71,11 @@ def _joined(text: PlainText, row: list[Mention], right: Mention) -> bool:
 
 
 def _group(reading: Reading, row: list[Mention]) -> Group:
-    members = tuple((m, reading.entities.of[m]) for m in row)
-    labels = frozenset(entity.label for _, entity in members)
+    members = tuple([(m, reading.entities.of[m]) for m in row])
+    labels = frozenset([entity.label for _, entity in members])
     span = Span(row[0].start, row[-1].end)
-    sentence, background = reading.around(span)
-    sentence = Span(max(sentence.start, span.start - _WIDEST), min(max(sentence.end, span.end), span.end + _WIDEST))
-    norm = reading.text.norm
-    before, after = norm[sentence.start : span.start], norm[span.end : sentence.end]
-    return Group(members, labels, sentence, span, before, after, background)
+    around = reading.around(span)
+    return Group(members, labels, around.sentence, span, around.before, around.after, around.background)
 
 
 def quote_of(text: PlainText, group: Group, end: int) -> Span:
