@@ -90,7 +90,8 @@ class Node:
 
 def edge_key(type_: str, source: str, target: str, properties: Mapping[str, Value]) -> EdgeKey:
     """What makes an edge of a plan one: two targets for one indicator differ in kind, year or value."""
-    return (type_, source, target, *(properties.get(name) for name in ("kind", "value", "unit", "year")))
+    told = properties.get
+    return (type_, source, target, told("kind"), told("value"), told("unit"), told("year"))
 
 
 @dataclass(frozen=True, slots=True)

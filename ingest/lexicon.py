@@ -193,9 +193,18 @@ def agency_forms() -> dict[str, Agency]:
     return {form: agency for agency in local for form in (agency.name, *agency.forms)}
 
 
+@cache
+def _agencies_by_name() -> dict[str, dict[str, Agency]]:
+    """Level → name → body."""
+    by_level: dict[str, dict[str, Agency]] = {}
+    for agency in lexicon().agencies:
+        by_level.setdefault(agency.level, {})[agency.name] = agency
+    return by_level
+
+
 def todays_name(agency: Agency) -> str:
     """The name that a body bears since its last renaming: 工信委 → 工信局."""
-    by_name = {other.name: other for other in lexicon().agencies if other.level == agency.level}
+    by_name = _agencies_by_name()[agency.level]
     while agency.renamed and agency.successors[0] in by_name:
         agency = by_name[agency.successors[0]]
     return agency.name

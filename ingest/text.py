@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 import cn2an
 
@@ -34,23 +35,24 @@ _ONE_TO_ONE = str.maketrans(
         "\r": " ",
     }
 )
+_CHANGED = re.compile(f"[{re.escape(''.join(map(chr, _ONE_TO_ONE)))}]+")  # few are: found much faster than all are translated
+_BLANKS_AND_QUOTES = re.compile(r"[\s“”\"'‘’「」《》〈〉]")
 SENTENCE_END = re.compile(r"[。;!?\n\t|]")
 CLAUSE_END = re.compile(r"[,。;:!?\n\t|]")
 
 
 def normalise(text: str) -> str:
     """The text with one width and one form of brackets, blanks and dashes; as long as before."""
-    return text.translate(_ONE_TO_ONE)
+    return _CHANGED.sub(lambda found: found.group().translate(_ONE_TO_ONE), text)
 
 
 @lru_cache(maxsize=65536)
 def squeeze(text: str) -> str:
     """A name without blanks, quotes and width differences, for comparison: `“科技 贷”` → `科技贷`."""
-    return re.sub(r"[\s“”\"'‘’「」《》〈〉]", "", normalise(text)).lower()
+    return _BLANKS_AND_QUOTES.sub("", normalise(text)).lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of the text, `text[start:end]`."""
 
     start: int
@@ -114,10 +116,10 @@ class PlainText:
 
     def strip(self, span: Span) -> Span:
         """The stretch without blanks at its ends."""
-        start, end = span.start, span.end
-        while start < end and self.norm[start].isspace():
+        (start, end), norm = span, self.norm
+        while start < end and norm[start].isspace():
             start += 1
-        while end > start and self.norm[end - 1].isspace():
+        while end > start and norm[end - 1].isspace():
             end -= 1
         return Span(start, end)
 
@@ -136,9 +138,22 @@ class PlainText:
             yield Span(start, span.end)
 
 
+_WIDEST = 16  # characters; what `around` looks for reaches no farther on either side of its part
+
+
+def around(part: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern around a part that each holds: much faster than to try the pattern at each character."""
+    taken = 0
+    for found in part.finditer(text):
+        for match in pattern.finditer(text, max(taken, found.start() - _WIDEST), found.end() + _WIDEST):
+            taken = match.end()
+            yield match
+
+
 CHINESE_NUMERAL = "〇零一二三四五六七八九十百两"
 
 
+@lru_cache(maxsize=4096)
 def ordinal(numeral: str) -> int | None:
     """The number of an outline mark: `十二` → 12, `３` → 3, `②` → 2; None where it is none."""
     if numeral.isdecimal():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from graph.model import Label
@@ -11,50 +12,76 @@ from ingest.lexicon import agency_forms, todays_name
 from ingest.recognise.mention import Mention
 from ingest.resolve.places import Standpoint, short
 
-_NO_PLACE_BEFORE = "(?<![全各城都我超门夜上股某大本该跨多两驻在])"
+# 市 or 省 that stands for the plan's own. What may not stand before is said behind: a search skips fast to first letters.
+_OWN = "|".join(f"{letter}(?<![全各城都我超门夜上股某大本该跨多两驻在]{letter})" for letter in "市省")
 _AFTER_BODY = re.compile(r"[员托派任书记常主讨屋]")  # 市委员, 市委书记 and the like are no bodies
 _WHOLE_GROUP = re.compile(r"(?:领导|推进|协调)小组(?:办公室)?|工作专班")
 
 
-@cache
-def _pattern(city: str, province: str) -> re.Pattern[str]:
-    forms = "|".join(sorted((re.escape(f) for f in agency_forms()), key=len, reverse=True))
-    places = [re.escape(p) for p in (city, province, short(city), short(province)) if p]
-    own = "|".join(sorted(set(places), key=len, reverse=True)) or "(?!)"
-    other = "[\u4e00-\u9fff]{2,10}?(?:局|委员会)(?![长部级面限际域])"
-    party = "委[\u4e00-\u9fff]{2,8}?(?:委员会|领导小组)(?:办公室)?"  # 市委科技委员会
-    centre = "[\u4e00-\u9fff]{2,10}?(?:中心|研究所|服务站)(?=牵头|负责|承担|会同)"  # 由市果业发展中心牵头
-    return re.compile(
-        f"(?P<place>{own}|{_NO_PLACE_BEFORE}[市省]|自治区)(?:(?P<form>(?:{party}|{forms}))|(?P<centre>{centre}))"
-        f"|(?P<full>{re.escape(city or '-')}{other})"
-    )
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """`norm[start:end]` is a body: a known `form` or a `centre` behind its `place`, or one that only its end shows."""
+
+    start: int
+    end: int
+    place: str = ""
+    form: str = ""
+    centre: str = ""
 
 
 def find(norm: str, stand: Standpoint) -> Iterator[Mention]:
     """Bodies with their place before them, as the standpoint names them."""
     place = stand.place
     province = place.province or place.name
-    for match in _pattern(stand.city, province).finditer(norm):
-        if match["full"]:
-            yield Mention(match.start(), match.end(), Label.AGENCY, match.group(), "agency", match["full"])
+    for body in _bodies(norm, stand.city, province):
+        told = norm[body.start : body.end]
+        if body.centre:
+            owner = {"市": stand.city, "省": province, "自治区": province}.get(body.place, body.place)
+            yield Mention(body.start, body.end, Label.INSTITUTION, told, "agency", owner + body.centre)
             continue
-        if match["centre"]:
-            owner = {"市": stand.city, "省": province, "自治区": province}.get(match["place"], match["place"])
-            if owner and match["centre"] not in agency_forms():
-                yield Mention(match.start(), match.end(), Label.INSTITUTION, match.group(), "agency", owner + match["centre"])
+        if not body.form:
+            yield Mention(body.start, body.end, Label.AGENCY, told, "agency", told)
             continue
-        if match["form"].endswith("委") and _AFTER_BODY.match(norm, match.end()):
+        if body.form.endswith("委") and _AFTER_BODY.match(norm, body.end):
             continue
-        if match["form"] in ("委", "政府") and match["place"] == short(stand.city or province):
+        if body.form in ("委", "政府") and body.place == short(stand.city or province):
             continue
-        name = canonical(match["place"], match["form"], stand)
-        yield Mention(match.start(), match.end(), Label.AGENCY, match.group(), "agency", name)
+        yield Mention(body.start, body.end, Label.AGENCY, told, "agency", canonical(body.place, body.form, stand))
+
+
+def _bodies(norm: str, city: str, province: str) -> Iterator[_Body]:
+    """From left to right. Places differ from plan to plan, the forms behind them do not: their long pattern is made once."""
+    own = sorted({p for p in (city, province, short(city), short(province)) if p}, key=len, reverse=True)
+    places = re.compile("|".join((*map(re.escape, own), _OWN, "自治区")))
+    at = 0
+    while place := places.search(norm, at):
+        body = _body_at(norm, place, own, city)
+        yield from (body,) if body else ()
+        at = body.end if body else place.start() + 1
+
+
+def _body_at(norm: str, place: re.Match[str], own: list[str], city: str) -> _Body | None:
+    """The body that begins with a place, by its longest name with a known form behind it: 新乡市|科技局, 新乡|市场监管局."""
+    start = place.start()
+    for name in [name for name in own if norm.startswith(name, start)] or [place.group()]:
+        if form := _PARTY_BODY.match(norm, start + len(name)) or _forms().match(norm, start + len(name)):
+            return _Body(start, form.end(), name, form.group())
+        if centre := _CENTRE.match(norm, start + len(name)):
+            return _Body(start, centre.end(), name, "", centre.group())
+    other = _OTHER_BODY.match(norm, start + len(city)) if city and norm.startswith(city, start) else None
+    return _Body(start, other.end()) if other else None
+
+
+_PARTY_BODY = re.compile("委[\u4e00-\u9fff]{2,8}?(?:委员会|领导小组)(?:办公室)?")  # 市委科技委员会
+_CENTRE = re.compile("[\u4e00-\u9fff]{2,10}?(?:中心|研究所|服务站)(?=牵头|负责|承担|会同)")  # 由市果业发展中心牵头
+_OTHER_BODY = re.compile("[\u4e00-\u9fff]{2,10}?(?:局|委员会)(?![长部级面限际域])")
 
 
 @cache
-def _forms() -> re.Pattern[str]:
-    long = (form for form in agency_forms() if len(form) > 2)
-    return re.compile("|".join(sorted(map(re.escape, long), key=len, reverse=True)))
+def _forms(shortest: int = 1) -> re.Pattern[str]:
+    """The forms of so many characters and more, the longest first."""
+    forms = (form for form in agency_forms() if len(form) >= shortest)
+    return re.compile("|".join(sorted(map(re.escape, forms), key=len, reverse=True)))
 
 
 def of_other_places(norm: str, places: Iterable[Mention], stand: Standpoint) -> Iterator[Mention]:
@@ -62,16 +89,14 @@ def of_other_places(norm: str, places: Iterable[Mention], stand: Standpoint) -> 
     for place in places:
         if place.label not in (Label.CITY, Label.PROVINCE, Label.DISTRICT) or place.known == stand.city:
             continue
-        if match := _forms().match(norm, place.end):
+        if match := _forms(3).match(norm, place.end):
             form = norm[place.start : match.end()]
             name = (place.known or place.form) + todays_name(agency_forms()[match.group()])
             yield Mention(place.start, match.end(), Label.AGENCY, form, "agency", name)
 
 
 _HOSPITALS = "中心医院|人民医院|第[一二三四五六]人民医院|[一二三四五]院(?![校士长])|中医院|中医医院|妇幼保健院|儿童医院"
-_ACADEMIES = re.compile(
-    rf"{_NO_PLACE_BEFORE}(?P<place>[市省])(?P<form>农科院|社科院|林科院|科学院|农业科学院|社会科学院|{_HOSPITALS})"
-)
+_ACADEMIES = re.compile(rf"(?P<place>{_OWN})(?P<form>农科院|社科院|林科院|科学院|农业科学院|社会科学院|{_HOSPITALS})")
 FULL_ACADEMY = {"农科院": "农业科学院", "社科院": "社会科学院", "林科院": "林业科学研究院", "医科院": "医学科学院"}
 
 

@@ -10,6 +10,7 @@ from graph.model import Label
 from ingest.lexicon import lexicon
 from ingest.recognise.mention import Mention
 from ingest.resolve.places import place_book
+from ingest.text import around
 from ingest.words import industries, is_common, trades
 
 
@@ -35,9 +36,14 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _trade() -> re.Pattern[str]:
+    return re.compile(trades())
+
+
 def find(norm: str) -> Iterator[Mention]:
     """Firms in lists and after verbs that firms take: 支持科贝激光、富晶电子建设…."""
-    for match in _pattern().finditer(norm):
+    for match in around(_trade(), _pattern(), norm):
         if _is_brand(match["brand"]):
             yield Mention(match.start("name"), match.end("name"), Label.ENTERPRISE, match["name"], "listed")
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from graph.model import Label
 from ingest.recognise import brands
 from ingest.recognise.mention import Mention
+from ingest.text import around
 from ingest.words import is_common
 
 _QUOTED = r"[“\"][^”\"\n。;]{2,40}[”\"]"
@@ -48,6 +48,7 @@ _NO_PROJECT = re.compile(
     r"领域|一批|等项目|优质|签约|储备|谋划|落地|攻关|科研|人才|创新项目|转化项目|产业化项目|补助|支持|建设项目|工程项目|改造项目|公共|服务|配套"
 )
 _PROJECT_HEADING = re.compile(r"(?m)^[ ]*(?:\d{1,2}[.、]|\(\d+\)) *(?P<name>[\u4e00-\u9fff]{2,12}项目)。")
+_PLACE_BEFORE_QUOTE = re.compile(r"[区县市][“\"]")
 _PLACE_AND_QUOTE = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,4}(?:区|县|市|新区)[“\"][\u4e00-\u9fff]{2,8}(?:谷|港|城|园|走廊)[”\"])"
 )
@@ -69,6 +70,7 @@ _BUILDER = re.compile(  # 依托南方路机建设…: one firm that no form sho
     r"(?:依托|支持|指导)(?P<name>[\u4e00-\u9fff]{3,6}?)(?=(?:牵头)?(?:建设|组建|创建|争创|申报|申建|设立|筹建|承建)[\u4e00-\u9fff]{2,30}"
     r"(?:中心|实验室|平台|基地|工作站|研究院))"
 )
+_OF_COMPANY = re.compile(r"(?:公司|承担)的[“\"]")
 _COMPANY_OF = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,6}公司)的[“\"]|(?:(?<=[,。;:、\n ])|^)(?P<firm>[\u4e00-\u9fff]{4,10})(?:牵头)?承担的[“\"]"
 )
@@ -124,8 +126,12 @@ def _quoted(norm: str) -> Iterator[Mention]:
     for match in _BUILT_PROJECT.finditer(norm):
         if not _NO_PROJECT.search(match["name"]):
             yield Mention(match.start("name"), match.end("name"), Label.PROJECT, match["name"], "quoted")
-    for pattern, label in ((_STARTED, Label.PROGRAM), (_PROJECT_HEADING, Label.PROJECT), (_PLACE_AND_QUOTE, Label.PLATFORM)):
-        for match in pattern.finditer(norm):
+    for matches, label in (
+        (_STARTED.finditer(norm), Label.PROGRAM),
+        (_PROJECT_HEADING.finditer(norm), Label.PROJECT),
+        (around(_PLACE_BEFORE_QUOTE, _PLACE_AND_QUOTE, norm), Label.PLATFORM),
+    ):
+        for match in matches:
             if label is not Label.PROGRAM and (_VERB_BEFORE.match(match["name"]) or "等" in match["name"]):
                 continue
             yield Mention(match.start("name"), match.end("name"), label, match["name"], "quoted")
@@ -138,7 +144,7 @@ def _enterprises(norm: str) -> Iterator[Mention]:
         yield from map(_of_works, items) if match["works"] else items
     for match in _WITH.finditer(norm):
         label = Label.INSTITUTION if match["schools"] else Label.ENTERPRISE
-        yield from (replace(item, label=label) for item in _items(norm, *match.span("list")))
+        yield from (item._replace(label=label) for item in _items(norm, *match.span("list")))
     for match in _ENTERPRISES_IN_BRACKETS.finditer(norm):
         yield from _items(norm, *match.span("list"))
     for match in _BUILDER.finditer(norm):
@@ -148,7 +154,7 @@ def _enterprises(norm: str) -> Iterator[Mention]:
         if not re.search(r"[或与]|合作|建设", match["list"]):
             yield from _items(norm, *match.span("list"))
     yield from brands.find(norm)
-    for match in _COMPANY_OF.finditer(norm):
+    for match in around(_OF_COMPANY, _COMPANY_OF, norm):
         name = "name" if match["name"] else "firm"
         start, end = match.span(name)
         if (verb := brands.verbs_before().match(norm, start, end)) and end - verb.end() >= _SHORTEST_FIRM:
@@ -161,11 +167,11 @@ _MAKER = re.compile(r"[\u4e00-\u9fff]{2,4}")
 
 def _of_works(item: Mention) -> Mention:
     """A、B等项目: a maker's name stands for its works (艾德奥), a longer name is that of the works (滨海净水厂一期)."""
-    return item if _MAKER.fullmatch(item.form) else replace(item, label=Label.PROJECT)
+    return item if _MAKER.fullmatch(item.form) else item._replace(label=Label.PROJECT)
 
 
 _WORKS_LIST = re.compile(
-    r"(?:推进|推动|加快|建设|实施|抓好|开工|建成|启动|谋划|支持|做好|促进|完成|投产|竣工|确保|[,。;:\n])"
+    r"(?:推进|推动|加快|建设|实施|抓好|开工|建成|启动|谋划|支持|做好|促进|完成|投产|竣工|确保|,|。|;|:|\n)"
     r"(?P<list>[\u4e00-\u9fffA-Za-z0-9()“”+·\-]{3,30}(?:[、和][\u4e00-\u9fffA-Za-z0-9()“”+·\-]{3,30})+)"
     r"等(?:[\d一二三四五六七八九十]+[个项])?(?:重大|重点|一批|产业|工业|制造业|基础设施|水利|交通|能源|文旅|标志性|续建|新建|在建|先导|民生|优质)*(?:项目|工程)(?=建设|加快|开工|投产|建成|竣工|落地|全面|进度|顺利|前期|实施|[,。;、和])"
 )

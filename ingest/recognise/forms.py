@@ -19,7 +19,7 @@ from innograph.errors import LexiconError
 from innograph.resources import LEXICON
 
 _RUN = re.compile(
-    r"(?:[\u4e00-\u9fffA-Za-z0-9·\-+&]|\([^()\n]{1,15}\)|“[^”\n]{1,25}”| ?\"[^\"\n]{1,25}\" ?|(?<=[a-z]) (?=[A-Z]))+"
+    r"(?:[\u4e00-\u9fffA-Za-z0-9·\-+&]+|\([^()\n]{1,15}\)|“[^”\n]{1,25}”| ?\"[^\"\n]{1,25}\" ?|(?<=[a-z]) (?=[A-Z]))+"
 )
 _INNER = re.compile(r"\([^()]*\)|“[^”]*”|\"[^\"]*\"")
 _COUNT = re.compile(
@@ -78,7 +78,8 @@ class _Edges:
 
 def _any(words: list[str]) -> str:
     """As alternatives, the longest first; what a word looks at before and behind itself does not count: 对接 before 对(?!外)."""
-    return "|".join(sorted((str(w) for w in words), key=lambda word: len(_LOOKS.sub("", word)), reverse=True))
+    by_length = sorted((str(w) for w in words), key=lambda word: len(_LOOKS.sub("", word)), reverse=True)
+    return "|".join(map(_literal_first, by_length))
 
 
 _LOOKS = re.compile(r"\(\?<?[=!][^()]*\)")
@@ -287,20 +288,20 @@ class _Cutter:
 
 def is_generic(name: str, forms: NameForms) -> bool:
     """Whether nothing is left of a name without the words that every kind of its type uses."""
-    if forms.label in (Label.PROGRAM, Label.PLATFORM, Label.AGENCY) and re.search(r"[“\"]", name):
+    if forms.label in (Label.PROGRAM, Label.PLATFORM, Label.AGENCY) and ("“" in name or '"' in name):
         return False
     if forms.label is Label.PROGRAM and name.endswith(("贷", "券")):
         return not 3 <= len(name) <= 8
-    if forms.label is Label.PLATFORM and re.match(r"[市省](?![级场区县部内外])", name):  # 市大型科学仪器共享服务平台
+    if forms.label is Label.PLATFORM and _OF_OWN_PLATFORM.match(name):  # 市大型科学仪器共享服务平台
         return len(name) < 8
-    if forms.label is Label.INSTITUTION and re.match(r"[市省](?![级场区县部内外属直])", name):  # 省产业技术研究院
+    if forms.label is Label.INSTITUTION and _OF_OWN_INSTITUTION.match(name):  # 省产业技术研究院
         return len(name) < 5
     stem = forms.ends.sub("", name) if forms.label is not Label.ENTERPRISE else name
     if forms.label is Label.PLATFORM and (field := _OF_A_FIELD.fullmatch(name)) and industries().fullmatch(field["field"]):
         return False
-    rest = re.sub(r"[^\u4e00-\u9fffA-Za-z]", "", forms.generic.sub("", stem))
+    rest = _NO_LETTERS.sub("", forms.generic.sub("", stem))
     if forms.label is Label.PROGRAM:  # 重大科技创新专项 is one, though each word is common; 重大专项 is a kind
-        enough = 4 if re.match(r"[市省国](?!级)", stem) else 5
+        enough = 4 if _OF_PLACE_OR_STATE.match(stem) else 5
         return not rest and len(_LEVELS.sub("", stem)) < enough
     return len(rest) < (2 if len(stem) < 5 else 1)
 
@@ -309,6 +310,10 @@ _OF_A_FIELD = re.compile(  # 国家先进能源装备技术创新中心: one of 
     r"(?:国家|全国|[\u4e00-\u9fff]{2,3}(?:省|自治区)|省)(?!级)(?P<field>[\u4e00-\u9fff]{3,})(?<!产业)(?<!企业)"
     r"(?:技术创新中心|制造业创新中心|产业创新中心|重点实验室|工程研究中心|工程技术研究中心|实验室|医学研究中心)"
 )
+_OF_OWN_PLATFORM = re.compile(r"[市省](?![级场区县部内外])")
+_OF_OWN_INSTITUTION = re.compile(r"[市省](?![级场区县部内外属直])")
+_OF_PLACE_OR_STATE = re.compile(r"[市省国](?!级)")
+_NO_LETTERS = re.compile(r"[^\u4e00-\u9fffA-Za-z]+")
 _LEVELS = re.compile(r"国家级?|省级?|市级?|县级?|区级?|各类|各级|年度|专项|科技计划|若干")
 
 

@@ -165,24 +165,29 @@ def _edged(norm: str, start: int, end: int) -> bool:
 
 
 def local_places(norm: str, stand: Standpoint) -> Iterator[Mention]:
-    """Forms that name a place only in this plan's city: 高新区, 金水区, 管城区, 航空港区."""
-    forms = stand.local_forms
-    if not forms:
-        return
-    pattern = _local_pattern(tuple(sorted(forms, key=lambda f: (-len(f), f))))
-    for match in pattern.finditer(norm):
-        form = match.group()
-        place = forms[form]
-        yield Mention(match.start(), match.end(), place.label, form, "local", place.name)
+    """Forms that name a place only in this plan's city: 高新区, 金水区, 管城区, 航空港区; the longest that stands alone."""
+    forms = sorted(stand.local_forms)
+    found = AhoCorasick(forms, matchkind=MatchKind.Standard).find_matches_as_indexes(norm, overlapping=True)
+    taken = 0
+    for number, start, end in sorted(found, key=lambda match: (match[1], -match[2])):
+        if start >= taken and _MAY_BEGIN.match(norm, start) and not norm.startswith(("化", "级"), end):
+            taken, place = end, stand.local_forms[forms[number]]
+            yield Mention(start, end, place.label, forms[number], "local", place.name)
 
 
 def joint_places(norm: str) -> Iterator[Mention]:
     """京津 names 北京 and 天津; 京津冀 is a region and no mention."""
-    for form, names in lexicon().cues["joint_places"].items():
-        for match in re.finditer(f"(?:{form})(?!冀|高速|高铁|城际|铁路)", norm):
+    for pattern, names in _joint_places():
+        for match in pattern.finditer(norm):
             for name in names:
                 label = Label.PROVINCE if name.endswith("省") else Label.CITY
                 yield Mention(match.start(), match.end(), label, match.group(), "gazetteer", name)
+
+
+@cache
+def _joint_places() -> list[tuple[re.Pattern[str], list[str]]]:
+    told = lexicon().cues["joint_places"]
+    return [(re.compile(f"(?:{form})(?!冀|高速|高铁|城际|铁路)"), names) for form, names in told.items()]
 
 
 _NUMBERED = ("中国电子科技集团公司第", "中国船舶集团有限公司第", "中国船舶重工集团公司第", "中国兵器工业集团第")
@@ -227,12 +232,7 @@ def _districts_behind(norm: str, city: Mention, stand: Standpoint) -> Iterator[M
         start = end = end + found + 1
 
 
-_GENERIC_BEFORE = "(?<![批多些级家各个类建创的该本村镇园社地城校厂景矿])"
-
-
-@cache
-def _local_pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(_GENERIC_BEFORE + "(?:" + "|".join(re.escape(f) for f in forms) + ")(?![化级])")
+_MAY_BEGIN = re.compile("(?<![批多些级家各个类建创的该本村镇园社地城校厂景矿])")  # 本区, 一批高新区 are any
 
 
 @cache

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.model import Label
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """`norm[start:end]` names something. `known` is its canonical name where the lexicon has it; `rule` says what found it."""
 
     start: int

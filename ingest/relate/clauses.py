@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.relate.indicators import at_end, cue, indicator, right_name
 from ingest.relate.numbers import Amount
@@ -29,8 +30,13 @@ class Context:
     year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+_LIST_BEHIND = re.compile(r"(?:以上|左右)?[\u4e00-\u9fff“][^,;。]*、")
+_RIGHT_END = re.compile(r"[,;。:\n)〕]")
+_BRACKET_BEHIND = re.compile(r"^\([^()]*(?:\)|$)")
+_TAIL = re.compile(r"(?:\([^()]*\)|[^,;。()]+)*")
+
+
+class Clause(NamedTuple):
     """A number with the words on its left (from the last comma or number) and on its right (to the next)."""
 
     left: str
@@ -44,22 +50,21 @@ class Clause:
     @classmethod
     def around(cls, text: PlainText, sentence: Span, previous: int, amount: Amount, following: int) -> Clause:
         """The words around one amount of a sentence; `previous` ends the amount before it, `following` starts the next."""
-        left_start = previous
-        for mark in ",:;。\t|":
-            left_start = max(left_start, text.norm.rfind(mark, previous, amount.span.start) + 1)
+        told = text.norm[previous : amount.span.start]
+        left_start = previous + max(map(told.rfind, ",:;。\t|")) + 1
         for opening, closing in ("()", "〔〕"):
-            at = text.norm.rfind(opening, previous, amount.span.start)
-            if at >= 0 and closing not in text.norm[at : amount.span.start]:
-                left_start = max(left_start, at + 1)
-        behind = re.match(r"(?:以上|左右)?[\u4e00-\u9fff“][^,;。]*、", text.norm[previous : amount.span.start])
+            at = told.rfind(opening)
+            if at >= 0 and closing not in told[at:]:
+                left_start = max(left_start, previous + at + 1)
+        behind = _LIST_BEHIND.match(told)
         if behind and previous > sentence.start and not behind.group().startswith(("以上、", "左右、")):
             left_start = max(left_start, previous + behind.end())  # 5家A企业、10家B企业: A belongs to the number before
         stretch = text.norm[amount.span.end : max(following, amount.span.end)]
-        right = re.split(r"[,;。:\n)〕]", re.sub(r"^\([^()]*(?:\)|$)", "", stretch))[0]
+        right = _RIGHT_END.split(_BRACKET_BEHIND.sub("", stretch), 1)[0]
         begin = max(sentence.start, amount.span.start - _WIDEST)
         start = max(text.norm.rfind(mark, begin, amount.span.start) + 1 for mark in ",;:")
         whole = text.norm[max(start, begin) : amount.span.end + len(right)]
-        tail = re.match(r"(?:\([^()]*\)|[^,;。()])*", text.norm[amount.span.end : min(sentence.end, amount.span.end + _WIDEST)])
+        tail = _TAIL.match(text.norm, amount.span.end, min(sentence.end, amount.span.end + _WIDEST))
         left, before = text.norm[left_start : amount.span.start], text.norm[max(sentence.start, start - 30) : start]
         return cls(left, right, left_start, whole, tail[0] if tail else "", amount.unit, before)
 
@@ -103,8 +108,14 @@ def _fund(stem: str, clause: Clause) -> str:
     return indicator(re.sub(r"^(?:到|至)?20\d\d年|设立|安排|投入|筹集|统筹", "", stem)) if _FUND_BEFORE.search(stem) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+_EACH = re.compile(r"各$")
+_PASSED = re.compile(r"(?:超过|超|突破)$")
+_COMPARED = re.compile(r"高于|快于|低于")
+_SHARE = re.compile(r"(?:比重|占比|比例|增速|率|强度)$")
+_RATE = re.compile(r"(?:率|比|占比|比重|比例|强度|增速)$")
+
+
+class Words(NamedTuple):
     """What a number counts and whether it is a level or an increase."""
 
     name: str
@@ -115,9 +126,9 @@ class Words:
     def of(cls, left: str, clause: Clause, context: Context) -> Words:
         """Read `left`, the words before the number, together with what stands behind it; a list's first verb holds for all."""
         right = clause.right
-        each = bool(re.search(r"各$", left.rstrip()))
         stem = left.rstrip()
-        while match := re.search(f"(?:{cue('neutral').pattern})$", stem):
+        each = bool(_EACH.search(stem))
+        while match := at_end("neutral").search(stem):
             stem = stem[: match.start()].rstrip()
         if entered := _ENTERED.match(clause.tail):
             return cls(indicator(entered["name"]), "increase", each)
@@ -127,20 +138,20 @@ class Words:
             return cls(indicator(stem[: kept.start()]) or right_name(right), "level", each)
         if clause.unit in _POINTS and (moved := _MOVED.search(stem)):
             return cls(indicator(stem[: moved.start()]) or context.indicator, "increase", each)
-        if more := re.search(r"(?:超过|超|突破)$", stem):
+        if more := _PASSED.search(stem):
             for verb in _NEW.finditer(stem[: more.start()]):
                 if name := indicator(stem[verb.end() : more.start()]):
                     return cls(name, "increase", each)
         if level := at_end("level").search(stem):
             return cls(indicator(stem[: level.start()]) or right_name(right), "level", each)
-        if compared := re.search(r"高于|快于|低于", stem):
+        if compared := _COMPARED.search(stem):
             return cls(indicator(stem[: compared.start()]), "level", each)
-        if clause.unit in _SHARES and re.search(r"(?:比重|占比|比例|增速|率|强度)$", stem):
+        if clause.unit in _SHARES and _SHARE.search(stem):
             return cls(indicator(stem), "level", each)
         if grown := at_end("increase").search(stem):
             before = indicator(stem[: grown.start()])
             if clause.unit in _SHARES and (before := before or context.indicator):  # 专利增长20%: a level of the growth rate
-                is_rate = re.search(r"(?:率|比|占比|比重|比例|强度|增速)$", before)
+                is_rate = _RATE.search(before)
                 return cls(before if is_rate else f"{before}{grown[0]}率", "level", each)
             return cls(right_name(right) or before, "increase", each)
         verbs = list(cue("increase").finditer(stem))

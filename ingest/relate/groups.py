@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from graph.model import Label
 from ingest.lexicon import lexicon
@@ -21,26 +20,23 @@ _JOINT = re.compile(
 
 
 _ACTS_WITH = re.compile(r"、|(?:等[^,。;]{0,8})?(?:开展|联合|共建|共同|合作|携手|签|结对|建立|协同|对接)")
-_CLAUSE_MARK = re.compile(r"[,:;]")
 _CLAUSE_END = re.compile(r"[,:;。]")
-_WIDEST = 600  # characters on each side; a sentence without an end (lost points) does not grow beyond it
+_QUOTE_END = re.compile(r"[,;。\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Names in a row within one sentence. `before` and `after` are the sentence's text around the row (half width)."""
+class Group(NamedTuple):
+    """Names in a row within one sentence. `before` and `after` are the sentence's text around the row (half width).
+
+    `labels` are the types of the members.
+    """
 
     members: tuple[tuple[Mention, Entity], ...]
+    labels: frozenset[Label]
     sentence: Span
     span: Span
     before: str
     after: str
     background: bool
-
-    @property
-    def labels(self) -> set[Label]:
-        """The types of the members."""
-        return {entity.label for _, entity in self.members}
 
 
 @cache
@@ -75,26 +71,23 @@ def _joined(text: PlainText, row: list[Mention], right: Mention) -> bool:
 
 
 def _group(reading: Reading, row: list[Mention]) -> Group:
-    text = reading.text
-    sentence = text.sentence(row[0].start)
+    members = tuple([(m, reading.entities.of[m]) for m in row])
+    labels = frozenset([entity.label for _, entity in members])
     span = Span(row[0].start, row[-1].end)
-    end = max(sentence.end, span.end)
-    members = tuple((m, reading.entities.of[m]) for m in row)
-    sentence = Span(max(sentence.start, span.start - _WIDEST), min(end, span.end + _WIDEST))
-    around = text.norm[sentence.start : span.start], text.norm[span.end : sentence.end]
-    return Group(members, sentence, span, *around, reading.is_background(span.start))
+    around = reading.around(span)
+    return Group(members, labels, around.sentence, span, around.before, around.after, around.background)
 
 
 def quote_of(text: PlainText, group: Group, end: int) -> Span:
     """From the clause in which the row begins to the end of the clause at `end`."""
     start = group.span.start - len(last_clause(group.before))
-    stop = re.search(r"[,;。\n]", text.norm[end : group.sentence.end])
-    return Span(start, end + stop.start() if stop else group.sentence.end)
+    stop = _QUOTE_END.search(text.norm, end, group.sentence.end)
+    return Span(start, stop.start() if stop else group.sentence.end)
 
 
 def last_clause(before: str) -> str:
     """The part of a sentence after its last comma or colon."""
-    return _CLAUSE_MARK.split(before)[-1]
+    return before[max(before.rfind(","), before.rfind(":"), before.rfind(";")) + 1 :]
 
 
 def first_clause(after: str) -> str:

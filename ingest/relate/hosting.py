@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import takewhile
 
 from graph.model import EdgeType, Label, Status
@@ -33,12 +34,16 @@ def facts(reading: Reading) -> Iterator[Fact]:
     yield from _owners(text, entities)
 
 
+_RELYING = re.compile(r"(?:依托|依靠)(?:(?!建设|组建|设立|打造|创建|成立)[^,。;]){0,6}$")
+_THROUGH = re.compile(r"(?:等[^,。;]{0,6})?依托")
+_LED_BY = re.compile(r"(?:^|[^\u4e00-\u9fff])由$")
+
+
 def _hosts(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
     """依托A、B建设P; 支持A、B建设P; A建有P."""
     before = last_clause(group.before)
     led = _LEADS_OTHERS.match(group.after)
-    core = re.search(r"以$", before) and re.match(r"(?:等[^,。;]{0,6})?为(?:主体|依托|核心|龙头|支撑)", group.after)
-    relying = core or re.search(r"(?:依托|依靠)(?:(?!建设|组建|设立|打造|创建|成立)[^,。;]){0,6}$", before)
+    relying = _RELYING.search(before) or (before.endswith("以") and _AS_CORE.match(group.after))
     reach = re.split(r"依托|依靠|[;。]|,(?=支持|推动|鼓励|引导)", group.after)[0] if relying else first_clause(group.after)
     if led and not relying:
         reach = led.group()
@@ -60,6 +65,8 @@ def _hosts(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
                 yield Fact(EdgeType.HOSTS, host.id, target.id, Span(group.span.start - len(before), limit), "relies on", status)
 
 
+_AS_CORE = re.compile(r"(?:等[^,。;]{0,6})?为(?:主体|依托|核心|龙头|支撑)")
+_BEGUN_WITH = re.compile(r"(?:^|[^\u4e00-\u9fff])以$")
 _LEADS_OTHERS = re.compile(r"牵头、[^,。;]{2,20}参与,[^,。;]*")  # 支持甲院牵头、乙厂等参与,组建P
 
 
@@ -89,12 +96,12 @@ def _builds_itself(before: str, reach: str, build: re.Match[str]) -> bool:
 
 def _works_through(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
     """支持甲公司依托国家…中心研制…: the centre is the firm's; 组建…联合体。由甲公司牵头: so is the alliance."""
-    if len(group.members) == 1 and group.labels <= set(_BODIES) and re.match(r"(?:等[^,。;]{0,6})?依托", group.after):
+    if len(group.members) == 1 and group.labels <= set(_BODIES) and _THROUGH.match(group.after):
         for mention in entities.inside(Span(group.span.end, group.span.end + len(first_clause(group.after)))):
             if entities.of[mention].label is Label.PLATFORM and mention.start - group.span.end <= 10:
                 yield _hosted(group, entities.of[mention], text.clause(group.span.start), Status.EXISTING)
-    led = re.search(r"(?:^|[^\u4e00-\u9fff])由$", group.before) and group.after.startswith("牵头")
-    if led or (re.search(r"(?:^|[^\u4e00-\u9fff])以$", group.before) and re.match("为(?:主体|依托)", group.after)):
+    led = group.after.startswith("牵头") and _LED_BY.search(group.before)
+    if led or (_BEGUN_WITH.search(group.before) and _AS_CORE.match(group.after)):
         before = entities.inside(Span(max(0, group.sentence.start - 40), group.sentence.start))
         if before and entities.of[before[-1]].label is Label.PLATFORM and group.labels <= set(_BODIES):
             end = before[-1].end
@@ -132,11 +139,16 @@ def _owners(text: PlainText, entities: Entities) -> Iterator[Fact]:
             yield Fact(EdgeType.HOSTS, owner.id, platform.id, quote, "name of the host", Status.EXISTING)
 
 
+@cache
+def _undertaking() -> re.Pattern[str]:
+    doing = rf"(?:分别|共同|联合|牵头|继续)*(?:{cue('undertaking').pattern})"
+    return re.compile(rf"(?:等[^,。;]{{0,8}}?)?(?:{doing}|的[“\"]|[^,。;]{{2,20}},(?:牵头|联合)承担)")
+
+
 def _undertakes(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
     """A、B等单位承担的专项; A公司的“…”项目."""
     after = group.after
-    doing = rf"(?:分别|共同|联合|牵头|继续)*(?:{cue('undertaking').pattern})"
-    told = re.match(rf"(?:等[^,。;]{{0,8}}?)?(?:{doing}|的[“\"]|[^,。;]{{2,20}},(?:牵头|联合)承担)", after)
+    told = _undertaking().match(after)
     if not told:
         return
     limit = group.span.end + told.end() + len(first_clause(after[told.end() :]))

@@ -8,7 +8,7 @@ from functools import cache
 from ingest.lexicon import lexicon
 from ingest.text import squeeze
 
-YEAR = re.compile(r"(?<!\d)(20\d\d) ?年?(?:底|末)?")
+YEAR = re.compile(r"(20(?<!\d20)\d\d) ?年?(?:底|末)?")
 
 
 _DATED = re.compile(r"^(?:力争)?[到至]?(?<!\d)20\d\d ?年?(?:底|末)?")
@@ -65,8 +65,13 @@ def _bare(told: str) -> str:
 def _normal(name: str) -> str:
     """The usual name of an indicator, or the name without 数量; empty where it is no name."""
     known = indicator_names().get(squeeze(name)) or indicator_names().get(squeeze(name.replace("的", "")))
-    name = known or re.sub(r"(?:总数量|数量|总数|总量|数)$", "", name)
-    return name if 2 <= len(name) <= 40 and re.search(r"[\u4e00-\u9fff]", name) else ""
+    name = known or _NUMBER_OF.sub("", name)
+    return name if 2 <= len(name) <= 40 and _CHINESE.search(name) else ""
+
+
+_NUMBER_OF = re.compile(r"(?:总数量|数量|总数|总量|数)$")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_FOR_WHOM = re.compile(r"(?:具备|具有|拥有|面向|围绕|符合)")
 
 
 def indicator(told: str) -> str:
@@ -77,7 +82,7 @@ def indicator(told: str) -> str:
         previous = name
         name = _DATED.sub("", name, count=1)
         name = _at_start().sub("", name, count=1).strip("、,和及与的:;")
-    if re.match(r"(?:具备|具有|拥有|面向|围绕|符合)", name) and "的" in name:
+    if _FOR_WHOM.match(name) and "的" in name:
         name = name.rsplit("的", 1)[1]
     return "" if _only_words().fullmatch(name) else _normal(name)
 

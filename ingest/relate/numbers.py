@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 import cn2an
 
@@ -16,8 +16,7 @@ _SCALE = {"万": 10_000, "亿": 100_000_000, "千": 1_000, "": 1}
 _CHINESE_UNITS = "家|名|项|场|次|支|批"
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """`value` in `unit` (家, %, 亿元); a range gives its lower end. `span` holds number, scale and unit."""
 
     span: Span
@@ -48,9 +47,9 @@ _BEFORE_CHINESE = (
     "培育",
     "各",
 )  # 一家 alone is often no number
-_CHINESE_AFTER = re.compile(
-    f"(?:{'|'.join(f'(?<={told})' for told in _BEFORE_CHINESE)})"
-    r"(?P<chinese>[一二两三四五六七八九十]{1,3})(?P<cunit>家|名|项|场|次)"
+_BEHIND = "|".join(f"(?<={told}.)" for told in _BEFORE_CHINESE)
+_CHINESE_AFTER = re.compile(  # the numeral first, then a look behind it: a search skips fast to its letters
+    rf"(?P<chinese>[一二两三四五六七八九十](?:{_BEHIND})[一二两三四五六七八九十]{{0,2}})(?P<cunit>家|名|项|场|次)"
 )
 
 
@@ -61,10 +60,15 @@ def amounts(text: PlainText, span: Span) -> Iterator[Amount]:
     yield from sorted(dict.fromkeys(found), key=lambda a: a.span.start)
 
 
+@lru_cache(maxsize=1024)
+def _number(numeral: str) -> float:
+    return float(cn2an.cn2an(numeral, "smart"))
+
+
 def _amount(match: re.Match[str]) -> Amount:
     told = match.groupdict()
     if told["chinese"]:
-        return Amount(Span(*match.span()), float(cn2an.cn2an(told["chinese"], "smart")), told["cunit"])
+        return Amount(Span(*match.span()), _number(told["chinese"]), told["cunit"])
     unit = {"台(套)": "台套", "台/套": "台套", "场次": "场"}.get(told["unit"], told["unit"])
     value = float(told["number"].replace(",", "")) * _SCALE[told["scale"] or ""]
     return Amount(Span(*match.span()), round(value, 6), unit)

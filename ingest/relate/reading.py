@@ -5,12 +5,24 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from graph.model import PlanDocument
 from ingest.resolve.entities import Entities
 from ingest.structure.kinds import is_report, kind_of
 from ingest.structure.outline import Section
-from ingest.text import PlainText
+from ingest.text import PlainText, Span
+
+_WIDEST = 600  # characters on each side; a sentence without an end (lost points) does not grow beyond it
+
+
+class Surroundings(NamedTuple):
+    """The sentence in which a stretch begins, its text (half width) on both sides, and whether it is background."""
+
+    sentence: Span
+    before: str
+    after: str
+    background: bool
 
 
 @dataclass(frozen=True)
@@ -32,6 +44,19 @@ class Reading:
         starts, kinds = self._kinds
         at = bisect_right(starts, position) - 1
         return position < self._review_end or (at >= 0 and kinds[at] == "background")
+
+    def around(self, span: Span) -> Surroundings:
+        """What stands around a stretch; kept, since each kind of relation asks for it again."""
+        if span not in self._around:
+            told = self.text.sentence(span.start)
+            sentence = Span(max(told.start, span.start - _WIDEST), min(max(told.end, span.end), span.end + _WIDEST))
+            before, after = self.text.norm[sentence.start : span.start], self.text.norm[span.end : sentence.end]
+            self._around[span] = Surroundings(sentence, before, after, self.is_background(span.start))
+        return self._around[span]
+
+    @cached_property
+    def _around(self) -> dict[Span, Surroundings]:
+        return {}
 
     @cached_property
     def _review_end(self) -> int:

@@ -26,8 +26,8 @@ def facts(reading: Reading) -> Iterator[Fact]:
             if (
                 (group.background and not reading.is_report)
                 or group.span.start < reading.body_start
-                or partner_rule(group)
                 or not _is_supported(group, labels)
+                or partner_rule(group)
             ):
                 continue
             status = Status.EXISTING if group.background or _ongoing(group) else Status.PLANNED

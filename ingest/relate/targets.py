@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from graph.model import EdgeType, Label, Node
 from ingest.recognise.mention import Mention
@@ -31,8 +31,7 @@ _LINE = re.compile(r"[^\n]+")
 _ANY_NUMBER = re.compile(r"\d|各[^\n、。]{0,3}[一二两三四五六七八九十]")
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """One number that is due."""
 
     scope: str
@@ -144,12 +143,14 @@ def _of_sentence(
 ) -> Iterator[Target]:
     first_year, last_year = period
     found = list(amounts(text, sentence))
-    if announced := _ANNOUNCED.search(sentence.of(text.norm)):
+    told = sentence.of(text.norm)
+    announced = _ANNOUNCED.search(told) if ":" in told else None  # most sentences have no such end: no need to try each start
+    if announced:
         context.indicator = indicator(announced["name"]) or context.indicator
         context.kind = "level" if announced["level"] else context.kind
         context.year = int(announced["year"]) if announced["year"] else context.year
-    apart = _years_apart(text, sentence, len(found))
-    if not re.match(r"[ ]*其中", sentence.of(text.norm)):
+    apart = _years_apart(told, len(found))
+    if not _OF_THESE.match(told):
         context.kind = context.kind if announced else ""
     for at, amount in enumerate(found):
         previous = found[at - 1].span.end if at else sentence.start
@@ -163,31 +164,37 @@ def _of_sentence(
         if context.year is not None and context.year < first_year:
             continue  # 2018年研发投入强度1.43%: what was there before the plan
         for target in targets:
-            yield replace(
-                target, year=apart.get(at) or context.year or last_year, quote=quote, value=amount.value, unit=amount.unit
+            yield target._replace(
+                year=apart.get(at) or context.year or last_year, quote=quote, value=amount.value, unit=amount.unit
             )
     rest = found[-1].span.end if found else sentence.start
     context.year = _year_before(text, rest, sentence.end, context.year)  # 2027年前,…。引育5家企业: the year holds on
 
 
-def _years_apart(text: PlainText, sentence: Span, numbers: int) -> dict[int, int]:
+_OF_THESE = re.compile(r"[ ]*其中")
+
+
+def _years_apart(told: str, numbers: int) -> dict[int, int]:
     """The year of each number: 2023年、2024年分别新增120家、130家."""
-    match = _YEARS_APART.search(sentence.of(text.norm))
+    match = _YEARS_APART.search(told) if "分别" in told else None
     years = [int(year) for year in re.findall(r"20\d\d", match["years"])] if match else []
     return dict(enumerate(years)) if len(years) == numbers else {}
 
 
 def _year_before(text: PlainText, start: int, end: int, known: int | None) -> int | None:
     for match in YEAR.finditer(text.norm, start, end):
-        if not re.search(r"(?:比|较|从|以)$", text.norm[max(0, match.start() - 1) : match.start()]):
+        if not text.norm.endswith(("比", "较", "从", "以"), 0, match.start()):
             known = int(match[1])
     return known
+
+
+_JOINED = re.compile(r"^(?:其中|并|以上|左右|及|和|个|的)+[:,、]?")
 
 
 def _read(clause: Clause, scopes: list[Mention], entities: Entities, context: Context) -> Iterator[Target]:
     """Targets of one number; several where a list shares it (A、B各1家)."""
     left = clause.left.strip(_JOINTS)
-    left = re.sub(r"^(?:其中|并|以上|左右|及|和|个|的)+[:,、]?", "", left)
+    left = _JOINED.sub("", left)
     placed, rest = _leading_scopes(clause, left, scopes, entities)
     group = _GROUP_SCOPE.search(left)
     words = Words.of(rest, clause, context)
@@ -202,12 +209,12 @@ def _read(clause: Clause, scopes: list[Mention], entities: Entities, context: Co
         yield from _of_group(clause, group, left, context, entities)
         return
     if words.kind == "level" and not words.name and context.indicator and not placed:
-        words = replace(words, name=context.indicator)  # 高新技术企业新增30家,达到500家
+        words = words._replace(name=context.indicator)  # 高新技术企业新增30家,达到500家
     if words.name and _BASE.search(clause.left):
         context.indicator = words.name  # 高新技术企业从300家增加到500家: only the second number is due
         return
     if words.kind and context.indicator:
-        words = replace(words, name=_elliptic(words.name, left, context.indicator))
+        words = words._replace(name=_elliptic(words.name, left, context.indicator))
     if not words.kind or not words.name:
         return
     if re.fullmatch(r".{1,8}(?:外|以外)", words.name) and context.indicator:  # 自创区外9家

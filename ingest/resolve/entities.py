@@ -19,6 +19,7 @@ from ingest.text import Span
 
 _BRANCH = re.compile(r"(?:研究院|研究所|分院|分所|学院|研究中心|工作站|设计院|老专家技术中心|研发中心)$")
 _WITH_PARENTS = (Label.ENTERPRISE, Label.INSTITUTION, Label.PLATFORM)
+_QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
 _LOCAL_LABELS = {Label.PROGRAM, Label.PROJECT}
 
 
@@ -36,9 +37,13 @@ class Entity:
 
     def aliases(self, raw: str) -> tuple[str, ...]:
         """The distinct forms of the plan, as written, without line breaks; in the order of the text."""
-        forms = ["".join(raw[m.start : m.end].split()) for m in self.mentions]
-        quoted = [match[1] for form in forms if (match := re.match(r"[“\"]([^”\"]+)[”\"]", form))]
+        forms = dict.fromkeys("".join(raw[m.start : m.end].split()) for m in self.mentions)
+        quoted = [match[1] for form in forms if (match := _QUOTED.match(form))]
         return tuple(dict.fromkeys([*forms, *quoted, *self.implied]))
+
+
+_OF_CITY = re.compile(r"市(?![级场县区校政])")
+_OF_PROVINCE = re.compile(r"省(?!级)")
 
 
 class Entities:
@@ -129,6 +134,8 @@ class Entities:
 
     def _apart(self, mention: Mention, entity: Entity) -> Entity:
         """The thing that a form means, unless a person judged that this form is another thing."""
+        if not self.judged.different:
+            return entity
         name = self.full_name(mention.form)
         own = self._identity(mention.label, name, "")
         return self.make(mention.label, name) if self.judged.are_different(own, entity.id) else entity
@@ -162,9 +169,9 @@ class Entities:
         """市大型科学仪器共享服务平台 → 漯河市大型…; 省特种盐… → 河南省特种盐…."""
         place = self.stand.place
         province = place.name if place.label is Label.PROVINCE else place.province
-        if re.match(r"市(?![级场县区校政])", form) and self.stand.city:
+        if _OF_CITY.match(form) and self.stand.city:
             return self.stand.city + form[1:]
-        if re.match(r"省(?!级)", form) and province.endswith("省"):
+        if _OF_PROVINCE.match(form) and province.endswith("省"):
             return province + form[1:]
         return form
 

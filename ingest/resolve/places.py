@@ -58,13 +58,13 @@ class PlaceBook:
         return forms | dict.fromkeys(self._zones, Label.DISTRICT)
 
     def divisions(self, form: str, year: int) -> list[Division]:
-        """The divisions with that name or short name in a year; of another year where none was there then."""
-        found = self._by_form.get(normalise(form), [])
+        """The divisions with that name or short name (half width) in a year; of another year where none was there then."""
+        found = self._by_form.get(form, [])
         return [d for d in found if d.first <= year <= d.last] or found
 
     def zones(self, form: str) -> list[Zone]:
-        """The zones with that name."""
-        return self._zones.get(normalise(form), [])
+        """The zones with that name (half width)."""
+        return self._zones.get(form, [])
 
     def districts_of(self, city: str, year: int) -> list[Division]:
         """The districts and counties of a city in a year."""
@@ -192,7 +192,7 @@ class Standpoint:
 def own_place(title: str, issuer: str | None, sign: str | None, text: str, year: int, book: PlaceBook) -> Place | None:
     """The place whose plan this is: from title, issuer, letters of the number, else the place that the text names most."""
     for told in (title, issuer or ""):
-        if place := _place_in(told, year, book):
+        if place := _place_in(normalise(told), year, book):
             return place
     if sign and len(found := {d.name: d for d in book.signs.get(sign[0], [])}) == 1:
         division = next(iter(found.values()))

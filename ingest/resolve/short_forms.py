@@ -1,11 +1,12 @@
 """Which full name a shorter form of the same plan means: 科技大市场 → 郑州科技大市场, 仕佳 → 仕佳光子.
 
-Names are indexed by their beginnings and ends, so that the cost does not grow with the number of names.
+Names are kept sorted, once as they are and once read backwards, so that those with one beginning or end stand together.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Generic, TypeVar
@@ -22,6 +23,7 @@ _PLACE_BEFORE = re.compile(
     r"|[\u4e00-\u9fff]{2,8}[型性]"
 )
 _LEVEL = re.compile(r"^(?:国家级?|省级?|市级)")
+_SHORTEST_START = 2
 _SHORTEST_END = 4  # characters: 研发中心 is a kind, 漯河分中心 a name
 
 
@@ -31,8 +33,9 @@ class ShortForms(Generic[Thing]):
     def __init__(self) -> None:
         self._exact: dict[str, Thing] = {}
         self._plain: dict[str, Thing] = {}
-        self._ends: dict[str, list[str]] = defaultdict(list)
-        self._starts: dict[str, list[str]] = defaultdict(list)
+        self._added: dict[str, int] = {}
+        self._sorted: list[str] = []
+        self._backwards: list[str] = []
         self._frames: dict[str, list[str]] = defaultdict(list)
 
     def add(self, name: str, thing: Thing) -> None:
@@ -40,17 +43,25 @@ class ShortForms(Generic[Thing]):
         name = squeeze(name)
         if name in self._exact:
             return
-        self._exact[name] = thing
+        self._exact[name], self._added[name] = thing, len(self._added)
         self._plain.setdefault(_without_brackets(name), thing)
         self._frames[name[:4] + name[-3:]].append(name)
         firm = _LEGAL_FORM.sub("", name)
         for cut in (2, 3, 4):  # 金瑞光电 for 洛阳金瑞光电有限公司
             if firm != name and len(firm) - cut > 2 and firm[:cut] in place_book().free_forms:
                 self._plain.setdefault(firm[cut:], thing)
-        for cut in range(1, len(name) - _SHORTEST_END + 1):
-            self._ends[name[cut:]].append(name)
-        for cut in range(2, len(name)):
-            self._starts[name[:cut]].append(name)
+        insort(self._sorted, name)
+        insort(self._backwards, name[::-1])
+
+    def _starting(self, told: str) -> list[str]:
+        """The longer names that begin so, those first that were added first."""
+        longer = _with_beginning(self._sorted, told) if len(told) >= _SHORTEST_START else ()
+        return sorted(longer, key=self._added.__getitem__)
+
+    def _ending(self, told: str) -> list[str]:
+        """The longer names that end so, those first that were added first."""
+        longer = _with_beginning(self._backwards, told[::-1]) if len(told) >= _SHORTEST_END else ()
+        return sorted((name[::-1] for name in longer), key=self._added.__getitem__)
 
     def get(self, name: str) -> Thing | None:
         """What has exactly this name."""
@@ -65,10 +76,10 @@ class ShortForms(Generic[Thing]):
         return next((self._exact[name] for name in self._candidates(told, city)), None)
 
     def _candidates(self, told: str, city: str) -> Iterator[str]:
-        for name in self._ends.get(told, ()):
+        for name in self._ending(told):
             if _PLACE_BEFORE.fullmatch(name[: -len(told)]) or (city and len(told) > 4 and told.startswith(city)):
                 yield name
-        for name in self._starts.get(told, ()):
+        for name in self._starting(told):
             if _LEGAL_FORM.fullmatch(name[len(told) :]) or name[len(told) :] in _TAILS:
                 yield name
         for tail in _TAILS:
@@ -80,8 +91,16 @@ class ShortForms(Generic[Thing]):
     def only_longer(self, form: str) -> Thing | None:
         """省级肉制品技术创新中心 where the plan has one 双汇肉制品技术创新中心: the only longer name with that end."""
         end = _LEVEL.sub("", squeeze(form))
-        longer = {id(self._exact[name]): self._exact[name] for name in self._ends.get(end, ())} if len(end) > 5 else {}
+        longer = {id(self._exact[name]): self._exact[name] for name in self._ending(end)} if len(end) > 5 else {}
         return next(iter(longer.values())) if len(longer) == 1 else None
+
+
+def _with_beginning(names: list[str], told: str) -> Iterator[str]:
+    """The names of a sorted list that are longer than their beginning `told`."""
+    for at in range(bisect_right(names, told), len(names)):
+        if not names[at].startswith(told):
+            return
+        yield names[at]
 
 
 def _without_brackets(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.lexicon import lexicon
 from ingest.structure.outline import Rank, Section
@@ -22,11 +22,15 @@ def kind_of(text: PlainText, section: Section) -> str:
     """`background`, `goals` or `tasks`: by the section's heading, else by that of the nearest one above."""
     for above in reversed(section.path):
         told = above.heading.of(text.norm).strip(" 。:")
-        if len(told) <= _LONGEST_HEADING:
-            for kind in ("goals", "background"):
-                if _pattern(kind).search(told):
-                    return kind
+        if len(told) <= _LONGEST_HEADING and (kind := _kind_told(told)):
+            return kind
     return "tasks"
+
+
+@lru_cache(maxsize=4096)
+def _kind_told(heading: str) -> str:
+    """What a heading says alone, empty for nothing; asked again for each item below it."""
+    return next((kind for kind in ("goals", "background") if _pattern(kind).search(heading)), "")
 
 
 def is_report(title: str) -> bool:

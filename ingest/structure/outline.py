@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import zip_longest
+from operator import attrgetter
 
 from ingest.structure.ledger import LedgerRow, ledger_rows
 from ingest.text import PlainText, Span, ordinal
@@ -51,7 +53,7 @@ _MARK = re.compile("|".join(form for _, form in _MARKS))
 _POINT = re.compile(dict(_MARKS)[Rank.POINT])
 _LINE = re.compile(r"[^\n]+")
 _LEAD = re.compile(r"[ #]*(?P<lead>[\u4e00-\u9fffA-Za-z0-9“][\u4e00-\u9fffA-Za-z0-9、()“”+-]{1,13})。(?=[^\n]{10})")
-_DOTS = re.compile(r"\.{5,}|…{2,}|·{5,}")
+_DOTS = re.compile(r"\.\.\.\.\.|……|·····")  # of a table of contents
 _APPENDIX = re.compile(r"[ #]*附 *件 *\d{0,2} *(?:[:.、]|$)|标签:|上一篇|次阅读")
 _ANNEX = re.compile(r"(?<=[。;)])(?:相关)?附件 ?:")
 _SPEECH = re.compile(r"各位代表|政府工作报告")
@@ -103,7 +105,10 @@ class Section:
     def at(self, position: int) -> Section:
         """The lowest item that holds a character."""
         section = self
-        while child := next((c for c in section.children if c.start <= position < c.end), None):
+        while at := bisect_right(section.children, position, key=attrgetter("start")):
+            child = section.children[at - 1]
+            if position >= child.end:
+                break
             section = child
         return section
 

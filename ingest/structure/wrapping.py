@@ -7,8 +7,9 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from ingest.text import PlainText, Span, normalise
+from ingest.text import PlainText, Span
 
 _LINE = re.compile(r"[^\n]+")
 _FEWEST_LINES = 40
@@ -20,7 +21,7 @@ _STARTS = re.compile(
     r"[ #]*(?:第[一二三四五六七八九十百]+[章节条篇]|[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)"
     r"|\d{1,2}[.、](?!\d)|\d{1,2}(?:\.\d{1,2}){1,3} |[①-⑳]|[一二三四五六七八九十]是|专栏|附件|[-*•●])"
 )
-_DOTS = re.compile(r"\.{5,}|…{2,}|·{5,}")
+_DOTS = re.compile(r"\.\.\.\.\.|……|·····")  # of a table of contents
 _LEAST_PAGES = 5
 _LINES_OF_PAGE = 6  # a page has more lines than this
 _MISSING_PAGES = 3  # in a row: pages that are pictures show no number
@@ -40,11 +41,12 @@ class _Line:
 
 def unwrap(raw: str) -> PlainText:
     """The text of a plan with lines joined where only the page's width broke them; as it is where no width shows."""
-    norm = normalise(raw)
+    whole = PlainText(raw)
+    norm = whole.norm
     lines = [_Line(Span(*m.span()), m.group()) for m in _LINE.finditer(norm)]
     width = _page_width(lines)
     if width is None:
-        return PlainText(raw)
+        return whole
     pages = _page_numbers(lines)
     kept = array("q")
     previous: _Line | None = None
@@ -88,14 +90,18 @@ def _page_numbers(lines: list[_Line]) -> dict[int, int]:
     return best if len(best) >= _LEAST_PAGES else {}
 
 
+@lru_cache(maxsize=1024)
+def _at_page(number: int) -> re.Pattern[str]:
+    return re.compile(rf" *-* *{number}(?: *-* *$|(?=\d{{1,2}}\.\d{{1,2}}[. ])|(?![\d.、年月日%)]))")
+
+
 def _counted_up(lines: list[_Line], number: int) -> Iterator[tuple[int, int]]:
     last = -_LINES_OF_PAGE
     for at, line in enumerate(lines):
         if at - last < _LINES_OF_PAGE or _DOTS.search(line.told):
             continue
         for page in range(number, number + _MISSING_PAGES):
-            match = re.match(rf" *-* *{page}(?: *-* *$|(?=\d{{1,2}}\.\d{{1,2}}[. ])|(?![\d.、年月日%)]))", line.told)
-            if match:
+            if match := _at_page(page).match(line.told):
                 yield line.span.start, match.end()
                 number, last = page + 1, at
                 break
