@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ingest.relate.indicators import at_end, cue, indicator, right_name
 from ingest.relate.numbers import Amount
+from ingest.resolve.entities import Entity
 from ingest.text import PlainText, Span
 
 _WIDEST = 600  # characters; what stands farther off says nothing of a number
@@ -28,6 +29,9 @@ class Context:
     kind: str = ""
     indicator: str = ""
     year: int | None = None
+    place: Entity | None = None
+    aimed: str = ""  # "level" in a sentence with 到2025年: 到2025年,甲企业100家
+    further: tuple[str, ...] = ()  # names of a list whose numbers follow one by one: 甲、乙产量分别达5万吨、42万吨
 
 
 _LIST_BEHIND = re.compile(r"(?:以上|左右)?[\u4e00-\u9fff“][^,;。]*、")
@@ -74,7 +78,7 @@ class Clause(NamedTuple):
             return True
         if cue("not_a_target").search(self.whole) or self.tail.endswith("的") or _CONDITION.match(self.whole):
             return True
-        if _QUALIFYING.match(self.right):
+        if _QUALIFYING.match(self.right) or self.right.startswith("级"):
             return True
         left = self.left.rstrip()
         return bool(_NO_TARGET_AFTER.search(left)) and not re.search(r"(?:高于|快于|低于)全[省市国]$", left)
@@ -96,7 +100,7 @@ _SUM = re.compile(r"(?:成交额|合同额|交易额|总额|产值|增加值|收
 _MONEY = ("亿元", "万元", "亿美元", "万美元")
 _PAID_OUT = re.compile(r"新增|净增|发放|放贷|授信|签约|引进|到账|完成|投资|贷款|融资|交易|成交")
 _FUND_BEHIND = re.compile(r"(?:以上)?的?(?P<name>[\u4e00-\u9fffA-Za-z“”\"]{2,24}(?:基金|资金池|专项资金))")
-_FUND_BEFORE = re.compile(r"(?:规模|资金池|专项资金|经费|财政投入|资金)(?:规模)?(?:到位|安排)?$")
+_FUND_BEFORE = re.compile(r"(?:规模|资金池|专项资金|经费|财政投入|资金|基金)(?:规模)?(?:到位|安排)?$")
 
 
 def _fund(stem: str, clause: Clause) -> str:
@@ -159,7 +163,7 @@ class Words(NamedTuple):
             name = indicator(stem[verb.end() :])
             if name and len(name) <= _USUAL_NAME:
                 return cls(name, "increase", each)
-        kind = "increase" if verbs else "level" if _SUM.search(stem) else context.kind
+        kind = "increase" if verbs else "level" if _SUM.search(stem) else context.kind or context.aimed
         return cls(indicator(stem) or right_name(right), kind, each)
 
     def names(self) -> list[str]:

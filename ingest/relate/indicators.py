@@ -32,6 +32,19 @@ def indicator_names() -> dict[str, str]:
     return {squeeze(form): item.name for item in lexicon().indicators for form in (item.name, *item.forms)}
 
 
+@cache
+def _known_names() -> re.Pattern[str]:
+    forms = sorted((form for form in indicator_names() if len(form) >= _LONG_ENOUGH), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, forms)))
+
+
+def last_known(told: str) -> str:
+    """The indicator that a stretch names last by one of its known forms; empty where it names none."""
+    found = [*_known_names().finditer(told)]
+    return indicator_names()[found[-1].group()] if found else ""
+
+
+_LONG_ENOUGH = 4
 _FURTHER = re.compile(r"(?:完成|实现|获得|通过|进入|上市|落地|投入|参与|入驻|达到|开展|深入|用于|参加|下沉)")
 
 
@@ -74,9 +87,14 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _FOR_WHOM = re.compile(r"(?:具备|具有|拥有|面向|围绕|符合)")
 
 
+_KINDS_OF_LIST = re.compile(  # 突破甲、乙等共性技术: the kind behind 等 is counted
+    r"^.*[、”\"][^、]{1,15}(?<![高初中同])等(?!级|离子|线)"
+)
+
+
 def indicator(told: str) -> str:
     """The short normal name of what is counted: 力争全社会研发投入占GDP的比重 → 全社会研发投入占GDP比重."""
-    name = _bare(told)
+    name = _bare(_KINDS_OF_LIST.sub("", told, count=1))
     previous = None
     while previous != name:
         previous = name

@@ -11,7 +11,7 @@ from graph.model import EdgeType, Label, Node
 from ingest.recognise.mention import Mention
 from ingest.relate.clauses import Clause, Context, Words
 from ingest.relate.fact import Fact
-from ingest.relate.indicators import YEAR, cue, indicator
+from ingest.relate.indicators import YEAR, cue, indicator, last_known
 from ingest.relate.numbers import amounts
 from ingest.relate.reading import Reading
 from ingest.resolve.entities import Entities, Entity
@@ -119,11 +119,21 @@ def _of_sentences(reading: Reading, first_year: int, last_year: int) -> Iterator
         here = [m for m in entities.inside(Span(*paragraph.span())) if entities.of[m].label in _SCOPES]
         section = reading.root.at(paragraph.start())
         year = context.year if section is here_section else _year_before(text, section.heading.start, section.heading.end, None)
-        context, here_section = Context(indicator=_counted_in_title(text, section), year=year), section
+        place = _place_before(text, paragraph.start(), here, entities)
+        context, here_section = Context(indicator=_counted_in_title(text, section), year=year, place=place), section
         for sentence in text.sentences(Span(*paragraph.span())):
             yield from _of_sentence(text, sentence, here, entities, context, (first_year, last_year))
 
 
+def _place_before(text: PlainText, start: int, scopes: list[Mention], entities: Entities) -> Entity | None:
+    """高新区:软件信息;2025年高新技术企业达到1500家: a line about one district."""
+    first = scopes[0] if scopes else None
+    if first is None or entities.of[first].label is not Label.DISTRICT or not text.norm.startswith(":", first.end):
+        return None
+    return entities.of[first] if _MARKS.fullmatch(text.norm[start : first.start]) else None
+
+
+_MARKS = re.compile(r"[ #|*\-—]*(?:\(?[\d一二三四五六七八九十]{1,3}[.、)]?)?[ *]*")
 _GOAL_BEFORE = re.compile(r"[^\n]*?(?:目标(?:任务)?(?:是|为|:)|力争(?=[^\n。]{0,12}(?:20\d\d|年底|全年)))[^\n]*")
 
 
@@ -132,10 +142,17 @@ def _goals_before(text: PlainText, body: int) -> Iterator[re.Match[str]]:
     return (m for m in _LINE.finditer(text.norm, 0, body) if len(m.group()) > 40 and _GOAL_BEFORE.match(m.group()))
 
 
+_THING = re.compile(  # what can be counted: 做强企业创新方阵 is no thing
+    r"(?:企业|平台|机构|中心|实验室|人才|团队|基地|[工作特派]站|孵化器|加速器|空间|园区?|项目|专利|标准|活动|合同|天地|载体|联盟|大赛|专项|券|贷|库|联合体"
+    r"|技术|成果|产品|论坛|投入|成交额|产值|增加值|比重|率|额)$"
+)
+
+
 def _counted_in_title(text: PlainText, section: Section) -> str:
     """What a task's title counts, for the numbers of its time line: 争创国家级创新平台 → 国家级创新平台."""
     title = section.heading.of(text.norm) if section.rank else ""
-    return indicator(title) if len(title) <= 16 else ""
+    name = indicator(title) if len(title) <= 16 else ""
+    return name if _THING.search(name) else ""
 
 
 def _of_sentence(
@@ -146,9 +163,15 @@ def _of_sentence(
     told = sentence.of(text.norm)
     announced = _ANNOUNCED.search(told) if ":" in told else None  # most sentences have no such end: no need to try each start
     if announced:
-        context.indicator = indicator(announced["name"]) or context.indicator
+        counted = indicator(announced["name"])
+        context.indicator = counted if _THING.search(counted) else context.indicator
         context.kind = "level" if announced["level"] else context.kind
         context.year = int(announced["year"]) if announced["year"] else context.year
+    elif (label := _LABEL.match(told)) and _THING.search(label["name"]):
+        context.indicator = indicator(label["name"]) or context.indicator
+    context.aimed = "level" if _AIMED.search(told) else ""
+    if found and not context.indicator:  # 实施高新技术企业倍增行动,分解到各地:甲区20家
+        context.indicator = last_known(told[: found[0].span.start - sentence.start])
     apart = _years_apart(told, len(found))
     if not _OF_THESE.match(told):
         context.kind = context.kind if announced else ""
@@ -171,6 +194,8 @@ def _of_sentence(
     context.year = _year_before(text, rest, sentence.end, context.year)  # 2027年前,…。引育5家企业: the year holds on
 
 
+_LABEL = re.compile(r"[ #|*]*(?:\d{1,2}[.、 ]|\(\d+\))?[ ]*(?P<name>[\u4e00-\u9fff]{3,12}):")  # 新型研发机构:到2025年达到60家
+_AIMED = re.compile(r"[到至]20\d\d ?年底?[,]")
 _OF_THESE = re.compile(r"[ ]*其中")
 
 
@@ -198,6 +223,7 @@ def _read(clause: Clause, scopes: list[Mention], entities: Entities, context: Co
     placed, rest = _leading_scopes(clause, left, scopes, entities)
     group = _GROUP_SCOPE.search(left)
     words = Words.of(rest, clause, context)
+    words = _in_turn(words, clause, context)
     if placed and not words.name:
         for entity in placed:
             if context.indicator:
@@ -222,15 +248,32 @@ def _read(clause: Clause, scopes: list[Mention], entities: Entities, context: Co
         return
     for name in words.names():
         context.indicator = name
-        for entity in placed or [_whole_scope(left, entities)]:
+        for entity in placed or [context.place or _whole_scope(left, entities)]:
             yield Target(entity.id, name, words.kind, 0, "", 0, Span(0, 0), "number in text")
     context.kind = words.kind
+
+
+_IN_TURN = re.compile(r"分别$")
+
+
+def _in_turn(words: Words, clause: Clause, context: Context) -> Words:
+    """甲、乙产量分别达5万吨、42万吨: each number has its own name."""
+    if _IN_TURN.search(words.name):
+        first, *further = re.split(r"[、和及与]", words.name.removesuffix("分别"))
+        context.further = tuple(further)
+        return words._replace(name=first)
+    if context.further and not clause.left.strip(_JOINTS):
+        name, *further = context.further
+        context.further = tuple(further)
+        return words._replace(name=name, kind=words.kind or context.kind)
+    context.further = ()
+    return words
 
 
 _LEVEL = re.compile(r"国家级|省级以上|省级|市级以上|市级|县级")
 
 
-_BASE = re.compile(r"(?:从|由)(?:20\d\d ?年?(?:底|末)?的?)?[ ]*$")
+_BASE = re.compile(r"(?:从|由)(?:(?:20\d\d ?年?(?:底|末)?|上年|去年|目前|现在)的?)?[ ]*$")
 _ANNOUNCED = re.compile(  # 各区2025年高新技术企业保有量目标:甲区260家、乙区150家
     r"(?:[各全][^,。;:]{0,12}?)?(?:到|至)?(?P<year>20\d\d)?年?(?P<name>[^,。;:\d]{3,20}?)(?P<level>保有量|总数|总量|数量)?(?:目标|任务)(?:分解|分配)?(?:为|是)?:"
 )

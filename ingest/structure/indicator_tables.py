@@ -144,7 +144,7 @@ def _cell(name: str, unit: str, match: re.Match[str], year: int | None, row: Spa
         match["percent"]
         or match["unit"]
         or (unit if re.search(r"[\u4e00-\u9fff%]", unit) else "")
-        or (inner["unit"] if inner else "")
+        or (re.split(r"[,、;]", inner["unit"])[0] if inner else "")  # (项,当年)
     )
     if (unit and inner and inner["unit"] == unit) or re.fullmatch(r"\([%\u4e00-\u9fff/]+\)", inner.group() if inner else ""):
         name = name[: inner.start()] if inner else name

@@ -135,3 +135,22 @@ def test_whose_number_it_is(sentence: str, found: set[tuple[str, float]]) -> Non
 def test_a_sum_without_a_verb_is_a_level() -> None:
     told = targets(graph_of("强化目标导向，压实责任。新增高新技术企业30家，技术合同成交额150亿元以上。"))
     assert {(indicator, kind) for _, indicator, kind, *_ in told} == {("高新技术企业", "increase"), ("技术合同成交额", "level")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        pytest.param("突破低压锂电、轻量底盘等关键技术20项。", {("关键技术", 20.0)}, id="the kind behind 等"),
+        pytest.param("蔬菜、食用菌产量分别达到50万吨、5万吨。", {("蔬菜", 50.0), ("食用菌产量", 5.0)}, id="one by one"),
+        pytest.param("到2025年，雏鹰企业1200家、瞪羚企业200家。", {("雏鹰企业", 1200.0), ("瞪羚企业", 200.0)}, id="by a year"),
+        pytest.param("新型研发机构：到2025年达到60家。", {("新型研发机构", 60.0)}, id="a label before"),
+    ],
+)
+def test_what_is_counted(sentence: str, found: set[tuple[str, float]]) -> None:
+    told = targets(graph_of(f"强化目标导向，压实各方面责任。{sentence}", year=2021))
+    assert {(indicator, value) for _, indicator, _, value, _, _ in told} == found
+
+
+def test_a_line_about_one_district() -> None:
+    told = targets(graph_of("偃师区：先进装备，高新技术企业达到150家。"))
+    assert {scope for scope, *_ in told} == {"偃师区"}

@@ -154,7 +154,6 @@ def test_chinese_numerals(sentence: str, found: set[Told]) -> None:
             "高新技术企业、科技型中小企业分别新增30家、200家。",
             {("高新技术企业", 30), ("科技型中小企业", 200)},
             id="分别",
-            marks=known_fault("targets._Words: 分别 with two nouns before two numbers is read as one noun"),
         ),
     ],
 )
@@ -170,7 +169,6 @@ def test_lists(sentence: str, found: set[tuple[str, float]]) -> None:
             "实现高新技术企业倍增，总数达到500家。",
             {("高新技术企业", "level", 500, "家")},
             id="the noun in the clause before",
-            marks=known_fault("targets._read: a noun in a clause without a number is not kept for the next one"),
         ),
         pytest.param(
             "新增高新技术企业30家，总数达到500家。",
