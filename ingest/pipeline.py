@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from graph.model import Edge, EdgeKey, Evidence, Label, Node, PlanGraph, Status, Value, edge_key
 from ingest.judgements import Judgements, shipped
 from ingest.recognise.components import Plan, recognise
-from ingest.relate import branches, cooperation, hosting, parents, support, targets, tasks
+from ingest.relate import branches, cooperation, hosting, parents, support, target, targets, tasks
 from ingest.relate.confidence import CONFIDENCE
 from ingest.relate.fact import Fact
 from ingest.relate.reading import Reading
@@ -80,7 +80,7 @@ def extract(raw: str, name: str = "", judged: Judgements | None = None) -> Extra
     nodes = [
         *_entity_nodes(entities, text.raw),
         *tasks.nodes(text, items, about.id, stand.place.name, last_year),
-        *targets.indicator_nodes(numbers),
+        *target.indicator_nodes(numbers),
     ]
     graph = PlanGraph(about, tuple(nodes), tuple(_judged(_edges(text, root, [*found, *numbers]), about.id, judged)))
     if not items and not graph.edges:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from graph.model import EdgeType, Label, Status
-from ingest.relate.cooperation import partner_rule
 from ingest.relate.fact import Fact
 from ingest.relate.groups import Group, cue, first_clause, groups, last_clause, quote_of
+from ingest.relate.partners import partner_rule
 from ingest.relate.reading import Reading
 
 _THINGS = frozenset({Label.ENTERPRISE, Label.INSTITUTION, Label.PLATFORM})

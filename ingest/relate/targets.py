@@ -3,111 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from graph.model import EdgeType, Label, Node
 from ingest.recognise.mention import Mention
 from ingest.relate.clauses import Clause, Context, Words
 from ingest.relate.fact import Fact
-from ingest.relate.indicators import YEAR, cue, indicator, last_known
+from ingest.relate.indicators import YEAR, indicator, last_known
 from ingest.relate.numbers import amounts
 from ingest.relate.reading import Reading
-from ingest.resolve.entities import Entities, Entity
-from ingest.structure.indicator_tables import indicator_cells
+from ingest.relate.target import Target, distinct
+from ingest.relate.target_scopes import GROUP_SCOPE, JOINTS, SCOPES, leading_scopes, place_before, whole_scope
+from ingest.relate.target_tables import of_tables
+from ingest.resolve.entities import Entities
 from ingest.structure.outline import Section
-from ingest.structure.tables import Cell, cells
-from ingest.text import PlainText, Span, squeeze
+from ingest.text import PlainText, Span
 
-_SCOPES = (Label.DISTRICT, Label.CITY, Label.INSTITUTION, Label.AGENCY)
-_GROUP_SCOPE = re.compile(
-    r"(?P<group>(?:其他|其余|各|每个)(?:县\(市\)、?区|县\(市、区\)|县区|区县|县\(区\)|县|区|高校|市|产业|园区|街镇|乡镇)(?:(?:、|及|和)(?:各)?(?:开发区|高校|区|园区))*|每(?:个)?(?:季度|月|半年))"
-)
-_PIECES = ("个", "家", "项")  # 5-8个专项 and 5-8项专项 are one target told twice
-_JOINTS = "、,和及与 "
-_BEFORE_SCOPE = re.compile(rf"(?:\d{{1,2}}[.、)]|[一二三四五六七八九十]{{1,2}}[、)是]|[{_JOINTS}其中:(])*")
 _LINE = re.compile(r"[^\n]+")
 _ANY_NUMBER = re.compile(r"\d|各[^\n、。]{0,3}[一二两三四五六七八九十]")
-
-
-class Target(NamedTuple):
-    """One number that is due."""
-
-    scope: str
-    indicator: str
-    kind: str
-    value: float
-    unit: str
-    year: int
-    quote: Span
-    rule: str
 
 
 def facts(reading: Reading) -> list[Fact]:
     """All targets of a plan; the same number told twice (goal list and task) is one."""
     stand = reading.entities.stand
     first_year, last_year = reading.about.period or (stand.year, stand.year)
-    kept: list[Target] = []
-    alike: dict[tuple[str, str, float, str, int], list[Target]] = defaultdict(list)
-    for target in (*_of_tables(reading, last_year), *_of_sentences(reading, first_year, last_year)):
-        unit = "个" if target.unit in _PIECES else target.unit
-        twins = alike[target.scope, target.kind, target.value, unit, target.year]
-        if not any(_same(target, other) for other in twins):
-            twins.append(target)
-            kept.append(target)
-    return [_fact(target) for target in kept]
-
-
-def _fact(target: Target) -> Fact:
-    value = int(target.value) if target.value == int(target.value) else target.value
-    told = {"kind": target.kind, "value": value, "unit": target.unit, "year": target.year}
-    return Fact(EdgeType.TARGETS, target.scope, f"{Label.INDICATOR}:{target.indicator}", target.quote, target.rule, None, told)
-
-
-def indicator_nodes(facts_: list[Fact]) -> list[Node]:
-    """One node an indicator."""
-    ids = sorted({fact.target for fact in facts_})
-    return [Node(i, Label.INDICATOR, i.split(":", 1)[1]) for i in ids]
-
-
-def _same(one: Target, other: Target) -> bool:
-    """Whether two targets of equal numbers count the same thing; allotted numbers are only equal under one name."""
-    if one.rule == "allocation" or other.rule == "allocation":
-        return one.indicator == other.indicator
-    return _alike(one.indicator, other.indicator)
-
-
-def _alike(one: str, other: str) -> bool:
-    a, b = squeeze(one), squeeze(other)
-    shared = len(_pairs(a) & _pairs(b))
-    return a in b or b in a or shared >= 0.6 * len(_pairs(a) | _pairs(b))
-
-
-def _pairs(name: str) -> set[str]:
-    return {name[i : i + 2] for i in range(len(name) - 1)}
-
-
-def _of_tables(reading: Reading, year: int) -> Iterator[Target]:
-    text = reading.text
-    places = {m.form: e for m, e in reading.entities.of.items() if e.label in (Label.DISTRICT, Label.CITY)}
-    for cell in cells(text, Span(reading.body_start, len(text.norm)), places.__contains__):
-        yield _of_cell(cell, places[cell.scope], year)
-    for row in indicator_cells(text, reading.about.period[0] if reading.about.period else None):
-        if name := indicator(row.name):
-            new = row.sum or re.match(r"新增|净增|新建|新认定|新引进|新培育", row.name)
-            kind = "increase" if new and row.unit != "%" else "level"
-            yield Target(reading.entities.place.id, name, kind, row.value, row.unit, row.year or year, row.row, "table cell")
-
-
-def _of_cell(cell: Cell, scope: Entity, year: int) -> Target:
-    verb = cue("increase").search(cell.head)
-    level = cell.unit in ("%", "亿元", "万元") or re.search(r"占|比重|总数|总量|成交额", cell.head)
-    named = re.search(r"(20\d\d)年", cell.head)
-    kind = "level" if level or not (verb or re.search(r"数量|目标|建站", cell.head)) else "increase"
-    return Target(
-        scope.id, indicator(cell.head), kind, cell.value, cell.unit, int(named[1]) if named else year, cell.row, "table cell"
-    )
+    told = (*of_tables(reading, last_year), *_of_sentences(reading, first_year, last_year))
+    return [target.fact() for target in distinct(told)]
 
 
 def _of_sentences(reading: Reading, first_year: int, last_year: int) -> Iterator[Target]:
@@ -116,24 +36,15 @@ def _of_sentences(reading: Reading, first_year: int, last_year: int) -> Iterator
     for paragraph in (*_goals_before(text, reading.body_start), *_LINE.finditer(text.norm, reading.body_start, reading.body_end)):
         if not _ANY_NUMBER.search(paragraph.group()) or reading.is_background(paragraph.start()):
             continue
-        here = [m for m in entities.inside(Span(*paragraph.span())) if entities.of[m].label in _SCOPES]
+        here = [m for m in entities.inside(Span(*paragraph.span())) if entities.of[m].label in SCOPES]
         section = reading.root.at(paragraph.start())
         year = context.year if section is here_section else _year_before(text, section.heading.start, section.heading.end, None)
-        place = _place_before(text, paragraph.start(), here, entities)
+        place = place_before(text, paragraph.start(), here, entities)
         context, here_section = Context(indicator=_counted_in_title(text, section), year=year, place=place), section
         for sentence in text.sentences(Span(*paragraph.span())):
             yield from _of_sentence(text, sentence, here, entities, context, (first_year, last_year))
 
 
-def _place_before(text: PlainText, start: int, scopes: list[Mention], entities: Entities) -> Entity | None:
-    """高新区:软件信息;2025年高新技术企业达到1500家: a line about one district."""
-    first = scopes[0] if scopes else None
-    if first is None or entities.of[first].label is not Label.DISTRICT or not text.norm.startswith(":", first.end):
-        return None
-    return entities.of[first] if _MARKS.fullmatch(text.norm[start : first.start]) else None
-
-
-_MARKS = re.compile(r"[ #|*\-—]*(?:\(?[\d一二三四五六七八九十]{1,3}[.、)]?)?[ *]*")
 _GOAL_BEFORE = re.compile(r"[^\n]*?(?:目标(?:任务)?(?:是|为|:)|力争(?=[^\n。]{0,12}(?:20\d\d|年底|全年)))[^\n]*")
 
 
@@ -218,10 +129,10 @@ _JOINED = re.compile(r"^(?:其中|并|以上|左右|及|和|个|的)+[:,、]?")
 
 def _read(clause: Clause, scopes: list[Mention], entities: Entities, context: Context) -> Iterator[Target]:
     """Targets of one number; several where a list shares it (A、B各1家)."""
-    left = clause.left.strip(_JOINTS)
+    left = clause.left.strip(JOINTS)
     left = _JOINED.sub("", left)
-    placed, rest = _leading_scopes(clause, left, scopes, entities)
-    group = _GROUP_SCOPE.search(left)
+    placed, rest = leading_scopes(clause, left, scopes, entities)
+    group = GROUP_SCOPE.search(left)
     words = Words.of(rest, clause, context)
     words = _in_turn(words, clause, context)
     if placed and not words.name:
@@ -248,7 +159,7 @@ def _read(clause: Clause, scopes: list[Mention], entities: Entities, context: Co
         return
     for name in words.names():
         context.indicator = name
-        for entity in placed or [context.place or _whole_scope(left, entities)]:
+        for entity in placed or [context.place or whole_scope(left, entities)]:
             yield Target(entity.id, name, words.kind, 0, "", 0, Span(0, 0), "number in text")
     context.kind = words.kind
 
@@ -262,7 +173,7 @@ def _in_turn(words: Words, clause: Clause, context: Context) -> Words:
         first, *further = re.split(r"[、和及与]", words.name.removesuffix("分别"))
         context.further = tuple(further)
         return words._replace(name=first)
-    if context.further and not clause.left.strip(_JOINTS):
+    if context.further and not clause.left.strip(JOINTS):
         name, *further = context.further
         context.further = tuple(further)
         return words._replace(name=name, kind=words.kind or context.kind)
@@ -298,37 +209,3 @@ def _of_group(clause: Clause, group: re.Match[str], left: str, context: Context,
         yield Target(
             entities.place.id, told, words.kind or context.kind or "increase", 0, "", 0, Span(0, 0), "number for a group"
         )
-
-
-def _leading_scopes(clause: Clause, left: str, scopes: list[Mention], entities: Entities) -> tuple[list[Entity], str]:
-    """The districts or units that a number is allotted to, and what follows them: 红旗区2家, A、B各谋划1家, 市商务局举办5场."""
-    end = clause.left_start + len(clause.left)
-    inside = [m for m in scopes if clause.left_start <= m.start and m.end <= end]
-    if not inside:
-        return [], left
-    mark = _BEFORE_SCOPE.match(clause.left)
-    begin = clause.left_start + (mark.end() if mark else 0)
-    if inside[0].start > begin + 1:
-        return [], left
-    if re.search(r"(?:与|和|同|跟|向|对)$", clause.left[: inside[0].start - clause.left_start]):
-        return [], left
-    row = [inside[0]]
-    for mention in inside[1:]:
-        if clause.left[row[-1].end - clause.left_start : mention.start - clause.left_start].strip(_JOINTS):
-            break
-        row.append(mention)
-    rest = clause.left[row[-1].end - clause.left_start :]
-    if clause.left[: inside[0].start - clause.left_start].endswith("在") and not re.match(r"[^,;。]{0,4}(?:各|分别)", rest):
-        return [], rest  # 在甲、乙、丙三县建设园区6000亩: all of them together
-    own = [entities.of[m] for m in row]
-    if any(e.label is Label.CITY and e is not entities.place for e in own):
-        return [], rest  # a plan sets no targets for other cities
-    return ([], rest) if own == [entities.place] else (own, re.sub(r"^(?:依托[^,]*?(?=建立|建设)|要|积极|均|分别|各)+", "", rest))
-
-
-def _whole_scope(left: str, entities: Entities) -> Entity:
-    """全省 means the province, all else the plan's own place."""
-    province = entities.stand.place.province
-    if re.match(r"[ ]*(?:全省|我省)", left) and province and province != entities.place.name:
-        return entities.make(Label.PROVINCE, province)
-    return entities.place

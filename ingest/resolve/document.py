@@ -78,9 +78,9 @@ def _period(title: str, goals: str, text: str, year: int | None) -> tuple[int, i
         return int(match[1]), int(match[2])
     if year and (match := _VALID_UNTIL.search(text)) and int(match[1]) >= year:
         return year, int(match[1])
-    told = [int(y) for y in _YEAR.findall(goals)]
+    every = [int(y) for y in _YEAR.findall(goals)]
     near = [int(y) for y in _YEAR.findall(_VISION.sub("", goals))]  # 到2020年…;力争到2025年…: the later year is a vision
-    due = [y for y in near or told if year is None or y >= year]
+    due = [y for y in near or every if year is None or y >= year]
     if due:
         return min(year or min(due), min(due)), max(due)
     return (year, year) if year else None

@@ -1,0 +1,87 @@
+"""Who cooperates: the districts or bodies that a sentence names before the partners, else the plan's own place."""
+
+from __future__ import annotations
+
+import re
+
+from graph.model import Label
+from ingest.relate.groups import Group, cue, last_clause
+from ingest.resolve.entities import Entities, Entity
+from ingest.text import PlainText, Span
+from ingest.words import is_common
+
+_SUBJECTS = frozenset({Label.DISTRICT, Label.ENTERPRISE, Label.INSTITUTION, Label.CITY, Label.PLATFORM})
+
+
+def subjects(text: PlainText, group: Group, entities: Entities) -> list[Entity]:
+    """The districts or enterprises that the sentence names as those who cooperate, else the plan's own place.
+
+    None where it names one that was not understood: 华绿园与安农大共建….
+    """
+    before = last_clause(group.before)
+    start = group.span.start - len(before)
+    found: list[Entity] = []
+    end = group.span.start
+    for mention in reversed(entities.inside(Span(start, group.span.start))):
+        entity = entities.of[mention]
+        if entity.label not in _SUBJECTS or is_own(entity, entities) or mention.rule == "unit":
+            continue
+        if not (_JOINED if found else _ACTS).fullmatch(text.norm[mention.end : end]):
+            break
+        found.append(entity)
+        end = mention.start
+    if found:
+        return found[::-1]
+    if _NO_SUBJECT.fullmatch(before) and (named := _supported_before(text, group, entities)):
+        return named
+    return [] if _is_unknown_body(_PREPOSITION.sub("", before)) else [entities.place]
+
+
+_NO_SUBJECT = re.compile(r"(?:并|要|将|积极|加强|深化|扩大|拓展)*(?:与|和|同|联合|携手|会同)")
+_TOLD_BEFORE = re.compile(r"[^\u4e00-\u9fff]*(?:支持|鼓励|推动|引导|由)[“\"]?")
+
+
+def _supported_before(text: PlainText, group: Group, entities: Entities) -> list[Entity]:
+    """由甲集团牵头,联合乙大学…; 支持丙医院建设…,与丁医院建立…: the bodies that the clause before begins with."""
+    parts = group.before.split(",")
+    if len(parts) < 2 or not (match := _TOLD_BEFORE.match(parts[-2])):
+        return []
+    end = group.span.start - len(parts[-1]) - 1
+    begin = end - len(parts[-2]) + match.end()
+    named: list[Entity] = []
+    for mention in entities.inside(Span(begin, end)):
+        if entities.of[mention].label not in _BODIES or not _JOINED_BEFORE.fullmatch(text.norm[begin : mention.start]):
+            break
+        named.append(entities.of[mention])
+        begin = mention.end
+    return named
+
+
+_BODIES = frozenset({Label.ENTERPRISE, Label.INSTITUTION, Label.DISTRICT, Label.AGENCY})
+_JOINED_BEFORE = re.compile(r"[、和及与]?")
+_ACTS = re.compile(
+    r"(?:要|将|应|可|继续|积极|牵头|做好|加强|深化|推进)*(?:(?:与|和|同|跟|对接|联合)(?:[^,。;的、]{2,12}、)*)?"
+)  # 甲院联合第六元素、乙厂: a partner that is not known may stand between
+_JOINED = re.compile(r"[、和及]")
+_PREPOSITION = re.compile(r"(?:要|将|应|可|继续|积极|先后|分别|已)*(?:与|和|同|跟|对接|联合)[“\"]?$")
+_BODY = re.compile(r"[\u4e00-\u9fff]{2,10}(?:公司|集团|医院|学校|学院|大学|中学|园|厂)")
+
+
+def _is_unknown_body(told: str) -> bool:
+    """区医院, 华绿园: a clause begins with the name of a body, not with a verb."""
+    told = re.sub(r"^[^\u4e00-\u9fff]+", "", told)
+    return bool(_BODY.fullmatch(told)) and not cue("support", "verbs").match(told) and not is_common(told)
+
+
+def is_own(entity: Entity, entities: Entities) -> bool:
+    """Whether an entity is the plan's own place, its city or its province."""
+    place = entities.stand.place
+    return entity is entities.place or entity.name in (place.city, place.province)
+
+
+def is_own_body(entity: Entity, entities: Entities) -> bool:
+    """与省科技厅会商: the bodies of the plan's own city and province are no partners."""
+    place = entities.stand.place
+    return entity.label is Label.AGENCY and entity.name.startswith(
+        tuple(n for n in (place.name, place.city, place.province) if n)
+    )

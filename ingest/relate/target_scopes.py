@@ -1,0 +1,63 @@
+"""For whom a number is due: districts before it (红旗区2家), a line about one, a group of them, else the plan's place."""
+
+from __future__ import annotations
+
+import re
+
+from graph.model import Label
+from ingest.recognise.mention import Mention
+from ingest.relate.clauses import Clause
+from ingest.resolve.entities import Entities, Entity
+from ingest.text import PlainText
+
+SCOPES = (Label.DISTRICT, Label.CITY, Label.INSTITUTION, Label.AGENCY)
+GROUP_SCOPE = re.compile(
+    r"(?P<group>(?:其他|其余|各|每个)(?:县\(市\)、?区|县\(市、区\)|县区|区县|县\(区\)|县|区|高校|市|产业|园区|街镇|乡镇)(?:(?:、|及|和)(?:各)?(?:开发区|高校|区|园区))*|每(?:个)?(?:季度|月|半年))"
+)
+JOINTS = "、,和及与 "
+_BEFORE_SCOPE = re.compile(rf"(?:\d{{1,2}}[.、)]|[一二三四五六七八九十]{{1,2}}[、)是]|[{JOINTS}其中:(])*")
+
+
+def place_before(text: PlainText, start: int, scopes: list[Mention], entities: Entities) -> Entity | None:
+    """高新区:软件信息;2025年高新技术企业达到1500家: a line about one district."""
+    first = scopes[0] if scopes else None
+    if first is None or entities.of[first].label is not Label.DISTRICT or not text.norm.startswith(":", first.end):
+        return None
+    return entities.of[first] if _MARKS.fullmatch(text.norm[start : first.start]) else None
+
+
+_MARKS = re.compile(r"[ #|*\-—]*(?:\(?[\d一二三四五六七八九十]{1,3}[.、)]?)?[ *]*")
+
+
+def leading_scopes(clause: Clause, left: str, scopes: list[Mention], entities: Entities) -> tuple[list[Entity], str]:
+    """The districts or units that a number is allotted to, and what follows them: 红旗区2家, A、B各谋划1家, 市商务局举办5场."""
+    end = clause.left_start + len(clause.left)
+    inside = [m for m in scopes if clause.left_start <= m.start and m.end <= end]
+    if not inside:
+        return [], left
+    mark = _BEFORE_SCOPE.match(clause.left)
+    begin = clause.left_start + (mark.end() if mark else 0)
+    if inside[0].start > begin + 1:
+        return [], left
+    if re.search(r"(?:与|和|同|跟|向|对)$", clause.left[: inside[0].start - clause.left_start]):
+        return [], left
+    row = [inside[0]]
+    for mention in inside[1:]:
+        if clause.left[row[-1].end - clause.left_start : mention.start - clause.left_start].strip(JOINTS):
+            break
+        row.append(mention)
+    rest = clause.left[row[-1].end - clause.left_start :]
+    if clause.left[: inside[0].start - clause.left_start].endswith("在") and not re.match(r"[^,;。]{0,4}(?:各|分别)", rest):
+        return [], rest  # 在甲、乙、丙三县建设园区6000亩: all of them together
+    own = [entities.of[m] for m in row]
+    if any(e.label is Label.CITY and e is not entities.place for e in own):
+        return [], rest  # a plan sets no targets for other cities
+    return ([], rest) if own == [entities.place] else (own, re.sub(r"^(?:依托[^,]*?(?=建立|建设)|要|积极|均|分别|各)+", "", rest))
+
+
+def whole_scope(left: str, entities: Entities) -> Entity:
+    """全省 means the province, all else the plan's own place."""
+    province = entities.stand.place.province
+    if re.match(r"[ ]*(?:全省|我省)", left) and province and province != entities.place.name:
+        return entities.make(Label.PROVINCE, province)
+    return entities.place

@@ -1,0 +1,38 @@
+"""Targets in tables: districts by indicators, and lists of indicators with their years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.model import Label
+from ingest.relate.indicators import cue, indicator
+from ingest.relate.reading import Reading
+from ingest.relate.target import Target
+from ingest.resolve.entities import Entity
+from ingest.structure.indicator_tables import indicator_cells
+from ingest.structure.tables import Cell, cells
+from ingest.text import Span
+
+
+def of_tables(reading: Reading, year: int) -> Iterator[Target]:
+    """One target a cell; `year` is due where the table names none."""
+    text = reading.text
+    places = {m.form: e for m, e in reading.entities.of.items() if e.label in (Label.DISTRICT, Label.CITY)}
+    for cell in cells(text, Span(reading.body_start, len(text.norm)), places.__contains__):
+        yield _of_cell(cell, places[cell.scope], year)
+    for row in indicator_cells(text, reading.about.period[0] if reading.about.period else None):
+        if name := indicator(row.name):
+            new = row.sum or re.match(r"新增|净增|新建|新认定|新引进|新培育", row.name)
+            kind = "increase" if new and row.unit != "%" else "level"
+            yield Target(reading.entities.place.id, name, kind, row.value, row.unit, row.year or year, row.row, "table cell")
+
+
+def _of_cell(cell: Cell, scope: Entity, year: int) -> Target:
+    verb = cue("increase").search(cell.head)
+    level = cell.unit in ("%", "亿元", "万元") or re.search(r"占|比重|总数|总量|成交额", cell.head)
+    named = re.search(r"(20\d\d)年", cell.head)
+    kind = "level" if level or not (verb or re.search(r"数量|目标|建站", cell.head)) else "increase"
+    return Target(
+        scope.id, indicator(cell.head), kind, cell.value, cell.unit, int(named[1]) if named else year, cell.row, "table cell"
+    )
