@@ -93,6 +93,7 @@ _ENTERED = re.compile(
 )
 
 
+_DUE_YEAR = re.compile(r"(?<=[到至为])20\d\d ?年(?:底|末)?的?$")  # 增加到2021年的6000万元
 _POINTS = ("个百分点", "百分点")
 _MOVED = re.compile(r"(?:提高|提升|增长|上升|增加|下降|降低|压降)$")  # 占比提高1个百分点: what is added, no level
 _KEPT = re.compile(r"(?:(?:评价)?入库|保有量|集聚)(?:企业)?(?:数量|总数)?$")  # 科技型中小企业入库1600家: how many there are to be
@@ -134,6 +135,7 @@ class Words(NamedTuple):
         each = bool(_EACH.search(stem))
         while match := at_end("neutral").search(stem):
             stem = stem[: match.start()].rstrip()
+        stem = _DUE_YEAR.sub("", stem)
         if entered := _ENTERED.match(clause.tail):
             return cls(indicator(entered["name"]), "increase", each)
         if fund := _fund(stem, clause):

@@ -37,7 +37,8 @@ def leading_scopes(clause: Clause, left: str, scopes: list[Mention], entities: E
         return [], left
     mark = _BEFORE_SCOPE.match(clause.left)
     begin = clause.left_start + (mark.end() if mark else 0)
-    if inside[0].start > begin + 1:
+    urged = _URGED.fullmatch(clause.left, begin - clause.left_start, inside[0].start - clause.left_start)
+    if inside[0].start > begin + 1 and not (urged and _EACH.search(clause.left)):
         return [], left
     if re.search(r"(?:与|和|同|跟|向|对)$", clause.left[: inside[0].start - clause.left_start]):
         return [], left
@@ -53,6 +54,10 @@ def leading_scopes(clause: Clause, left: str, scopes: list[Mention], entities: E
     if any(e.label is Label.CITY and e is not entities.place for e in own):
         return [], rest  # a plan sets no targets for other cities
     return ([], rest) if own == [entities.place] else (own, re.sub(r"^(?:依托[^,]*?(?=建立|建设)|要|积极|均|分别|各)+", "", rest))
+
+
+_URGED = re.compile(r"(?:推动|支持|引导|指导|确保|鼓励)")  # 推动甲区、乙区各建成1个…
+_EACH = re.compile(r"(?:各|分别|均)[\u4e00-\u9fff]{0,6}$")
 
 
 def whole_scope(left: str, entities: Entities) -> Entity:
