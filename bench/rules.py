@@ -12,6 +12,7 @@ import datetime
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from graph.model import Edge
@@ -56,7 +57,7 @@ def calibration(shared: Path) -> None:
     """Mean confidence beside the share that is right, on the plans that only measure; a line a range, and one for all."""
     judged = [(float(edge.properties["confidence"] or 0), is_right) for edge, is_right in edges(shared, measured=True)]
     print("confidence   edges   mean   right")
-    for low, high in [*zip(_BINS, _BINS[1:], strict=False), (_BINS[0], _BINS[-1])]:
+    for low, high in [*pairwise(_BINS), (_BINS[0], _BINS[-1])]:
         inside = [(told, is_right) for told, is_right in judged if low <= told < high]
         if inside:
             mean, right = (sum(numbers) / len(inside) for numbers in zip(*inside, strict=True))

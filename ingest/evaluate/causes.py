@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.evaluate.claims import PARTS, RELATIONS, Claim
@@ -163,6 +163,18 @@ def _other_key(one: Claim, other: Claim) -> bool:
     return titles[0] == titles[1] or one.forms[0].split("/")[-2:] == other.forms[0].split("/")[-2:]
 
 
+def _same_unit(one: Claim, other: Claim) -> bool:
+    return one.key[0] == other.key[0]
+
+
+def _share_a_form(one: Claim, other: Claim) -> bool:
+    return bool(forms_of(one.forms) & forms_of(other.forms))
+
+
+def _holds_as_same_type(one: Claim, other: Claim) -> bool:
+    return bool(one.types & other.types) and _holds(one, other)
+
+
 def _like_name(one: Claim, other: Claim) -> bool:
     """The same task, under a unit's name that is not the gold file's but holds it or is held by it."""
     mine, theirs = plain(str(one.key[0]).split(":")[-1]), plain(str(other.key[0]))
@@ -188,15 +200,15 @@ _TARGETS: tuple[tuple[str, _Test], ...] = (
     ("目标几项都不同", _same_indicator),
 )
 _UNITS: tuple[tuple[str, _Test], ...] = (
-    ("任务编号不同", lambda one, other: one.key[0] == other.key[0]),
+    ("任务编号不同", _same_unit),
     ("名称边界不同", _like_name),
 )
 _SUBJECTS: tuple[tuple[str, _Test], ...] = (("方向/主语不同", _reversed), ("方向/主语不同", _other_subject))
-_TWINS: dict[str, Sequence[tuple[str, _Test]]] = {
+_TWINS: Mapping[str, Sequence[tuple[str, _Test]]] = {
     "meta": (("文件信息不同", _differ_in(1, 2)),),
     "entities": (
-        ("类型不同", lambda one, other: bool(forms_of(one.forms) & forms_of(other.forms))),
-        ("名称边界不同", lambda one, other: bool(one.types & other.types) and _holds(one, other)),
+        ("类型不同", _share_a_form),
+        ("名称边界不同", _holds_as_same_type),
         ("名称边界和类型都不同", _holds),
     ),
     "tasks": (("任务粗细不同", _finer), ("任务编号不同", _other_key)),

@@ -197,7 +197,7 @@ def test_shares_of_causes_add_up_and_each_error_leads_to_its_place() -> None:
     assert sum(group.share for group in groups) == pytest.approx(1)
     for error, text in (pair for group in groups for pair in group.errors if pair[0].claim.span):
         place = error.place(text)
-        assert place and text[place.start : place.end] == error.claim.quote or error.part in ("tasks", "leads", "supports_task")
+        assert (place and text[place.start : place.end] == error.claim.quote) or error.part in ("tasks", "leads", "supports_task")
 
 
 def test_a_set_whose_texts_are_missing_says_so(tmp_path: Path) -> None:

@@ -12,9 +12,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from graph_checks import check, wrong_ends
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from graph_checks import check, wrong_ends
 from tiny_plans import plan_text
 
 from graph.model import EdgeType, Label, PlanGraph
