@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import fnmatch
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from string import Template
@@ -38,7 +38,7 @@ class GoldSet:
 def sets_of(gold: Path, plans: Path | None = None, shared: Path = SHARED) -> list[GoldSet]:
     """The sets of a folder or file of gold: those of the `sets.yaml` in or above it, else all files as one.
 
-    `plans` is where the texts lie, else where the sets say, else beside the gold. Raises InputError.
+    Texts lie in `plans`, else where the sets say, else beside the gold. Raises InputError.
     """
     if not gold.exists():
         raise InputError(f"{gold} 不存在。请给出标注文件或其文件夹。")
@@ -46,7 +46,7 @@ def sets_of(gold: Path, plans: Path | None = None, shared: Path = SHARED) -> lis
     listed = next((up / FILE for up in [folder, *folder.resolve().parents[:_LEVELS_UP]] if (up / FILE).is_file()), None)
     if listed is None:
         files = sorted(gold.glob("*.json")) if gold.is_dir() else [gold]
-        found = [GoldSet("all", "全部标注", tuple(_with_plans(files, plans or folder)))]
+        found = [GoldSet("all", "全部标注", tuple(_with_plans(files, [plans or folder])))]
     else:
         found = load_sets(listed, shared, plans)
         if folder.resolve() != listed.parent.resolve() or not gold.is_dir():
@@ -73,19 +73,22 @@ def load_sets(file: Path, shared: Path = SHARED, plans: Path | None = None) -> l
 
 def _set(name: str, item: dict[str, Any], base: Path, shared: Path, plans: Path | None) -> GoldSet:
     gold, texts = (base / Template(item[part]).substitute(shared=shared.resolve()) for part in ("gold", "plans"))
-    texts = plans or texts
     about = item["title"], (), bool(item.get("measured"))
-    if lacking := next((folder for folder in (gold, texts) if not folder.is_dir()), None):
+    needed = (gold,) if plans else (gold, texts)
+    if lacking := next((folder for folder in needed if not folder.is_dir()), None):
         return GoldSet(name, *about, f"{lacking.parent.name}/{lacking.name}")
     files = [path for path in sorted(gold.glob("*.json")) if any(fnmatch.fnmatch(path.stem, wanted) for wanted in item["files"])]
-    return replace(GoldSet(name, *about), plans=tuple(_with_plans(files, texts)))
+    return replace(GoldSet(name, *about), plans=tuple(_with_plans(files, [texts, plans] if plans else [texts])))
 
 
-def _with_plans(files: Iterable[Path], plans: Path) -> Iterator[_Plan]:
-    texts = {path.stem: path for path in sorted(plans.rglob("*")) if path.suffix.lower() in SUFFIXES}
+def _with_plans(files: Iterable[Path], folders: Sequence[Path]) -> Iterator[_Plan]:
+    """Each gold file with its text, the last folder first."""
+    found = (path for folder in folders for path in sorted(folder.rglob("*")) if path.suffix.lower() in SUFFIXES)
+    texts = {path.stem: path for path in found}
     for file in files:
         if file.stem not in texts:
-            raise InputError(f"{plans} 里没有 {file.stem} 的原文（{'、'.join(SUFFIXES)}）。请把计划所在的文件夹写在标注之后。")
+            where, kinds = folders[-1], "、".join(SUFFIXES)
+            raise InputError(f"{where} 里没有 {file.stem} 的原文（{kinds}）。请把计划所在的文件夹写在标注之后。")
         yield file, texts[file.stem]
 
 
