@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 
 import yaml
@@ -86,36 +86,47 @@ def explain(trace: Trace, at: str = "") -> list[Explanation]:
 
     Raises InputError where the text does not have it.
     """
-    facts = [fact for fact in trace.facts if fact.source != fact.target]
-    unread = {Span(_in_text(trace, one.span.start), _in_text(trace, one.span.end)): one for one in trace.extraction.unread}
-    if at:
-        sentences = {
-            sentence: _Findings(
-                [m for m in trace.entities.ordered if _overlap(Span(m.start, m.end), sentence)],
-                [fact for fact in facts if _overlap(fact.quote, sentence)],
-                [one for span, one in unread.items() if _overlap(span, sentence)],
-            )
-            for sentence in _sentences_at(trace, at)
-        }
-    else:
-        sentences = defaultdict(_Findings)
-        for mention in trace.entities.ordered:
-            sentences[trace.text.sentence(mention.start)].names.append(mention)
-        for fact in facts:
-            sentences[trace.text.sentence(fact.quote.start)].facts.append(fact)
-        for span, one in unread.items():
-            sentences[trace.text.sentence(span.start)].unread.append(one)
+    placed = list(_placed(trace))
+    found: dict[Span, _Findings] = {}
+    for sentence in _sentences_at(trace, at) if at else ():
+        inside = [one for span, one in placed if span.start < sentence.end and sentence.start < span.end]
+        found[sentence] = _Findings.of(inside)
+    if not at:
+        by_sentence: dict[Span, list[_Finding]] = defaultdict(list)
+        for span, one in placed:
+            by_sentence[trace.text.sentence(span.start)].append(one)
+        found = {sentence: _Findings.of(inside) for sentence, inside in by_sentence.items()}
     known = _Known(trace)
-    return [_explanation(trace, known, *item) for item in sorted(sentences.items(), key=lambda item: item[0].start)]
+    return [_explanation(trace, known, *item) for item in sorted(found.items(), key=lambda item: item[0].start)]
+
+
+_Finding = Mention | Fact | Unread
+
+
+def _placed(trace: Trace) -> Iterator[tuple[Span, _Finding]]:
+    """Everything that came of the text, with its place in the text of the trace."""
+    yield from ((Span(mention.start, mention.end), mention) for mention in trace.entities.ordered)
+    yield from ((fact.quote, fact) for fact in trace.facts if fact.source != fact.target)
+    for one in trace.extraction.unread:
+        yield Span(_in_text(trace, one.span.start), _in_text(trace, one.span.end)), one
 
 
 @dataclass(frozen=True, slots=True)
 class _Findings:
-    """What belongs to a sentence."""
+    """What belongs to a sentence, by kind."""
 
-    names: list[Mention] = field(default_factory=list)
-    facts: list[Fact] = field(default_factory=list)
-    unread: list[Unread] = field(default_factory=list)
+    names: list[Mention]
+    facts: list[Fact]
+    unread: list[Unread]
+
+    @classmethod
+    def of(cls, found: list[_Finding]) -> _Findings:
+        """Sorted out, each kind in its order."""
+        return cls(
+            [one for one in found if isinstance(one, Mention)],
+            [one for one in found if isinstance(one, Fact)],
+            [one for one in found if isinstance(one, Unread)],
+        )
 
 
 def _in_text(trace: Trace, offset: int) -> int:
@@ -136,10 +147,6 @@ def _sentences_at(trace: Trace, at: str) -> list[Span]:
     if not found:
         raise InputError(f"原文中没有“{at}”。请照原文给出一段文字，或给出位置（第几字）。")
     return list(dict.fromkeys(text.sentence(start) for start in found))
-
-
-def _overlap(span: Span, sentence: Span) -> bool:
-    return span.start < sentence.end and sentence.start < span.end
 
 
 class _Known:
