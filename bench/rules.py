@@ -1,97 +1,85 @@
-"""How often each rule is right: `python -m bench.rules --shared ../shared`. `ingest/relate/confidence.py` holds what it printed.
+"""How often each rule is right: `python -m bench.rules --shared ../shared [--write] [--calibration]`.
 
-An edge is right where the gold file of its plan has the same relation between the same things (names matched by `score.py`);
-for targets scope, kind, value, unit and year must agree. All gold files count, those of `tests/gold` too.
+An edge is right where the gold file of its plan has the same relation between the same things; for targets scope, kind, value,
+unit and year must agree. The plans that tune rules count; those that only measure tell whether the confidence holds elsewhere.
+`--write` puts the counts into `ingest/relate/confidence.py`, the source of each edge's confidence.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib.util
-import json
+import datetime
+import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
-from types import ModuleType
-from typing import Any
 
-from ingest.pipeline import extract
-from ingest.read import SUFFIXES, read
+from graph.model import Edge
+from ingest.evaluate.comparison import judged_edges
+from ingest.evaluate.sets import comparisons, sets_of
+from ingest.relate import confidence
 from innograph.resources import ROOT
-from tests.gold.convert import to_quotes
 
-Gold = dict[str, Any]
-GOLD = ROOT / "tests" / "gold"
-
-
-def _score_module(shared: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score", shared / "gold" / "score.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+_BINS = (0.0, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 1.01)
+_SOURCE = Path(confidence.__file__)
+_COUNTS = re.compile(r"(?<=_COUNTED = \{  # rule: right, fired\n).*?(?=^\}$)", re.DOTALL | re.MULTILINE)
+_DATED = re.compile(r"Measured \S+ by `python -m bench\.rules` over [^;]+;")
 
 
-def _facts(gold: Gold) -> set[tuple[Any, ...]]:
-    facts: set[tuple[Any, ...]] = set()
-    for r in gold["relations"]:
-        facts.add((r["type"], *(sorted((r["head"], r["tail"])) if r["type"] == "COOPERATES_WITH" else (r["head"], r["tail"]))))
-    facts |= {("PART_OF", e["name"], e["part_of"]) for e in gold["entities"] if e.get("part_of")}
-    facts |= {("LEADS", name, t["key"]) for t in gold["tasks"] for name in t["leads"]}
-    facts |= {("SUPPORTS", name, t["key"]) for t in gold["tasks"] for name in t["supports"]}
-    facts |= {("TARGETS", t["scope"], t["kind"], float(t["value"]), t["unit"], t["year"]) for t in gold["targets"]}
-    return facts
-
-
-def _told(edge: dict[str, Any], names: dict[str, str]) -> tuple[Any, ...]:
-    ends = [names.get(edge["source"], ""), names.get(edge["target"], "")]
-    if edge["type"] == "TARGETS":
-        return ("TARGETS", ends[0], edge["kind"], float(edge["value"]), edge["unit"], edge["year"])
-    return (edge["type"], *(sorted(ends) if edge["type"] == "COOPERATES_WITH" else ends))
-
-
-def gold_plans(shared: Path) -> Iterator[tuple[Gold, str]]:
-    """Every gold file with the text of its plan, those of the team's folder first."""
-    texts = _texts(shared)
-    for path in sorted((shared / "gold").glob("*.json")):
-        yield json.loads(path.read_text(encoding="utf-8")), read(texts[path.stem]).text
-    yield from ((gold, text) for _, gold, text in own_gold(shared))
-
-
-def own_gold(shared: Path) -> Iterator[tuple[str, Gold, str]]:
-    """The gold files of `tests/gold`: the plan's file name without ending, what it should give, its text."""
-    texts = _texts(shared)
-    for path in sorted(GOLD.glob("*.json")):
-        text = read(texts[path.stem]).text
-        yield path.stem, to_quotes(json.loads(path.read_text(encoding="utf-8")), text), text
-
-
-def _texts(shared: Path) -> dict[str, Path]:
-    return {path.stem: path for path in sorted((shared / "corpus").glob("*/*")) if path.suffix in SUFFIXES}
+def edges(shared: Path, measured: bool) -> Iterator[tuple[Edge, bool]]:
+    """The edges of all plans that measure, or of all others, with whether they are right."""
+    for one in sets_of(ROOT / "tests" / "gold", shared=shared):
+        if one.measured == measured:
+            for compared in comparisons(one):
+                yield from judged_edges(compared)
 
 
 def shares(shared: Path) -> dict[str, tuple[int, int]]:
-    """Rule → (right, fired) over all gold files."""
-    score = _score_module(shared)
-    counted: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    for gold, text in gold_plans(shared):
-        made = extract(text).graph.to_dict()
-        names = score.match_entities(gold, made["nodes"])
-        names |= {node: gold["tasks"][at]["key"] for node, at in score.match_tasks(gold, made["nodes"]).items()}
-        facts = _facts(gold)
-        for edge in made["edges"]:
-            if not edge.get("collective"):
-                counted[edge["rule"]][1] += 1
-                counted[edge["rule"]][0] += _told(edge, names) in facts
+    """Rule → (right, fired) over the plans that tune rules; a rule that never fired has noughts."""
+    counted: dict[str, list[int]] = defaultdict(lambda: [0, 0], {rule: [0, 0] for rule in confidence.CONFIDENCE})
+    for edge, is_right in edges(shared, measured=False):
+        found = counted[str(edge.properties["rule"])]
+        found[0] += is_right
+        found[1] += 1
     return {rule: (right, fired) for rule, (right, fired) in sorted(counted.items())}
+
+
+def write(counted: dict[str, tuple[int, int]], plans: int) -> None:
+    """Put the counts and the day into the source of the confidence."""
+    lines = "".join(f'    "{rule}": {told},\n' for rule, told in counted.items())
+    text = _COUNTS.sub(lambda _: lines, _SOURCE.read_text(encoding="utf-8"))
+    dated = f"Measured {datetime.date.today()} by `python -m bench.rules` over {plans} plans;"
+    _SOURCE.write_text(_DATED.sub(lambda _: dated, text), encoding="utf-8")
+
+
+def calibration(shared: Path) -> None:
+    """Mean confidence beside the share that is right, on the plans that only measure; a line a range, and one for all."""
+    judged = [(float(edge.properties["confidence"] or 0), is_right) for edge, is_right in edges(shared, measured=True)]
+    print("confidence   edges   mean   right")
+    for low, high in [*pairwise(_BINS), (_BINS[0], _BINS[-1])]:
+        inside = [(told, is_right) for told, is_right in judged if low <= told < high]
+        if inside:
+            mean, right = (sum(numbers) / len(inside) for numbers in zip(*inside, strict=True))
+            print(f"{low:.2f}-{min(high, 1):.2f}  {len(inside):6}   {mean:.3f}  {right:.3f}")
 
 
 def main() -> None:
     """Print a line a rule."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path("../shared"), help="folder of corpus and gold")
-    for rule, (right, fired) in shares(parser.parse_args().shared).items():
-        print(f"{rule:24} {right / fired:.2f}  {right} of {fired}")
+    parser.add_argument("--write", action="store_true", help="put the counts into ingest/relate/confidence.py")
+    parser.add_argument("--calibration", action="store_true", help="confidence against truth on the plans that only measure")
+    told = parser.parse_args()
+    if told.calibration:
+        calibration(told.shared)
+        return
+    counted = shares(told.shared)
+    for rule, (right, fired) in counted.items():
+        print(f"{rule:24} {right / (fired or 1):.2f}  {right} of {fired}")
+    if told.write:
+        tuning = (one for one in sets_of(ROOT / "tests" / "gold", shared=told.shared) if not one.measured)
+        write(counted, sum(len(one.plans) for one in tuning))
 
 
 if __name__ == "__main__":

@@ -44,11 +44,27 @@ class Extraction:
     unread: tuple[Unread, ...] = field(default=())
 
 
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """An extraction with what it came from: spans of `entities` and `facts` are in `text`, not in the file's text."""
+
+    extraction: Extraction
+    text: PlainText
+    root: Section
+    entities: Entities
+    facts: tuple[Fact, ...]
+
+
 def extract(raw: str, name: str = "", judged: Judgements | None = None) -> Extraction:
     """Everything that one text says, as people `judged`; raises NotAPlan where it is no plan.
 
     Same text, same judgements, same bytes.
     """
+    return traced(raw, name, judged).extraction
+
+
+def traced(raw: str, name: str = "", judged: Judgements | None = None) -> Trace:
+    """As `extract`, with the mentions and facts on the way."""
     judged = judged or shipped()
     _check_chinese(raw, name)
     text = unwrap(raw)
@@ -86,7 +102,8 @@ def extract(raw: str, name: str = "", judged: Judgements | None = None) -> Extra
     if not items and not graph.edges:
         raise NotAPlan(f"{name or head.title}：没有读出任务、目标或合作，不像政府规划。请检查文件内容。")
     graph.check()
-    return Extraction(graph, tuple(_unread(text, units.values(), by_span)))
+    extraction = Extraction(graph, tuple(_unread(text, units.values(), by_span)))
+    return Trace(extraction, text, root, entities, (*found, *numbers))
 
 
 _LEAST_CHINESE = 0.3  # of the characters that are no blanks; tables of numbers included, plans have 0.6 and more

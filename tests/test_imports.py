@@ -123,6 +123,9 @@ STAGES: dict[str, tuple[str, ...]] = {
         "ingest.relate",
     ),
     "ingest.batch": ("ingest.read", "ingest.judgements", "ingest.pipeline"),
+    "ingest.explain": ("ingest.text", "ingest.pipeline", "ingest.recognise.mention", "ingest.relate"),
+    "ingest.second_opinion": ("ingest.text", "ingest.pipeline"),
+    "ingest.evaluate": ("ingest.text", "ingest.read", "ingest.pipeline"),
 }
 
 

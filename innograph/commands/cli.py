@@ -10,7 +10,7 @@ import sys
 import typer
 from rich.markup import escape
 
-from innograph.commands import analyses, intake, opening, plans, printing, questions, reading
+from innograph.commands import analyses, intake, opening, plans, printing, questions, reading, scoring
 from innograph.errors import InnographError, QuestionError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="rich",
@@ -20,6 +20,7 @@ plans_app = typer.Typer(no_args_is_help=True, help="已导入的计划：列出�
 app.command(epilog="例：innograph ingest 计划/ 郑州2019.txt")(intake.ingest)
 app.command(epilog="例：innograph extract 郑州2019.txt -o 结果/")(intake.extract)
 app.command(epilog="例：innograph text 郑州2019.pdf")(reading.text)
+app.command(epilog="例：innograph score tests/gold/own --errors")(scoring.score)
 app.command("load", epilog="例：innograph load 结果/")(plans.load_graphs)
 app.command(epilog="例：innograph ask 哪些城市与中科院合作？")(questions.ask)
 app.command(epilog="例：innograph query tasks_of_city city=郑州")(questions.query)

@@ -16,7 +16,7 @@ from graph.store import Store
 from ingest.batch import Outcome, extract_files, plan_files
 from ingest.judgements import Judgements, read_judgements
 from ingest.read import SUFFIXES
-from innograph.commands import printing
+from innograph.commands import explaining, printing
 from innograph.commands.options import Machine
 from innograph.errors import InputError
 from innograph.resources import JUDGEMENTS
@@ -123,11 +123,28 @@ def _tell_rest(report: dict[str, Any]) -> None:
 
 def extract(
     paths: Paths,
-    folder: Annotated[Path, typer.Option("-o", "--output", help="JSON 文件写到这个文件夹")],
+    folder: Annotated[Path | None, typer.Option("-o", "--output", help="JSON 文件写到这个文件夹")] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="不写文件，逐句说明读出了什么、凭哪条规则、可信度多少")] = False,
+    at: Annotated[str, typer.Option("--at", help="与 --explain 同用：只看含有这段原文（或第几字）的句子")] = "",
+    second_opinion: Annotated[
+        bool, typer.Option("--second-opinion", help="不写文件，列出另一工具（LAC）看到而这里没有读出的名称，供人复核")
+    ] = False,
     machine: Machine = False,
 ) -> None:
-    """只抽取，不写图谱：每份计划得到一个 JSON 文件（计划图）。"""
+    """只抽取，不写图谱：每份计划得到一个 JSON 文件（计划图）；或者说明抽取的依据。"""
     files = plan_files(paths)
+    shown = [word for word, chosen in (("--explain", explain), ("--second-opinion", second_opinion)) if chosen]
+    if len(shown) + (folder is not None) != 1 or (at and not explain):
+        raise InputError("请在 -o 文件夹、--explain（可加 --at）、--second-opinion 中选一个。")
+    if explain:
+        explaining.explain_files(files, judgements(), at, machine)
+    elif second_opinion:
+        explaining.review_files(files, judgements(), machine)
+    elif folder:
+        _write_graphs(files, folder, machine)
+
+
+def _write_graphs(files: list[Path], folder: Path, machine: bool) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     report: dict[str, Any] = {"written": [], "skipped": [], "unread": []}
     stems: Counter[str] = Counter()

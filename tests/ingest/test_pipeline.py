@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
-import json
 import os
-import re
 import subprocess
 import sys
 import time
@@ -14,62 +12,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from graph_checks import check, wrong_ends
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from tiny_plans import plan_text
 
-from graph.model import EdgeType, Label, PlanGraph, Status
-from ingest.batch import Outcome, extract_files, plan_files
+from graph.model import EdgeType, Label, PlanGraph
 from ingest.pipeline import extract
 from ingest.read import read
-from innograph.errors import InputError, NotAPlan
+from innograph.errors import NotAPlan
 from innograph.resources import PLANS, ROOT
 
 DIGESTS = sorted(PLANS.glob("*.txt"))
 each_digest = pytest.mark.parametrize("path", DIGESTS, ids=lambda path: path.stem)
-PARTIES = {Label.CITY, Label.PROVINCE, Label.DISTRICT, Label.AGENCY, Label.ENTERPRISE, Label.INSTITUTION, Label.PLATFORM}
-ENDS: dict[EdgeType, tuple[set[Label], set[Label]]] = {
-    EdgeType.LEADS: (PARTIES, {Label.TASK}),
-    EdgeType.SUPPORTS: (PARTIES, set(Label) - {Label.PLAN, Label.INDICATOR}),
-    EdgeType.COOPERATES_WITH: (PARTIES, PARTIES),
-    EdgeType.HOSTS: (PARTIES, {Label.PLATFORM, Label.PLATFORM_TYPE, Label.INSTITUTION}),
-    EdgeType.UNDERTAKES: ({Label.ENTERPRISE, Label.INSTITUTION}, {Label.PROGRAM, Label.PROJECT}),
-    EdgeType.PART_OF: (PARTIES, PARTIES),
-    EdgeType.TARGETS: (PARTIES, {Label.INDICATOR}),
-}
-
-
-def check(graph: PlanGraph, raw: str) -> None:
-    """Everything that must hold of the graph of any text."""
-    graph.check()
-    assert all(node.id.startswith(f"{node.label}:") and node.name for node in graph.nodes)
-    assert len({edge.key for edge in graph.edges}) == len(graph.edges)
-    for edge in graph.edges:
-        assert edge.evidence and len(set(edge.evidence)) == len(edge.evidence)
-        for quote in edge.evidence:
-            assert 0 <= quote.start < quote.end <= len(raw)
-            assert raw[quote.start : quote.end] == quote.text == quote.text.strip()
-        assert edge.source != edge.target
-        assert edge.properties["rule"] and 0 < float(str(edge.properties["confidence"])) <= 1
-        assert edge.properties.get("status") in (None, *map(str, Status))
-    for node in graph.nodes:
-        due = node.properties.get("deadline")
-        assert due is None or re.fullmatch(r"20\d\d-(?:0[1-9]|1[0-2])", str(due))
-    again = PlanGraph.from_dict(json.loads(graph.to_json()))
-    assert again == graph and again.to_json() == graph.to_json()
-
-
-def wrong_ends(graph: PlanGraph) -> list[str]:
-    """Edges between types that the guideline does not join."""
-    label = {node.id: node.label for node in graph.nodes}
-    told = [(edge, ENDS[edge.type]) for edge in graph.edges]
-    return [
-        f"{e.type} {e.source} → {e.target}"
-        for e, (heads, tails) in told
-        if label[e.source] not in heads or label[e.target] not in tails
-    ]
-
-
 CITIES = st.sampled_from(["洛阳市", "泰州市", "上海市", "湘潭市", "金水区", "河南省", "延边朝鲜族自治州"])
 PARTNERS = st.sampled_from(["浙大", "郑州大学", "中科院半导体所", "中电科22所", "苏州市", "中信重工", "河南省科技厅", "高新区"])
 SENTENCES = st.sampled_from(
@@ -158,36 +113,6 @@ def test_every_edge_of_the_digests_is_proven(path: Path) -> None:
     assert wrong_ends(graph) == []
     assert {node.label for node in graph.nodes} >= {Label.CITY, Label.AGENCY, Label.TASK}
     assert len(graph.edges) > 10
-
-
-@pytest.fixture(scope="module")
-def outcomes(corpus: Path) -> list[Outcome]:
-    """All texts of the corpus, extracted once."""
-    return list(extract_files(path for path in plan_files([corpus]) if path.name != "README.md"))
-
-
-@pytest.mark.slow
-def test_every_text_of_the_corpus_is_read_or_refused_with_a_reason(outcomes: list[Outcome]) -> None:
-    assert len(outcomes) > 100
-    refused = [outcome for outcome in outcomes if outcome.extraction is None]
-    assert all(isinstance(outcome.error, InputError) and outcome.path.name in str(outcome.error) for outcome in refused)
-    assert len(refused) * 20 < len(outcomes)
-
-
-@pytest.mark.slow
-def test_every_edge_of_the_corpus_is_proven(outcomes: list[Outcome]) -> None:
-    edges = 0
-    for outcome in outcomes:
-        if outcome.extraction is not None:
-            check(outcome.extraction.graph, read(outcome.path).text)
-            edges += len(outcome.extraction.graph.edges)
-    assert edges > 1000
-
-
-@pytest.mark.slow
-def test_every_edge_of_the_corpus_joins_what_the_guideline_joins(outcomes: list[Outcome]) -> None:
-    graphs = [(outcome.path.name, outcome.extraction.graph) for outcome in outcomes if outcome.extraction is not None]
-    assert [(name, wrong) for name, graph in graphs for wrong in wrong_ends(graph)] == []
 
 
 def fingerprint(graphs: list[PlanGraph]) -> str:
