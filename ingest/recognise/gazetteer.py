@@ -146,7 +146,7 @@ class PlatformTypes:
         self._forms = sorted(self._names)
         self._automaton = AhoCorasick(self._forms, matchkind=MatchKind.LeftmostLongest)
         provinces = "|".join(form for form, label in place_book().free_forms.items() if label is Label.PROVINCE)
-        self._level = re.compile(f"(?:{provinces}|{_LEVEL_WORDS})*$")
+        self._level = re.compile(f"(?:{provinces}|{_LEVEL_WORDS})*\\Z")
 
     def find(self, norm: str, stand: Standpoint) -> Iterator[Mention]:
         """All kinds of a text; 重点(工程)实验室 names two. 郑州市重点实验室 is a kind, 郑州科技大市场 one thing."""

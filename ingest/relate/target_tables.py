@@ -11,6 +11,7 @@ from ingest.relate.reading import Reading
 from ingest.relate.target import Target
 from ingest.resolve.entities import Entity
 from ingest.structure.indicator_tables import indicator_cells
+from ingest.structure.row_tables import row_cells
 from ingest.structure.tables import Cell, cells
 from ingest.text import Span
 
@@ -19,8 +20,15 @@ def of_tables(reading: Reading, year: int) -> Iterator[Target]:
     """One target a cell; `year` is due where the table names none."""
     text = reading.text
     places = {m.form: e for m, e in reading.entities.of.items() if e.label in (Label.DISTRICT, Label.CITY)}
-    for cell in cells(text, Span(reading.body_start, len(text.norm)), places.__contains__):
-        yield _of_cell(cell, places[cell.scope], year)
+    body = Span(reading.body_start, len(text.norm))
+    own = reading.entities.place
+    by_line = list(row_cells(text, body, places.__contains__, own.name))
+    for cell in by_line:
+        yield _of_cell(cell, own if cell.scope == own.name else places[cell.scope], year)
+    read = {cell.scope_at for cell in by_line}
+    for cell in cells(text, body, places.__contains__):
+        if cell.scope_at not in read:
+            yield _of_cell(cell, places[cell.scope], year)
     for row in indicator_cells(text, reading.about.period[0] if reading.about.period else None):
         if name := indicator(row.name):
             new = row.sum or re.match(r"新增|净增|新建|新认定|新引进|新培育", row.name)

@@ -1,4 +1,4 @@
-"""Target tables: flattened to one cell a line, or with cells parted by tabs; a row a district, a column an indicator."""
+"""Target tables that are flattened to one cell a line, or whose rows are broken; a row a district, a column an indicator."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def _heads(words: list[str], first_row: int, width: int) -> list[tuple[str, str]
         unit = _UNIT.search(word)
         if unit:
             if pending:
-                heads.append(_head(pending))
+                heads.append(head_of(pending))
             pending = word
             if len(heads) == width:
                 break
@@ -84,7 +84,7 @@ def _heads(words: list[str], first_row: int, width: int) -> list[tuple[str, str]
         if len(heads) == width - 1 and unit is None and _starts_table(pending):
             break
     if pending and len(heads) < width:
-        heads.append(_head(pending))
+        heads.append(head_of(pending))
     return list(reversed(heads)) if len(heads) == width else []
 
 
@@ -93,11 +93,14 @@ def _starts_table(head: str) -> bool:
     return len(head) > 30
 
 
-def _head(told: str) -> tuple[str, str]:
+def head_of(told: str) -> tuple[str, str]:
+    """Name and unit of a column by its head: 高新技术企业（家）; without the head of the row heads where it is run into it."""
     told = re.sub(r"\s", "", told)
     unit = _UNIT.search(told)
     name = told[: unit.start()] if unit else told
-    return re.sub(r"^.*?(?:县\(市\)区、?开发区|区县|单位|地区|县市区|开发区)(?=.{4})", "", name), unit[1] if unit else ""
+    return re.sub(r"^.*?(?:县\(市\)区、?开发区|区县|县区|单位|地区|名称|县市区|开发区)(?=.{4})", "", name), unit[
+        1
+    ] if unit else ""
 
 
 def _cells_of(

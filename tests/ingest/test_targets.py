@@ -333,7 +333,6 @@ OF_TABLE = {
         strict=True,
     )
 }
-SWALLOWED = known_fault("tables._head: a first head that is none of 区县, 单位, 地区 … is joined to the text before the table")
 
 
 @pytest.mark.parametrize(
@@ -348,9 +347,9 @@ SWALLOWED = known_fault("tables._head: a first head that is none of 区县, 单�
     [
         "区县",
         "单位",
-        pytest.param("县区", marks=SWALLOWED),
+        "县区",
         "县（市、区）",
-        pytest.param("名称", marks=SWALLOWED),
+        "名称",
     ],
 )
 def test_tables_of_districts(corner: str, cell_end: str) -> None:
