@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tiny_plans import graph_of, known_fault, plan_text, targets
+from tiny_plans import graph_of, plan_text, targets
 
 from graph.model import EdgeType, Label
 from ingest.pipeline import extract
