@@ -78,11 +78,11 @@ def _component() -> ComponentRenderer:
     html = '<div class="kg" role="application" aria-label="知识图谱"></div>'
     # not isolated: box selection does not find nodes inside a shadow root
     return st.components.v2.component(
-        "innograph.graph_view", html=html, css=_built("index.css"), js=_built("index.js"), isolate_styles=False
+        "innograph.graph_view", html=html, css=built("index.css"), js=built("index.js"), isolate_styles=False
     )
 
 
-def _built(name: str) -> str:
+def built(name: str) -> str:
     """A file of the bundle as text."""
     try:
         return (BUILD / name).read_text(encoding="utf-8")

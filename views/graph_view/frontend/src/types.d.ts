@@ -64,3 +64,49 @@ interface Component {
   parentElement: HTMLElement;
   setTriggerValue: (name: string, value: unknown) => void;
 }
+
+// What views/text_view.py sends.
+interface ReaderPart {
+  text: string;
+  start: number;
+  end: number;
+  /** of the name that the part is: type, id and full name, else empty */
+  type: string;
+  node: string;
+  name: string;
+  /** of the first quote that the part belongs to, else empty */
+  relation: string;
+}
+
+interface ReaderData {
+  version: string;
+  height: number;
+  paragraphs: { level: number; parts: ReaderPart[] }[];
+  outline: { title: string; depth: number; start: number }[];
+  types: Record<string, TypeStyle>;
+  relations: Record<string, RelationStyle>;
+  lit: [number, number] | null;
+  picked: string | null;
+}
+
+type ReaderEvent = { kind: "node"; id: string } | { kind: "quote"; start: number; end: number };
+
+interface Reader {
+  host: HTMLElement;
+  chips: HTMLElement;
+  outline: HTMLElement;
+  text: HTMLElement;
+  version: string;
+  lit: string;
+  /** what the legend switched off, as "type:City", "relation:LEADS" */
+  off: Set<string>;
+  emit: (event: ReaderEvent) => void;
+  call: number;
+  sequence: number;
+}
+
+interface ReaderComponent {
+  data: ReaderData;
+  parentElement: HTMLElement;
+  setTriggerValue: (name: string, value: unknown) => void;
+}
