@@ -42,6 +42,18 @@ def text_address(quote: Quote) -> str:
     return "text?" + urlencode({"plan": quote.plan_id, "at": f"{quote.start}-{quote.end}"})
 
 
+def plan_address(plan: str, node: str = "") -> str:
+    """The address of a plan's text, with the places of a node standing out."""
+    return "text?" + urlencode({"plan": plan} | ({"pick": node} if node else {}))
+
+
+def show_links(title: str, links: Iterable[tuple[str, str]]) -> None:
+    """A line of ways to other pages: (text, address)."""
+    told = "、".join(f'<a href="{html.escape(to)}">{html.escape(text)}</a>' for text, to in links)
+    if told:
+        st.html(f'<p class="links">{html.escape(title)}：{told}</p>')
+
+
 def show_facts(facts: Iterable[tuple[str, str]]) -> None:
     """A small two-column list: 文号 | 郑科〔2019〕1号."""
     rows = "".join(f"<dt>{html.escape(name)}</dt><dd>{html.escape(value)}</dd>" for name, value in facts)

@@ -9,6 +9,9 @@ interface NodeData {
   size: number;
   note: string;
   centre: boolean;
+  way: boolean;
+  /** where Python put it in a large drawing */
+  place: [number, number] | null;
 }
 
 interface EdgeData {
@@ -19,6 +22,7 @@ interface EdgeData {
   label: string;
   status: string;
   note: string;
+  way: boolean;
 }
 
 interface TypeStyle {
@@ -37,11 +41,22 @@ interface GraphData {
   relations: Record<string, RelationStyle>;
   statuses: Record<string, string>;
   selected: string | null;
+  layout: string | null;
+  off: string[];
+  /** steps that Python can undo */
+  past: number;
   height: number;
   name: string;
 }
 
-type GraphEvent = { kind: "node" | "edge"; id: string } | { kind: "expand" | "select"; ids: string[] } | { kind: "clear" };
+type GraphEvent =
+  | { kind: "node" | "edge"; id: string }
+  | { kind: "expand" | "select" | "hide" | "path"; ids: string[] }
+  | { kind: "layout"; layout: string }
+  | { kind: "legend"; off: string[] }
+  | { kind: "undo" | "restore" | "clear" };
+
+type Places = Map<string, { x: number; y: number }>;
 
 interface Drawing {
   host: HTMLElement;
@@ -51,7 +66,17 @@ interface Drawing {
   larger: number;
   /** what the legend switched off, as "type:City", "relation:LEADS", "status:planned" */
   off: Set<string>;
-  parts: { search: HTMLInputElement; layouts: HTMLSelectElement; count: HTMLElement; legend: HTMLElement; tip: HTMLElement };
+  parts: {
+    canvas: HTMLElement; search: HTMLInputElement; layouts: HTMLSelectElement;
+    count: HTMLElement; legend: HTMLElement; tip: HTMLElement; live: HTMLElement;
+  };
+  /** the node that the arrow keys have reached */
+  cursor: string;
+  /** what can be undone, the last at the end: places before a layout, or a step of Python's */
+  past: (Places | "step")[];
+  steps: number;
+  /** where nodes stood that are gone, for when they come back */
+  gone: Places;
   emit: (event: GraphEvent) => void;
   observers: { disconnect(): void }[];
   call: number;
