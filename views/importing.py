@@ -31,6 +31,8 @@ AROUND = 12
 KEEP, REPLACE = "保留图谱中的", "用这份替换"
 _ROUND, _SEEN = "import-round", "import-seen"
 
+Plans = Mapping[str, Mapping[str, Any]]
+
 
 def render(store: Store) -> None:
     """The page."""
@@ -55,7 +57,7 @@ def render(store: Store) -> None:
     examined = examine(files, st.session_state.setdefault(_SEEN, {}))
     with st.spinner("正在核对图谱中已有的计划…"):
         present = known_plans(store)
-    chosen = show_examined(examined, present)
+    chosen = show_examined(store, examined, present)
     show_buttons(store, chosen)
 
 
@@ -84,7 +86,7 @@ def show_done(store: Store) -> None:
     st.html(f'<ul class="done">{items}</ul>')
 
 
-def show_examined(examined: Sequence[Examined], present: Mapping[str, Mapping[str, Any]]) -> list[Extraction]:
+def show_examined(store: Store, examined: Sequence[Examined], present: Plans) -> list[Extraction]:
     """A result a file, and the choices; returns what is to be written."""
     chosen: list[Extraction] = []
     seen: dict[str, str] = {}
@@ -97,7 +99,7 @@ def show_examined(examined: Sequence[Examined], present: Mapping[str, Mapping[st
                 st.markdown(plain(one.error))
                 continue
             show_found(one.name, one.extraction)
-            if wanted(one, seen, present):
+            if wanted(store, one, seen, present):
                 chosen.append(one.extraction)
         seen.setdefault(one.extraction.graph.document.id, one.name)
     return chosen
@@ -134,7 +136,7 @@ def place(found: Extraction, index: int) -> dict[str, Any]:
     return {"位置": f"第 {start + 1} 字", "是什么": unread.what, "文字": unread.text, "上下文": " ".join(around.split())}
 
 
-def wanted(one: Examined, seen: Mapping[str, str], present: Mapping[str, Mapping[str, Any]]) -> bool:
+def wanted(store: Store, one: Examined, seen: Mapping[str, str], present: Plans) -> bool:
     """Whether to write it: asked where the plan is there already, no where another dropped file is the same plan."""
     assert one.extraction is not None
     graph = one.extraction.graph
@@ -144,16 +146,19 @@ def wanted(one: Examined, seen: Mapping[str, str], present: Mapping[str, Mapping
         return False
     if plan not in present:
         return True
-    same = present[plan]["digest"] == digest(graph)
-    says = "图谱中已有这份计划，内容相同。" if same else "图谱中已有这份计划，内容不同："
-    st.warning(plain(f"{says}{'' if same else compared(graph, present[plan])}"), icon=":material/history:")
+    st.warning(plain(f"图谱中已有这份计划，{compared(store, graph, present[plan])}"), icon=":material/history:")
     choice = st.radio("怎么办", (KEEP, REPLACE), horizontal=True, key=f"import-choice-{one.key}", label_visibility="collapsed")
     return choice == REPLACE
 
 
-def compared(graph: PlanGraph, old: Mapping[str, Any]) -> str:
-    """The numbers before and after."""
-    return f"原有 {old['nodes']} 个节点、{old['edges']} 条关系，这份有 {len(graph.nodes)} 个、{len(graph.edges)} 条。"
+def compared(store: Store, graph: PlanGraph, old: Mapping[str, Any]) -> str:
+    """What replacing it would change."""
+    if old["digest"] != digest(graph):
+        new = f"这份有 {len(graph.nodes)} 个节点、{len(graph.edges)} 条关系"
+        return f"内容不同：{new}，原有 {old['nodes']} 个、{old['edges']} 条。"
+    if store.text(graph.document.id) is None:
+        return f"内容相同，但本机没有它的原文：选“{REPLACE}”即可补上。"
+    return "内容相同，替换不会改变图谱。"
 
 
 def show_buttons(store: Store, chosen: Sequence[Extraction]) -> None:

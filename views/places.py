@@ -16,8 +16,8 @@ LARGE = 300
 SPACE = 64.0
 """Pixels between neighbours."""
 GOLDEN_ANGLE = 2.399963
-MOST_FORCES = 700
-"""Nodes that forces place in a second; the rest of a net stands in rings by the number of its relations."""
+MOST_FORCES = 450
+"""Nodes that forces place in a second (networkx wants scipy from 500 on); the rest stands around them, by number of lines."""
 ROUNDS = 60
 
 Place = tuple[float, float]
