@@ -112,7 +112,7 @@ def test_a_name_leads_to_its_facts(page: Page, texts: tuple[Store, str]) -> None
 
 def test_a_quote_of_the_graph_leads_to_its_sentence(page: Page, texts: tuple[Store, str]) -> None:
     open_page(page, f"{texts[1]}/graph?node={quote('City:鹤壁市')}&pick={quote('Institution:中国科学院')}")
-    cited = page.locator(".quote", has_text=QUOTE).first
+    cited = page.locator(".quote", has_text=QUOTE).filter(has_text=HEBI).first
     expect(cited).to_be_visible(timeout=WAIT_MS)
     words = (cited.evaluate("quote => quote.firstChild.textContent") or "").replace("\n", "")
     cited.locator("a.to-text").click()
