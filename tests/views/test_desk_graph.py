@@ -10,7 +10,6 @@ from playwright.sync_api import Page, expect
 from sample_plans import ACADEMY, CITY, INSTITUTE, OTHER_CITY
 from test_pages import DRAWING, WAIT_MS, drawn, edge_between, open_graph, open_page, panel, place, positions, select, settled
 
-
 MAYBE = "document.querySelector('.kg')?.cytoscape?"
 """The drawing, which is not there while another centre is fetched."""
 
