@@ -32,11 +32,11 @@ WHERE type(edge) IN $relations AND (edge.status IS NULL OR edge.status IN $statu
   AND ($plans IS NULL OR edge.plan IN $plans OR type(edge) = 'MENTIONS')
 """
 AROUND = f"""{_FILTERED}
-WITH node, other, collect(edge) AS found
-WITH node, other, found, COUNT {{{{ (other)--() }}}} AS degree
+WITH other, collect(edge) AS found
+WITH other, found, COUNT {{{{ (other)--() }}}} AS degree
 ORDER BY degree DESC, other.id LIMIT $limit
 UNWIND found AS edge
-RETURN node, edge, other, degree
+RETURN edge, other
 ORDER BY degree DESC, other.id
 """
 NUMBERS = f"""{_FILTERED}
@@ -88,7 +88,7 @@ def label_of(id: str) -> Label:
 
 
 def around(store: Store, node: str, chosen: Filter, most: int) -> tuple[Rows, bool]:
-    """Rows {node, edge, other} of at most `most` neighbours, those with most relations first; whether these are all."""
+    """Rows {edge, other} of at most `most` neighbours, those with most relations first; whether these are all."""
     parameters = chosen.parameters(node) | {"limit": most + 1}
     statement = AROUND.format(label=label_of(node))
     found = store.query(statement, parameters, rows=ROWS_OF_NEIGHBOUR * (most + 1))

@@ -7,13 +7,13 @@ import streamlit as st
 from graph.model import Label
 from graph.store import NamedNode, Store
 from views import graph_address as address
-from views.around import along, way
+from views.around import Filter, along, way
 from views.graph_filter import propose_narrowing, show_filter
 from views.graph_view import GraphEvent, graph_view
 from views.links import set_parameter
 from views.panel import show_many, show_node, show_tie, show_way
 from views.picture import Picture, draw_edges, draw_nodes, gather
-from views.search import all_names, find, known_plans
+from views.search import FRESH_SECONDS, all_names, find, kept, known_plans
 from views.text import errors_told, plain
 from views.vocabulary import label_name
 
@@ -100,8 +100,7 @@ def show_drawing(store: Store, centre: str) -> None:
     chosen = address.chosen(known_plans(store))
     centres = list(dict.fromkeys([centre, *st.query_params.get_all("open")]))
     with st.spinner("正在取图…"):
-        steps = way(store, *ends) if (ends := address.way()) else []
-        picture = gather(store, centres, chosen, along=along(store, steps), most=address.most())
+        steps, picture = fetch(store, tuple(centres), chosen, tuple(address.way()), address.most())
     if centre not in picture.nodes:
         st.warning("图谱中没有这个节点：它可能已随计划移除。", icon=":material/search_off:")
         return
@@ -125,6 +124,16 @@ def show_drawing(store: Store, centre: str) -> None:
     boxed = apply(event, picture)
     with panel.container(height=HEIGHT, border=True):
         show_panel(store, picture, centre, boxed, steps)
+
+
+@st.cache_resource(ttl=FRESH_SECONDS, max_entries=32, show_spinner=False)
+def fetch(_store: Store, centres: tuple[str, ...], chosen: Filter, ends: tuple[str, ...], most: int) -> tuple[list[str], Picture]:
+    """The way between the ends, and what is drawn; a click on the drawing does not fetch it again."""
+    steps = way(_store, *ends) if ends else []
+    return steps, gather(_store, centres, chosen, along=along(_store, steps), most=most)
+
+
+kept(fetch)
 
 
 def show_notes(picture: Picture, centre: str) -> None:

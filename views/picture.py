@@ -75,18 +75,20 @@ def gather(
     for centre in centres:
         # the centre is one of them
         room = max(0, min(MAX_NODES - len(nodes), most) - 1)
+        if centre not in nodes:
+            if (single := alone(store, centre)) is None:
+                continue
+            nodes[centre] = _named(single)
         rows, whole = around(store, centre, chosen, room)
         complete &= whole
         for row in rows:
             _add_row(nodes, ties, row)
-        if not rows and centre not in nodes and (single := alone(store, centre)):
-            nodes[centre] = _named(single)
     return Picture(nodes, ties, complete)
 
 
 def _add_row(nodes: dict[str, dict[str, Any]], ties: dict[str, Tie], row: dict[str, Any]) -> None:
     for end in ("node", "other"):
-        if row[end]["id"] not in nodes:
+        if end in row and row[end]["id"] not in nodes:
             nodes[row[end]["id"]] = _named(row[end])
     _add(ties, row["edge"])
 

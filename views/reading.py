@@ -35,6 +35,7 @@ def render(store: Store) -> None:
         return
     plan = choose(plans)
     if plan is None:
+        st.info("选一份计划，查看它的原文和图谱从中读出的内容。", icon=":material/menu_book:")
         return
     with st.spinner("正在取原文…"):
         text = store.text(plan)
@@ -56,6 +57,7 @@ def choose(plans: dict[str, dict[str, Any]]) -> str | None:
     st.selectbox(
         "计划",
         list(plans),
+        index=None,
         format_func=lambda id: f"{plans[id].get('city') or '—'} · {plans[id]['title']}",
         placeholder="选择一份计划，可输入文字查找",
         key=_PLAN,

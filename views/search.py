@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Protocol
 
 import streamlit as st
 
@@ -32,9 +32,24 @@ def known_plans(_store: Store) -> dict[str, dict[str, Any]]:
     return {plan["id"]: plan for plan in _store.plans()}
 
 
+class Cached(Protocol):
+    """A function whose results are kept for a while."""
+
+    def clear(self) -> None:
+        """Forget them."""
+
+
+_CACHED: list[Cached] = [all_names, name_index, known_plans]
+
+
+def kept(cached: Cached) -> None:
+    """Tell that this function keeps what it read of the graph, so that `forget` can end that."""
+    _CACHED.append(cached)
+
+
 def forget() -> None:
     """After the graph was written: every page reads it anew."""
-    for cached in (all_names, name_index, known_plans):
+    for cached in _CACHED:
         cached.clear()
 
 

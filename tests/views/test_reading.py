@@ -21,7 +21,9 @@ from innograph.settings import settings
 from views import launch
 from views.marks import PlanSays, mark, said
 
-HEBI, EVIL_PLAN, LOST = "鹤科〔2020〕9号", "许科〔2021〕7号", "新科〔2017〕3号"
+HEBI, EVIL_PLAN = "鹤科〔2020〕9号", "许科〔2021〕7号"
+LOST = "xinxiang_2017.txt"
+"""The plan that is loaded without its text."""
 QUOTE = "对接中科院"
 EVIL_TEXT = f"""许昌市2021年科技创新工作要点
 许科〔2021〕7号
@@ -45,7 +47,7 @@ def texts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, str
         with Store.open(settings().model_copy(update={"home": home})) as store:
             for found in (read("hebi_2020.txt"), extract(EVIL_TEXT, "许昌")):
                 store.load(found.graph, found.text)
-            store.load(read("xinxiang_2017.txt").graph)
+            store.load(read(LOST).graph)
             with launch.serving() as (_, address):
                 yield store, address
 
@@ -131,7 +133,7 @@ def test_a_quote_of_the_graph_leads_to_its_sentence(page: Page, texts: tuple[Sto
 
 def test_a_sentence_leads_to_what_it_proves(page: Page, texts: tuple[Store, str]) -> None:
     open_page(page, address(texts[1], HEBI))
-    part = page.locator(".kr-quote:not(.kr-name)", has_text=QUOTE).first
+    part = page.locator(".kr-quote:not(.kr-name)", has_text="争取它们来").first
     expect(part).to_be_visible(timeout=WAIT_MS)
     part.click()
     expect(page.locator(".quote", has_text=QUOTE).first).to_be_visible(timeout=WAIT_MS)
@@ -167,12 +169,12 @@ def test_text_is_never_run(page: Page, texts: tuple[Store, str]) -> None:
 
 
 def test_without_the_text_the_quotes_are_shown(page: Page, texts: tuple[Store, str]) -> None:
-    open_page(page, address(texts[1], LOST))
+    open_page(page, address(texts[1], read(LOST).graph.document.id))
     expect(page.get_by_text("本机没有保存这份计划的原文")).to_be_visible(timeout=WAIT_MS)
     expect(page.locator(".quote").first).to_be_visible(timeout=WAIT_MS)
 
 
-@pytest.mark.parametrize(("path", "seen"), [("text", "选择一份计划"), (f"text?plan={quote('无此计划')}", "图谱里没有计划")])
+@pytest.mark.parametrize(("path", "seen"), [("text", "选一份计划"), (f"text?plan={quote('无此计划')}", "图谱里没有计划")])
 def test_where_no_plan_is_chosen(page: Page, texts: tuple[Store, str], path: str, seen: str) -> None:
     open_page(page, f"{texts[1]}/{path}")
     expect(page.get_by_text(seen).first).to_be_visible(timeout=WAIT_MS)
@@ -193,6 +195,6 @@ def test_pictures_of_the_text(page: Page, texts: tuple[Store, str], artefacts: P
         expect(page.locator(".kr-mark").first).to_be_visible(timeout=WAIT_MS)
         settled(page)
         page.screenshot(path=artefacts / f"{name}-{scheme}.png")
-    open_page(page, address(app, LOST))
+    open_page(page, address(app, read(LOST).graph.document.id))
     expect(page.locator(".quote").first).to_be_visible(timeout=WAIT_MS)
     page.screenshot(path=artefacts / f"text-missing-{scheme}.png")
