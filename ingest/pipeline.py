@@ -38,10 +38,11 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """A plan graph and what was left over."""
+    """A plan graph, what was left over, and the text to which the places of both refer."""
 
     graph: PlanGraph
     unread: tuple[Unread, ...] = field(default=())
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def traced(raw: str, name: str = "", judged: Judgements | None = None) -> Trace:
     if not items and not graph.edges:
         raise NotAPlan(f"{name or head.title}：没有读出任务、目标或合作，不像政府规划。请检查文件内容。")
     graph.check()
-    extraction = Extraction(graph, tuple(_unread(text, units.values(), by_span)))
+    extraction = Extraction(graph, tuple(_unread(text, units.values(), by_span)), raw)
     return Trace(extraction, text, root, entities, (*found, *numbers))
 
 

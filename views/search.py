@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any, Protocol
 
 import streamlit as st
 
@@ -23,6 +24,33 @@ def all_names(_store: Store) -> list[NamedNode]:
 def name_index(_store: Store) -> Names:
     """These and the titles of tasks and plans, arranged for understanding questions as the command line does."""
     return names_of(_store)
+
+
+@st.cache_resource(ttl=FRESH_SECONDS, show_spinner=False)
+def known_plans(_store: Store) -> dict[str, dict[str, Any]]:
+    """Properties of every plan by its id, in the order of lists."""
+    return {plan["id"]: plan for plan in _store.plans()}
+
+
+class Cached(Protocol):
+    """A function whose results are kept for a while."""
+
+    def clear(self) -> None:
+        """Forget them."""
+
+
+_CACHED: list[Cached] = [all_names, name_index, known_plans]
+
+
+def kept(cached: Cached) -> None:
+    """Tell that this function keeps what it read of the graph, so that `forget` can end that."""
+    _CACHED.append(cached)
+
+
+def forget() -> None:
+    """After the graph was written: every page reads it anew."""
+    for cached in _CACHED:
+        cached.clear()
 
 
 def find(names: Iterable[NamedNode], text: str, limit: int) -> list[NamedNode]:
