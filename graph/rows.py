@@ -107,7 +107,9 @@ def digest(graph: PlanGraph) -> str:
     """Of all that the plan graph says, in whatever order: a graph that is read back from a store gives the same."""
     told = graph.to_dict()
     nodes = sorted((_without_blanks(node) | {"aliases": sorted(set(node["aliases"]))} for node in told["nodes"]), key=_text)
-    edges = sorted((_without_blanks(edge) | {"evidence": sorted(edge["evidence"], key=_text)} for edge in told["edges"]), key=_text)
+    edges = sorted(
+        (_without_blanks(edge) | {"evidence": sorted(edge["evidence"], key=_text)} for edge in told["edges"]), key=_text
+    )
     return hashlib.sha256(_text([told["document"], nodes, edges]).encode()).hexdigest()
 
 

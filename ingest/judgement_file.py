@@ -36,7 +36,7 @@ def lines(path: Path) -> list[Line]:
 
 
 def record(path: Path, row: Mapping[str, str]) -> Line:
-    """Add a judgement at the end, and return its line. Raises JudgementError where it says nothing or the file cannot be written."""
+    """Add a judgement at the end, and return its line. Raises JudgementError where it says nothing or cannot be written."""
     with _writing(path):
         before = _text(path)
         if not before.strip("\ufeff \n"):

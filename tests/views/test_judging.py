@@ -147,7 +147,7 @@ def test_a_line_changed_meanwhile_is_not_taken_back(judging: Judging, tmp_path: 
 def test_reasons_stay_in_their_cell(judging: Judging, tmp_path: Path) -> None:
     judging.judge(row("different", SHORT, LONG) | {"why": '=HYPERLINK("x"),\n第二行', "who": "李,某"})
     told = judging.lines()[0].row
-    assert told["why"] == "'=HYPERLINK(\"x\"), 第二行"
+    assert told["why"] == '\'=HYPERLINK("x"), 第二行'
     assert told["who"] == "李,某"
     assert len((tmp_path / "judgements.csv").read_text("utf-8").splitlines()) == 2
 
