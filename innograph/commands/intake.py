@@ -59,7 +59,7 @@ def load_all(store: Store, files: list[Path], start_seconds: float) -> dict[str,
         if outcome.extraction is None:
             continue
         begun = time.perf_counter()
-        count = store.load(outcome.extraction.graph)
+        count = store.load(outcome.extraction.graph, outcome.extraction.text)
         spent["load"] += time.perf_counter() - begun
         document = outcome.extraction.graph.document
         report["loaded"].append({"file": str(outcome.path), "plan": document.id, "title": document.title, "city": document.city})
