@@ -24,6 +24,8 @@ from graph.store import Store
 from ingest.judged_graph import judged_graph
 from ingest.judgement_file import Line, lines, record, withdraw
 from ingest.judgements import ABOUT_EDGES, Judgements, read_judgements
+from ingest.pipeline import extract
+from innograph.errors import InputError
 from innograph.resources import JUDGEMENTS
 from queries.catalogue import question
 
@@ -75,11 +77,12 @@ class Judging:
         changed, unknown = [], []
         for plan in self._plans_about(row, (before, now)):
             original = self._original(plan)
-            graph = original or plan_of_store(self._store, plan).graph()
-            if self._bring(plan, graph, now):
+            if original is None and _is_weaker(before, now, row):
+                original = self._read_again(plan, before)
+                if original is None:
+                    unknown.append(str(plan["id"]))
+            if self._bring(plan, original or plan_of_store(self._store, plan).graph(), now):
                 changed.append(str(plan["id"]))
-            elif original is None and _is_weaker(before, now, row):
-                unknown.append(str(plan["id"]))
         return Effect(tuple(changed), tuple(unknown))
 
     def _plans_about(self, row: Mapping[str, str], judged: Sequence[Judgements]) -> list[dict[str, Any]]:
@@ -101,7 +104,7 @@ class Judging:
             return False
         # both digests: whoever is killed between the file and the store leaves a file that still fits
         self._keep(original, [plan["digest"], wanted])
-        self._store.load(now)
+        self._store.load(now, self._store.text(original.document.id))
         if wanted == digest(original):
             self._path(original.document.id).unlink(missing_ok=True)
         return True
@@ -113,6 +116,15 @@ class Judging:
         except (OSError, ValueError):
             return None
         return PlanGraph.from_dict(kept["graph"]) if plan["digest"] in kept["digests"] else None
+
+    def _read_again(self, plan: Mapping[str, Any], judged: Judgements) -> PlanGraph | None:
+        """The plan from its kept text without the analyst's judgements, where by them it becomes what the store holds."""
+        text = self._store.text(str(plan["id"]))
+        try:
+            found = extract(text).graph if text else None
+        except InputError:  # what an earlier version of the program read
+            return None
+        return found if found and digest(judged_graph(found, judged)) == plan["digest"] else None
 
     def _keep(self, original: PlanGraph, digests: list[str]) -> None:
         self._originals.mkdir(parents=True, exist_ok=True)

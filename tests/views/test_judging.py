@@ -119,7 +119,20 @@ def test_an_edge_of_one_plan_is_rejected_and_of_the_other_stays(judging: Judging
     assert (edge["confidence"], edge["judged"]) == (1.0, "accept")
 
 
-def test_a_plan_read_in_under_a_judgement_must_be_read_again(judging: Judging, store: Store, tmp_path: Path) -> None:
+def test_a_plan_read_in_under_a_judgement_comes_back_from_its_text(judging: Judging, store: Store, tmp_path: Path) -> None:
+    before = store.digest()
+    judging.judge(row("same", SHORT, LONG))
+    for path in (tmp_path / "originals").iterdir():
+        path.unlink()
+    for text in (FIRST, SECOND):
+        found = extract(text, "", judging.judgements())
+        store.load(found.graph, found.text)
+    assert judging.take_back(judging.lines()[0], "王某", "2026-11-28").to_read_again == ()
+    assert store.digest() == before
+    assert {store.text(plan["id"]) for plan in store.plans()} == {FIRST, SECOND}
+
+
+def test_without_its_text_it_must_be_read_in_again(judging: Judging, store: Store, tmp_path: Path) -> None:
     judging.judge(row("reject", CITY, ACADEMY, "COOPERATES_WITH"))
     for path in (tmp_path / "originals").iterdir():
         path.unlink()
