@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import Any
-
-import networkx as nx
-from networkx.utils import reverse_cuthill_mckee_ordering
 
 from graph.model import Status
 from queries.wording import KINDS, LABELS, STATUSES
@@ -112,32 +110,37 @@ def matrix(rows: Rows) -> list[Line]:
 
 
 def clustered(lines: Sequence[Line], cities: Sequence[str]) -> tuple[list[Line], list[str]]:
-    """Lines and cities in an order that puts what belongs together side by side (reverse Cuthill-McKee); parts by size."""
-    graph: nx.Graph[tuple[int, str]] = nx.Graph()
-    graph.add_nodes_from((0, city) for city in sorted(cities))
-    for line in sorted(lines, key=lambda line: line.key):
-        graph.add_edges_from(((0, city), (1, line.key)) for city in sorted(line.cells) if city in cities)
-    parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part))
-    order = {
-        node: (number, at)
-        for number, part in enumerate(parts)
-        for at, node in enumerate(reverse_cuthill_mckee_ordering(_plain(graph, part), _least_busy))
-    }
-    shown = [line for line in lines if (1, line.key) in order]
-    return sorted(shown, key=lambda line: order[1, line.key]), sorted(cities, key=lambda city: order[0, city])
+    """Lines and cities in an order that puts what belongs together side by side.
+
+    Cities are joined into a chain, the two ends that share most of their lines first; a line stands where its cities stand.
+    """
+    order = _chain({city: {line.key for line in lines if city in line.cells} for city in cities})
+    place = {city: at for at, city in enumerate(order)}
+
+    def middle(line: Line) -> tuple[float, int, str, str]:
+        places = [place[city] for city in line.cells if city in place]
+        return sum(places) / len(places), len(places), line.name, line.key
+
+    return sorted((line for line in lines if place.keys() & line.cells), key=middle), order
 
 
-def _plain(graph: nx.Graph[tuple[int, str]], part: Iterable[tuple[int, str]]) -> nx.Graph[tuple[int, str]]:
-    """The part with its nodes in a fixed order, which decides between equals."""
-    nodes = sorted(part)
-    plain: nx.Graph[tuple[int, str]] = nx.Graph()
-    plain.add_nodes_from(nodes)
-    plain.add_edges_from(sorted((min(a, b), max(a, b)) for a, b in graph.subgraph(nodes).edges))
-    return plain
+def _chain(has: Mapping[str, set[str]]) -> list[str]:
+    """Cities in a row; longer chains, and of these the cities with more lines, first."""
+    chains: dict[str, list[str]] = {city: [city] for city in sorted(has)}
+    likeness = {(a, b): _jaccard(has[a], has[b]) for a, b in combinations(sorted(has), 2)}
+    for (a, b), like in sorted(likeness.items(), key=lambda item: (-item[1], item[0])):
+        one, other = chains[a], chains[b]
+        if not like or one is other or a not in (one[0], one[-1]) or b not in (other[0], other[-1]):
+            continue
+        joined = (one if one[-1] == a else one[::-1]) + (other if other[0] == b else other[::-1])
+        chains |= dict.fromkeys(joined, joined)
+    whole = {id(chain): chain for chain in chains.values()}.values()
+    ordered = sorted(whole, key=lambda chain: (-len(chain), -sum(len(has[city]) for city in chain), chain))
+    return [city for chain in ordered for city in chain]
 
 
-def _least_busy(graph: nx.Graph[tuple[int, str]]) -> tuple[int, str]:
-    return min(graph, key=lambda node: (graph.degree(node), node))
+def _jaccard(one: set[str], other: set[str]) -> float:
+    return len(one & other) / len(one | other) if one and other else 0.0
 
 
 def sorted_by(lines: Sequence[Line], order: str) -> list[Line]:

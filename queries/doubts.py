@@ -119,7 +119,7 @@ def _likeness(one: _Form, other: _Form) -> tuple[int, str]:
         return 90, "一个名称以另一个开头"
     if _shortened(short, long):
         return 88, "一个名称像是另一个的简称"
-    return round(fuzz.ratio(one.name, other.name)), "字面相近"
+    return round(fuzz.ratio(short, long)), "字面相近"
 
 
 def _shortened(short: str, long: str) -> bool:

@@ -5,16 +5,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
 from graph.model import Label
 from graph.store import NamedNode, Store
 from views.graph_view import GraphEvent, graph_view
+from views.links import set_parameter
 from views.panel import show_many, show_node, show_tie
 from views.picture import MAX_NODES, Picture, draw_edges, draw_nodes, gather
-from views.search import FRESH_SECONDS, all_names, find
+from views.search import all_names, find, known_plans
 from views.text import errors_told, plain
 from views.vocabulary import LABELS, STATUSES, label_name
 
@@ -71,14 +70,6 @@ def most_nodes() -> int:
     """How many nodes the address asks for."""
     asked = st.query_params.get("most", "")
     return int(asked) if asked in map(str, MOST) else MOST[0]
-
-
-def set_parameter(name: str, values: list[str]) -> None:
-    """Write a parameter of the address, or take it away where there is nothing to say."""
-    if values:
-        st.query_params[name] = [str(value) for value in values]
-    else:
-        st.query_params.pop(name, None)
 
 
 def show_matches(matches: list[NamedNode]) -> None:
@@ -182,9 +173,3 @@ def show_panel(store: Store, picture: Picture, centre: str, boxed: list[str]) ->
             show_tie(picture.ties[pick], picture.nodes, plans)
         else:
             show_node(store, picture.nodes.get(pick, picture.nodes[centre]), plans)
-
-
-@st.cache_resource(ttl=FRESH_SECONDS, show_spinner=False)
-def known_plans(_store: Store) -> dict[str, dict[str, Any]]:
-    """Title and document number of every plan by its id."""
-    return {plan["id"]: {"title": plan["title"], "doc_number": plan.get("doc_number")} for plan in _store.plans()}

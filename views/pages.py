@@ -9,7 +9,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from graph.store import Store
-from views import ask, graph, overview
+from views import ask, compare, graph, overview, review
 
 
 class Page(NamedTuple):
@@ -25,6 +25,8 @@ PAGES = (
     Page("overview", "总览", ":material/dashboard:", overview.render),
     Page("ask", "提问", ":material/forum:", ask.render),
     Page("graph", "图谱", ":material/hub:", graph.render),
+    Page("compare", "城市对比", ":material/compare_arrows:", compare.render),
+    Page("review", "校核", ":material/fact_check:", review.render),
 )
 
 

@@ -69,6 +69,12 @@ def test_clusters_stand_together() -> None:
     assert [line.key for line in again] == [line.key for line in lines]
 
 
+def test_a_shared_institution_stands_between_its_cities() -> None:
+    rows = [had("A", "一所"), had("A", "共有"), had("C", "共有"), had("C", "二所"), had("B", "三所")]
+    lines, cities = clustered(matrix(rows), ["A", "B", "C"])
+    assert (cities, [line.name for line in lines]) == (["A", "C", "B"], ["一所", "共有", "二所", "三所"])
+
+
 def test_cities_without_partners_stay_in_the_matrix() -> None:
     lines, cities = clustered(matrix([had("A", "一所")]), ["A", "B"])
     assert (len(lines), sorted(cities)) == (1, ["A", "B"])

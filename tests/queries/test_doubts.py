@@ -47,6 +47,7 @@ def test_a_person_should_look(label: str, one: str, other: str) -> None:
         ("Institution", "河南省第一人民医院", "河南省第二人民医院"),
         ("Institution", "中电科22所", "中电科27所"),
         ("Agency", "郑州市科技局", "新乡市科技局"),
+        ("Agency", "新乡市国土局", "新乡市国税局"),
         ("Platform", "郑州技术转移中心", "新乡技术转移中心"),
         ("Indicator", "省级创新平台", "国家级创新平台"),
         ("Institution", "华东理工研究院", "华南理工研究院"),
