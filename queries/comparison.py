@@ -158,7 +158,7 @@ class Gap:
 
 
 def gaps(lines_of: Mapping[str, Sequence[Line]], city: str, peers: Sequence[str]) -> list[Gap]:
-    """Of each aspect what at least half of the peers (and at least one) have and the city has not; most widespread first."""
+    """What at least half of the peers (and at least one) have and the city has not; aspect by aspect, most widespread first."""
     others = [peer for peer in peers if peer != city]
     found = []
     for aspect, lines in lines_of.items():
@@ -166,4 +166,4 @@ def gaps(lines_of: Mapping[str, Sequence[Line]], city: str, peers: Sequence[str]
             having = tuple(peer for peer in others if peer in line.cells)
             if city not in line.cells and having and 2 * len(having) >= len(others):
                 found.append(Gap(aspect, line, having))
-    return sorted(found, key=lambda gap: (-len(gap.peers), list(lines_of).index(gap.aspect), gap.line.name))
+    return sorted(found, key=lambda gap: (list(lines_of).index(gap.aspect), -len(gap.peers), gap.line.name))

@@ -84,7 +84,7 @@ def show(store: Store, cities: Cities, plans: Plans) -> None:
     if not lines:
         st.info(f"所选城市的计划里没有读到{aspect}。", icon=":material/search_off:")
         return
-    table, proof = st.columns([13, 7])
+    table, proof = st.columns([7, 3])
     with table:
         st.caption("按拥有的城市多少排列，点表头可重新排序。点一个格子，右边显示它的依据。")
         shown = [

@@ -24,7 +24,6 @@ from graph.store import Store
 from ingest.judged_graph import judged_graph
 from ingest.judgement_file import Line, lines, record, withdraw
 from ingest.judgements import ABOUT_EDGES, Judgements, read_judgements
-from ingest.pipeline import extract
 from innograph.errors import InputError
 from innograph.resources import JUDGEMENTS
 from queries.catalogue import question
@@ -119,6 +118,8 @@ class Judging:
 
     def _read_again(self, plan: Mapping[str, Any], judged: Judgements) -> PlanGraph | None:
         """The plan from its kept text without the analyst's judgements, where by them it becomes what the store holds."""
+        from ingest.pipeline import extract  # brings spaCy, for which no page should wait
+
         text = self._store.text(str(plan["id"]))
         try:
             found = extract(text).graph if text else None

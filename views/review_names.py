@@ -43,7 +43,7 @@ def show(store: Store, judging: Judging, plans: Plans) -> None:
         plain(f"{len(pairs)} 对名称可能指同一对象，越相近越靠前。编号、地名、级别不同的不列入。点选一行，右边核对依据并判断。")
     )
     pairs = pairs[:MOST_ROWS]
-    table, desk = st.columns([10, 11])
+    table, desk = st.columns([11, 10])
     with table:
         keys = [f"{pair.left.id}→{pair.right.id}" for pair in pairs]
         rows = [

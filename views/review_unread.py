@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from graph.store import Store
-from ingest.pipeline import extract
 from innograph.errors import InputError
 from queries.answers import Quote
 from views.choices import choose_from_list
@@ -40,6 +39,8 @@ def show(store: Store, plans: Plans) -> None:
 @st.cache_data(show_spinner=False, max_entries=8)
 def unread(_text: str, digest: str) -> list[tuple[str, str, int, int]]:
     """What it is, the name, and its place in the text, for the plan of this digest."""
+    from ingest.pipeline import extract  # brings spaCy, for which no page should wait
+
     try:
         return [(one.what, one.text, one.span.start, one.span.end) for one in extract(_text).unread]
     except InputError:  # what an earlier version of the program read

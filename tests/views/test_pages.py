@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import FloatRect, Page, expect
 from sample_plans import CITY, EVIL, INSTITUTE, OTHER_CITY
 
-WAIT_MS = 20_000
+WAIT_MS = 60_000
 # the component keeps its drawing on its element, for this file
 DRAWING = "document.querySelector('.kg').cytoscape"
 
