@@ -27,8 +27,9 @@ def render(store: Store) -> None:
         st.info("图谱还是空的，没有要校核的内容：请先读入计划（见“总览”）。", icon=":material/inbox:")
         return
     judging = Judging(store, settings().home)
-    queue = choose("校核什么", "queue", QUEUES, drops=("item",))
-    reviewer()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        queue = choose("校核什么", "queue", QUEUES, drops=("item",))
+        reviewer()
     tell_effect()
     if queue == "names":
         review_names.show(store, judging, plans)

@@ -27,7 +27,7 @@ def reviewer() -> None:
     """The box for the name, which each judgement carries."""
     st.session_state.setdefault(_WHO, "")
     st.session_state[_WHO] = st.session_state[_WHO]  # kept while other pages are open
-    st.text_input("校核人", key=_WHO, placeholder="您的姓名，记在每个判断里", width=260)
+    st.text_input("校核人", key=_WHO, placeholder="校核人姓名，记在每个判断里", width=280, label_visibility="collapsed")
 
 
 def buttons(key: str, judgements: tuple[str, ...], judge: Callable[[str, str], Effect], said: Callable[[str], str]) -> None:

@@ -22,6 +22,8 @@ from views.vocabulary import RELATIONS, STATUSES, edge_text, label_name
 BELOW = {"80": "低于 80%", "60": "低于 60%", "90": "低于 90%"}
 ALL = "all"
 MOST_ROWS = 3000
+SECONDS = 60.0
+"""The query reads every relation of the graph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,9 @@ def show(store: Store, judging: Judging, plans: Plans) -> None:
     with st.container(horizontal=True):
         percent = choose("可信度", "below", BELOW, drops=("item",))
         with st.spinner("正在查找…"):
-            result = store.query(question("doubtful_relations").cypher, {"percent": int(percent)}, rows=MOST_ROWS)
+            result = store.query(
+                question("doubtful_relations").cypher, {"percent": int(percent)}, seconds=SECONDS, rows=MOST_ROWS
+            )
         doubts = grouped(result.rows)
         if not doubts:
             st.info("没有可信度低于这个数、还没有判断过的关系。", icon=":material/task_alt:")
