@@ -17,7 +17,7 @@ from queries.catalogue import catalogue
 from queries.question import Parameter, Question
 
 SAMPLES, WARM, LIMIT = 40, 4, 20_000
-WHOLE = {"network_of_cooperation", "network_of_evidence", "profiles_of_cities"}
+WHOLE = {"network_of_cooperation", "network_of_evidence", "profiles_of_cities", "doubtful_relations"}
 """Questions that read the whole graph: they start at no named node."""
 MONTH = "2020-06"
 HUBS = ("Institution:大学院0", "Indicator:家数指标0", "PlatformType:第0类平台")

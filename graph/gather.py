@@ -93,6 +93,11 @@ class Gathered:
 
 def plans_of_store(store: Store) -> Iterator[PlanRows]:
     """The rows of all plans of a store, one plan after the other."""
+    return (plan_of_store(store, plan) for plan in sorted(store.plans(), key=lambda row: str(row["id"])))
+
+
+def plan_of_store(store: Store, plan: Row) -> PlanRows:
+    """The rows of one plan of a store; `plan` are the properties of its Plan node."""
     mentions = (
         "MATCH (:Plan {id: $plan})-[m:MENTIONS]->(n) "
         "RETURN n.id AS id, m.aliases AS aliases, m.says AS says, m.anchor AS anchor ORDER BY id"
@@ -101,12 +106,11 @@ def plans_of_store(store: Store) -> Iterator[PlanRows]:
         "MATCH (:Plan {id: $plan})-[m:MENTIONS]->(n) WHERE m.anchor "
         "MATCH (n)-[r]-() WHERE r.plan = $plan AND type(r) <> 'MENTIONS' RETURN DISTINCT r"
     )
-    for plan in sorted(store.plans(), key=lambda row: str(row["id"])):
-        given = {"plan": plan["id"]}
-        told = [row["r"] for row in store.query(edges, given, seconds=_SECONDS, rows=_MOST_ROWS).rows]
-        told.sort(key=lambda row: json.dumps(row, ensure_ascii=False, sort_keys=True))
-        mentioned = store.query(mentions, given, seconds=_SECONDS, rows=_MOST_ROWS).rows
-        yield PlanRows(plan, mentioned, [(EdgeType(row.pop("type")), row) for row in told])
+    given = {"plan": plan["id"]}
+    told = [row["r"] for row in store.query(edges, given, seconds=_SECONDS, rows=_MOST_ROWS).rows]
+    told.sort(key=lambda row: json.dumps(row, ensure_ascii=False, sort_keys=True))
+    mentioned = store.query(mentions, given, seconds=_SECONDS, rows=_MOST_ROWS).rows
+    return PlanRows(plan, mentioned, [(EdgeType(row.pop("type")), row) for row in told])
 
 
 def graphs_of_folder(folder: Path) -> Iterator[PlanGraph]:

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from graph.model import Edge, EdgeType, Label, PlanGraph
+from graph.model import Edge, EdgeType, Evidence, Label, Node, PlanDocument, PlanGraph
 
 Row = dict[str, Any]
 
@@ -27,6 +27,7 @@ ANCHORS = {
     )
 }
 """From the label whose nodes few plans mention to the one whose nodes nearly all do."""
+_NOT_OF_THE_EDGE = {"type", "quotes", "starts", "ends", "sections", "plan", "source", "target"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +97,53 @@ class PlanRows:
         """What the plan says of each node, by id."""
         return {row["id"]: Said.told(row) for row in self.mentions}
 
+    def graph(self) -> PlanGraph:
+        """The plan graph that has these rows; its order is not kept."""
+        nodes = tuple(_node(id, said.properties(id)) for id, said in self.said().items())
+        return PlanGraph(_document(self.plan), nodes, tuple(_edge(name, row) for name, row in self.edges))
+
 
 def digest(graph: PlanGraph) -> str:
-    """Of all that the plan graph says."""
-    return hashlib.sha256(graph.to_json().encode()).hexdigest()
+    """Of all that the plan graph says, in whatever order: a graph that is read back from a store gives the same."""
+    told = graph.to_dict()
+    nodes = sorted((_without_blanks(node) | {"aliases": sorted(set(node["aliases"]))} for node in told["nodes"]), key=_text)
+    edges = sorted(
+        (_without_blanks(edge) | {"evidence": sorted(edge["evidence"], key=_text)} for edge in told["edges"]), key=_text
+    )
+    return hashlib.sha256(_text([told["document"], nodes, edges]).encode()).hexdigest()
+
+
+def _without_blanks(properties: Row) -> Row:
+    """No store keeps an empty value."""
+    return {key: value for key, value in properties.items() if value is not None}
+
+
+def _text(item: Any) -> str:
+    return json.dumps(item, ensure_ascii=False, sort_keys=True)
 
 
 def label_of(id: str) -> Label:
     """The label that a node's id starts with."""
     return Label(id.split(":", 1)[0])
+
+
+def _document(plan: Row) -> PlanDocument:
+    first, last = plan.get("period_from"), plan.get("period_to")
+    period = (int(first), int(last)) if first is not None and last is not None else None
+    told: Row = {name: plan.get(name) for name in PlanDocument.__slots__ if name != "period"}
+    return PlanDocument(**told, period=period)
+
+
+def _node(id: str, told: Row) -> Node:
+    rest = {key: value for key, value in told.items() if key not in ("id", "name", "aliases")}
+    return Node(id, label_of(id), told["name"], tuple(told.get("aliases", ())), rest)
+
+
+def _edge(name: EdgeType, row: Row) -> Edge:
+    sections = row.get("sections") or [""] * len(row["quotes"])
+    places = zip(row["starts"], row["ends"], row["quotes"], sections, strict=True)
+    rest = {key: value for key, value in row.items() if key not in _NOT_OF_THE_EDGE and value is not None}
+    return Edge(name, row["source"], row["target"], tuple(Evidence(*place) for place in places), rest)
 
 
 def _mentions(graph: PlanGraph) -> list[Row]:

@@ -56,7 +56,7 @@ def read_judgements(paths: Iterable[Path]) -> Judgements:
     different: dict[frozenset[str], bool] = {}
     edges: dict[_Edge, str] = {}
     for path in paths:
-        for row in _rows(path):
+        for _, row in numbered_rows(path):
             pair, told = frozenset((row["left"], row["right"])), row["judgement"]
             if told in ABOUT_EDGES:
                 edges[row["relation"], row["left"], row["right"], row["plan"]] = told
@@ -69,7 +69,8 @@ def read_judgements(paths: Iterable[Path]) -> Judgements:
     return Judgements(MappingProxyType(same), apart, MappingProxyType(edges))
 
 
-def _rows(path: Path) -> list[dict[str, str]]:
+def numbered_rows(path: Path) -> list[tuple[int, dict[str, str]]]:
+    """The lines of a file that hold a judgement, with their numbers from 1. Raises JudgementError."""
     if not path.exists():
         return []
     try:
@@ -80,10 +81,11 @@ def _rows(path: Path) -> list[dict[str, str]]:
     table = csv.DictReader((line for _, line in lines), restval="")
     if lines and tuple(table.fieldnames or ()) != COLUMNS:
         raise JudgementError(f"{path.name} 第 {lines[0][0]} 行：列名应为 {','.join(COLUMNS)}。请照此改正。")
-    return [_checked(path, number, row) for (number, _), row in zip(lines[1:], table, strict=False)]
+    return [(number, checked(path, number, row)) for (number, _), row in zip(lines[1:], table, strict=False)]
 
 
-def _checked(path: Path, line: int, row: dict[str, str]) -> dict[str, str]:
+def checked(path: Path, line: int, row: Mapping[str, str]) -> dict[str, str]:
+    """The row with all columns, without blanks around them; raises JudgementError, with file and line, where it says nothing."""
     row = {name: (row.get(name) or "").strip() for name in COLUMNS}
     wrong = ""
     if row["judgement"] not in (*ABOUT_NAMES, *ABOUT_EDGES):
@@ -102,6 +104,11 @@ def _checked(path: Path, line: int, row: dict[str, str]) -> dict[str, str]:
 def decided(home: Path) -> Judgements:
     """What people decided: the program's own file, then the analyst's in INNOGRAPH_HOME."""
     return read_judgements([JUDGEMENTS, home / JUDGEMENTS.name])
+
+
+def name_in(identity: str) -> str:
+    """`Program:郑州市/郑科贷` → 郑科贷."""
+    return identity.split(":", 1)[1].rsplit("/", 1)[-1]
 
 
 @cache

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from graph.model import Edge, EdgeKey, Evidence, Label, Node, PlanGraph, Status, Value, edge_key
+from ingest.judged_graph import judged_graph
 from ingest.judgements import Judgements, shipped
 from ingest.recognise.components import Plan, recognise
 from ingest.relate import branches, cooperation, hosting, parents, support, target, targets, tasks
@@ -99,7 +100,7 @@ def traced(raw: str, name: str = "", judged: Judgements | None = None) -> Trace:
         *tasks.nodes(text, items, about.id, stand.place.name, last_year),
         *target.indicator_nodes(numbers),
     ]
-    graph = PlanGraph(about, tuple(nodes), tuple(_judged(_edges(text, root, [*found, *numbers]), about.id, judged)))
+    graph = judged_graph(PlanGraph(about, tuple(nodes), tuple(_edges(text, root, [*found, *numbers]))), judged)
     if not items and not graph.edges:
         raise NotAPlan(f"{name or head.title}：没有读出任务、目标或合作，不像政府规划。请检查文件内容。")
     graph.check()
@@ -144,16 +145,6 @@ def _edges(text: PlainText, root: Section, facts: Iterable[Fact]) -> list[Edge]:
         if fact.status is Status.EXISTING:
             existing.add(key)
     return [_edge(fact, tuple(proofs[key]), key in existing) for key, fact in firsts.items()]
-
-
-def _judged(edges: Iterable[Edge], plan: str, judged: Judgements) -> Iterator[Edge]:
-    """Without the edges that a person rejected; those that one accepted are sure."""
-    for edge in edges:
-        told = judged.of_edge(edge.type, edge.source, edge.target, plan)
-        if told == "accept":
-            yield replace(edge, properties={**edge.properties, "confidence": 1.0, "judged": told})
-        elif not told:
-            yield edge
 
 
 def _edge(fact: Fact, evidence: tuple[Evidence, ...], existing: bool) -> Edge:

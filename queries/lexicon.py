@@ -19,6 +19,7 @@ SOURCES = (
     ("indicators.csv", "forms", Label.INDICATOR),
     ("platform_types.csv", "forms", Label.PLATFORM_TYPE),
 )
+LONGEST_PLACE = 12  # characters of a place's name that are looked at
 LEVELS = {"province": Label.PROVINCE, "city": Label.CITY, "district": Label.DISTRICT}
 
 
@@ -87,6 +88,22 @@ def _place_and_body(name: str) -> tuple[str, str]:
     ends = (end for end in range(len(name) - 2, 1, -1) if name[:end] in _places_by_name())
     end = next(ends, 0)
     return name[:end], name[end:]
+
+
+def places_in(text: str) -> frozenset[str]:
+    """The full names of the places that a name holds, the longest form counting: 河南新乡高新区 → 河南省, 新乡市."""
+    found, at = set(), 0
+    while at < len(text):
+        end = next((end for end in range(min(len(text), at + LONGEST_PLACE), at + 1, -1) if text[at:end] in _place_of_form()), 0)
+        if end:
+            found.add(_place_of_form()[text[at:end]])
+        at = end or at + 1
+    return frozenset(found)
+
+
+@cache
+def _place_of_form() -> dict[str, str]:
+    return {form: name for name, forms in _places_by_name().items() for form in reversed(forms)}
 
 
 @cache

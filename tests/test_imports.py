@@ -100,6 +100,8 @@ STAGES: dict[str, tuple[str, ...]] = {
     "ingest.lexicon": ("ingest.text",),
     "ingest.words": ("ingest.lexicon",),
     "ingest.judgements": (),
+    "ingest.judgement_file": ("ingest.judgements",),
+    "ingest.judged_graph": ("ingest.judgements",),
     "ingest.read": ("ingest.text",),
     "ingest.structure": ("ingest.text", "ingest.lexicon"),
     # Recognition and resolution know each other: a name is read from a place, a place is known by its names.
@@ -117,6 +119,7 @@ STAGES: dict[str, tuple[str, ...]] = {
         "ingest.text",
         "ingest.lexicon",
         "ingest.judgements",
+        "ingest.judged_graph",
         "ingest.structure",
         "ingest.resolve",
         "ingest.recognise",

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from graph.store import Store
-from views import ask, graph, importing, overview, reading
+from views import ask, compare, graph, importing, overview, reading, review
 
 
 class Page(NamedTuple):
@@ -25,8 +25,10 @@ PAGES = (
     Page("overview", "总览", ":material/dashboard:", overview.render),
     Page("ask", "提问", ":material/forum:", ask.render),
     Page("graph", "图谱", ":material/hub:", graph.render),
+    Page("compare", "城市对比", ":material/compare_arrows:", compare.render),
     Page("text", "原文", ":material/article:", reading.render),
     Page("import", "导入", ":material/upload_file:", importing.render),
+    Page("review", "校核", ":material/fact_check:", review.render),
 )
 
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from graph.model import Label
-from ingest.judgements import Judgements
+from ingest.judgements import Judgements, name_in
 from ingest.lexicon import KnownName
 from ingest.recognise.mention import Mention
 from ingest.resolve.branches import parent_name
@@ -68,7 +68,7 @@ class Entities:
         identity = self._identity(label, name, city)
         if identity in self.judged.same:
             identity = self.judged.stands_for(identity)
-            label, name = Label(identity.split(":", 1)[0]), _name_in(identity)
+            label, name = Label(identity.split(":", 1)[0]), name_in(identity)
         if identity not in self.by_id:
             self.by_id[identity] = Entity(label, name, identity, "", city)
         entity = self.by_id[identity]
@@ -218,11 +218,6 @@ def _shared_tails(ordered: list[Mention], of: dict[Mention, Entity]) -> list[Men
             found.append(Mention(left.start, mention.end, Label.PLATFORM, name, "shared tail", name))
             right = left
     return found
-
-
-def _name_in(identity: str) -> str:
-    """`Program:郑州市/郑科贷` → 郑科贷."""
-    return identity.split(":", 1)[1].rsplit("/", 1)[-1]
 
 
 _CENTRE_OF_BRANCH = re.compile(r"(.{4,}?中心)\(?[\u4e00-\u9fff]{2,5}\)?分中心$")

@@ -131,9 +131,9 @@ def extract(
     if len(shown) + (folder is not None) != 1 or (at and not explain):
         raise InputError("请在 -o 文件夹、--explain（可加 --at）、--second-opinion 中选一个。")
     if explain:
-        explaining.explain_files(files, judgements(), at, machine)
+        explaining.explain_files(files, decided(settings().home), at, machine)
     elif second_opinion:
-        explaining.review_files(files, judgements(), machine)
+        explaining.review_files(files, decided(settings().home), machine)
     elif folder:
         _write_graphs(files, folder, machine)
 

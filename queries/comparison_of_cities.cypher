@@ -1,0 +1,30 @@
+// title: 几个城市的伙伴、平台和专项
+// description: 供城市对比使用：每个城市的合作伙伴，和它的计划支持、提出建设或实施的平台、专项和项目。
+// topic: 合作
+// parameter cities: City [] — 城市 — 郑州市
+// column city: 城市
+// column aspect: 方面
+// column thing: 对象
+// column label: 类别
+// sentence: {cities}共有 {#thing} 个伙伴、平台、专项和项目。
+// empty: 图谱中没有{cities}的伙伴、平台和专项。
+UNWIND $cities AS id
+MATCH (city:City {id: id})-[tie:COOPERATES_WITH]-(thing)
+RETURN city, '合作伙伴' AS aspect, thing, labels(thing)[0] AS label, collect(DISTINCT properties(tie)) AS edges
+ORDER BY city.id, thing.id
+UNION ALL
+UNWIND $cities AS id
+MATCH (city:City {id: id})<-[:MENTIONS]-(plan:Plan)-[:MENTIONS]->(thing:Platform|PlatformType)
+WHERE plan.city = city.name
+MATCH (other)-[edge:SUPPORTS|HOSTS]->(thing)
+WHERE edge.plan = plan.id AND (type(edge) = 'HOSTS' OR other.id = city.id)
+RETURN city, '平台' AS aspect, thing, labels(thing)[0] AS label, collect(DISTINCT properties(edge)) AS edges
+ORDER BY city.id, thing.id
+UNION ALL
+UNWIND $cities AS id
+MATCH (city:City {id: id})<-[:MENTIONS]-(plan:Plan)-[:MENTIONS]->(thing:Program|Project)
+WHERE plan.city = city.name
+MATCH (other)-[edge:SUPPORTS|UNDERTAKES]->(thing)
+WHERE edge.plan = plan.id AND (type(edge) = 'UNDERTAKES' OR other.id = city.id)
+RETURN city, '专项和项目' AS aspect, thing, labels(thing)[0] AS label, collect(DISTINCT properties(edge)) AS edges
+ORDER BY city.id, thing.id

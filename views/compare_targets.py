@@ -1,0 +1,67 @@
+"""Targets by district beside the target of the whole city."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from graph.store import Store
+from queries.allocation import Allocation, allocation_text, allocations
+from queries.answers import quotes
+from queries.comparison import number_text
+from views.choices import choose_from_list, choose_row, height
+from views.compare_cities import CHOICE, Cities, Plans, targets_of
+from views.text import plain, show_quotes
+
+
+def show(store: Store, cities: Cities, plans: Plans) -> None:
+    """One city: its indicators that districts have too, and for the one chosen the districts and the proof."""
+    city = choose_from_list("哪座城市", "place", list(cities.names), cities.names.__getitem__, drops=CHOICE)
+    with st.spinner("正在汇总区县目标…"):
+        found = allocations(targets_of(store, city, "全部"))
+    if not found:
+        st.info(f"{cities.names[city]}的计划没有把指标分解到区县。", icon=":material/search_off:")
+        return
+    table, proof = st.columns([11, 9])
+    with table:
+        st.caption("每行是分解到两个以上区县的一个指标。点选一行，右边显示各区县的数和依据。")
+        keys = [key_of(one) for one in found]
+        chosen = found[keys.index(choose_row(f"districts-{city}", [row_of(one) for one in found], keys))]
+    with proof:
+        show_allocation(chosen, plans)
+
+
+def key_of(one: Allocation) -> str:
+    """Always the same for the same indicator of a plan."""
+    return f"{one.indicator} {one.kind} {one.unit} {one.year or ''} {one.plan}"
+
+
+def row_of(one: Allocation) -> dict[str, str | int]:
+    """A line of the table."""
+    difference = one.difference
+    return {
+        "指标": one.indicator,
+        "口径": one.kind,
+        "年份": str(one.year or "—"),
+        "区县": len(one.districts),
+        "区县合计": f"{number_text(one.total)}{one.unit}" if one.total is not None else "不能相加",
+        "全市目标": f"{number_text(one.city)}{one.unit}" if one.city is not None else "未写明",
+        "相差": "—" if difference is None else "相等" if not difference else f"{difference:+,.10g}",
+    }
+
+
+def show_allocation(one: Allocation, plans: Plans) -> None:
+    """The sum beside the city's target, the districts, and the sentences of both."""
+    year = f"（{one.year}年）" if one.year else ""
+    st.subheader(plain(f"{one.indicator}{one.kind}{year}"), anchor=False)
+    st.markdown(f"**{plain(allocation_text(one))}**")
+    districts = sorted(one.districts.items(), key=lambda item: (-item[1], item[0]))
+    st.dataframe(
+        [{"区县": name, f"目标（{one.unit}）" if one.unit else "目标": value} for name, value in districts],
+        hide_index=True,
+        height=min(height(len(districts)), 248),
+    )
+    if one.city_edges:
+        st.markdown("**全市目标的依据**")
+        show_quotes(quotes(one.city_edges, plans))
+    st.markdown("**区县目标的依据**")
+    show_quotes(quotes(one.edges, plans))

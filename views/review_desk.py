@@ -1,0 +1,96 @@
+"""What all queues of 校核 share: who reviews, what a judgement does, and the word about it afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from innograph.errors import InnographError
+from views.judging import Effect, Judging
+from views.search import forget
+from views.text import plain
+
+JUDGED = {"same": "相同", "different": "不同", "unsure": "不确定", "accept": "成立", "reject": "不成立"}
+
+AROUND = 60
+"""Characters of the text before and after a place, at most its line."""
+
+Plans = Mapping[str, Mapping[str, Any]]
+
+_WHO, _TOLD = "review-who", "review-told"
+
+
+def reviewer() -> None:
+    """The box for the name, which each judgement carries."""
+    st.session_state.setdefault(_WHO, "")
+    st.session_state[_WHO] = st.session_state[_WHO]  # kept while other pages are open
+    st.text_input("校核人", key=_WHO, placeholder="校核人姓名，记在每个判断里", width=280, label_visibility="collapsed")
+
+
+def buttons(key: str, judgements: tuple[str, ...], judge: Callable[[str, str], Effect], said: Callable[[str], str]) -> None:
+    """A box for the reason and a button a judgement; `judge` gets judgement and reason, `said` words it for the message."""
+    with st.form(f"judge-{key}", border=False):
+        why = st.text_input("理由", placeholder="例如：原文写明是同一家单位的简称", key=f"why-{key}")
+        with st.container(horizontal=True):
+            pressed = [told for told in judgements if st.form_submit_button(JUDGED[told], key=f"{told}-{key}", width=110)]
+    if pressed:
+        carry_out(lambda: judge(pressed[0], why), said(pressed[0]))
+
+
+def carry_out(work: Callable[[], Effect], said: str) -> None:
+    """Judge or take back, tell of it and draw the page anew; without a name nothing happens."""
+    if not who():
+        st.warning("请先填写校核人的姓名。", icon=":material/person:")
+        return
+    try:
+        with st.spinner("正在更新图谱…"):
+            effect = work()
+    except InnographError as error:
+        st.error(plain(str(error)), icon=":material/error:")
+        return
+    forget()
+    st.session_state[_TOLD] = (said, effect)
+    st.query_params.pop("item", None)
+    st.rerun()
+
+
+def who() -> str:
+    """The name of the reviewer."""
+    return str(st.session_state.get(_WHO, "")).strip()
+
+
+def record(judging: Judging, judgement: str, left: str, right: str, why: str, relation: str = "", plan: str = "") -> Effect:
+    """A line of the analyst's file, with name and day."""
+    told = {"judgement": judgement, "left": left, "right": right, "relation": relation, "plan": plan, "why": why}
+    return judging.judge({**told, "who": who(), "when": today()})
+
+
+def today() -> str:
+    """2026-11-27."""
+    return date.today().isoformat()
+
+
+def tell_effect() -> None:
+    """What the judgement before did."""
+    told: tuple[str, Effect] | None = st.session_state.pop(_TOLD, None)
+    if told is None:
+        return
+    said, effect = told
+    number = len(effect.changed)
+    changed = f"图谱中 {number} 份计划已随之更新" if number else "图谱内容不变"
+    st.success(plain(f"{said}：{changed}。在“已作的判断”里可以撤销。"), icon=":material/check_circle:")
+    if effect.to_read_again:
+        listed = "、".join(effect.to_read_again)
+        st.warning(
+            plain(f"这些计划是在该判断之后读入的，原文也没有保存，请重新导入才能恢复：{listed}"), icon=":material/upload_file:"
+        )
+
+
+def around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch of the line around a place."""
+    left = max(text.rfind("\n", 0, start) + 1, start - AROUND)
+    line_end = text.find("\n", end)
+    return left, min(len(text) if line_end < 0 else line_end, end + AROUND)

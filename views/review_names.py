@@ -1,0 +1,110 @@
+"""Names that may mean the same thing, side by side with what the plans say of both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+import streamlit as st
+
+from graph.store import NamedNode, Store
+from ingest.judgements import ABOUT_NAMES
+from queries.answers import Quote, quotes
+from queries.catalogue import question
+from queries.doubts import NearSame, near_same
+from views.choices import choose_row
+from views.judging import Judging
+from views.picture import neighbourhood
+from views.review_desk import JUDGED, Plans, around, buttons, record
+from views.search import FRESH_SECONDS, all_names
+from views.text import plain, show_quotes
+from views.vocabulary import label_name
+
+MOST_ROWS = 2000
+PROOFS = 3
+
+
+def show(store: Store, judging: Judging, plans: Plans) -> None:
+    """The queue, and the pair chosen."""
+    with st.spinner("正在比较名称…"):
+        names = all_names(store)
+        judged = {frozenset((line.row["left"], line.row["right"])) for line in judging.lines()}
+        apart = judging.judgements().are_different
+        pairs = [
+            pair
+            for pair in alike(store, names)
+            if frozenset((pair.left.id, pair.right.id)) not in judged and not apart(pair.left.id, pair.right.id)
+        ]
+    if not pairs:
+        st.info("没有名称相近、还没有判断过的对象。", icon=":material/task_alt:")
+        return
+    st.caption(
+        plain(f"{len(pairs)} 对名称可能指同一对象，越相近越靠前。编号、地名、级别不同的不列入。点选一行，右边核对依据并判断。")
+    )
+    pairs = pairs[:MOST_ROWS]
+    table, desk = st.columns([11, 10])
+    with table:
+        keys = [f"{pair.left.id}→{pair.right.id}" for pair in pairs]
+        rows = [
+            {
+                "类别": label_name(pair.left.label),
+                "名称": pair.left.name,
+                "相近的名称": pair.right.name,
+                "相近度": pair.likeness,
+            }
+            for pair in pairs
+        ]
+        chosen = choose_row(f"names-{len(pairs)}", rows, keys)
+    with desk:
+        show_pair(store, judging, pairs[keys.index(chosen)], plans)
+
+
+@st.cache_data(ttl=FRESH_SECONDS, show_spinner=False, max_entries=2)
+def alike(_store: Store, names: list[NamedNode]) -> list[NearSame]:
+    """All pairs, judged or not, for as long as the names are the same."""
+    return near_same(names, lambda _one, _other: False)
+
+
+def show_pair(store: Store, judging: Judging, pair: NearSame, plans: Plans) -> None:
+    """Both names with their proof, and the judgement."""
+    st.caption(f"{label_name(pair.left.label)}；{pair.reason}，相近度 {pair.likeness}")
+    proofs = {}
+    for side, node in zip(st.columns(2), (pair.left, pair.right), strict=True):
+        with side:
+            proofs[node.id] = show_side(store, node, plans)
+    names = {pair.left.id: pair.left.name, pair.right.id: pair.right.name}
+    ids = sorted(names, key=lambda id: (-proofs[id], -len(names[id]), id))
+    kept = st.radio("若相同，统一显示为", ids, format_func=lambda id: plain(names[id]), horizontal=True, key=f"kept-{ids}")
+    other = next(id for id in ids if id != kept)
+    buttons(
+        f"{pair.left.id}→{pair.right.id}",
+        ABOUT_NAMES,
+        lambda judgement, why: record(judging, judgement, other, kept, why),
+        lambda judgement: f"已记录：“{names[other]}”与“{names[kept]}”{JUDGED[judgement]}",
+    )
+
+
+def show_side(store: Store, node: NamedNode, plans: Plans) -> int:
+    """A name, the plans that speak of it, and some of the sentences in which it stands; how many relations it has."""
+    st.markdown(f"**{plain(node.name)}**")
+    others = [alias for alias in node.aliases if alias != node.name]
+    if others:
+        st.caption(plain(f"又称：{'、'.join(others)}"))
+    rows = store.query(question("plans_of_nodes").cypher, {"nodes": [node.id]}).rows
+    st.caption("出自：" + "、".join(plain(f"《{row['plan']['title']}》") for row in rows))
+    edges = [row["edge"] for row in neighbourhood(store, node.id) if row["edge"].get("quotes")]
+    show_quotes(islice(quotes(edges, plans), PROOFS) if edges else places(store, node, [row["plan"] for row in rows]))
+    if len(edges) > PROOFS:
+        st.caption(f"共 {len(edges)} 条关系，这里列出前 {PROOFS} 条依据。")
+    return len(edges)
+
+
+def places(store: Store, node: NamedNode, plans: list[dict[str, Any]]) -> Iterator[Quote]:
+    """Where the name first stands in the kept text of each plan: of a thing without relations there are no quotes."""
+    for plan in plans:
+        text = store.text(plan["id"]) or ""
+        starts = [(at, at + len(form)) for form in (node.name, *node.aliases) if (at := text.find(form)) >= 0]
+        if starts:
+            left, right = around(text, *min(starts))
+            yield Quote(text[left:right], plan["id"], plan["title"], plan.get("doc_number") or "", "", left, right)
