@@ -14,7 +14,18 @@ from queries.names import Names
 from queries.parameters import Bound, bind
 from queries.question import Question, read_question
 
-__all__ = ["Answer", "Question", "answer_bound", "catalogue", "fetch", "names_of", "question", "run"]
+__all__ = [
+    "Answer",
+    "Question",
+    "answer_bound",
+    "bind_parameters",
+    "catalogue",
+    "fetch",
+    "fetch_bound",
+    "names_of",
+    "question",
+    "run",
+]
 
 
 @cache
@@ -43,13 +54,17 @@ def run(store: Store, name: str, parameters: Mapping[str, object], names: Names 
     `names` spares reading the graph's names again. Raises QuestionError where name or parameters are not understood.
     """
     asked = question(name)
-    return answer_bound(store, asked, _bind(asked, parameters, names or names_of(store)))
+    return answer_bound(store, asked, bind_parameters(asked, parameters, names or names_of(store)))
 
 
 def fetch(store: Store, name: str, parameters: Mapping[str, object], names: Names | None = None) -> Result:
     """Like `run`, but the query's own columns with whole nodes and edges, for pictures. Empty where a name is absent."""
     asked = question(name)
-    bound = _bind(asked, parameters, names or names_of(store))
+    return fetch_bound(store, asked, bind_parameters(asked, parameters, names or names_of(store)))
+
+
+def fetch_bound(store: Store, asked: Question, bound: Mapping[str, Bound]) -> Result:
+    """Like `fetch`, with the parameters bound to the store."""
     return store.query(asked.cypher, _values(bound))
 
 
@@ -63,7 +78,8 @@ def answer_bound(store: Store, asked: Question, bound: Mapping[str, Bound]) -> A
     return word_answer(asked, bound, result, {row["id"]: row for row in plans})
 
 
-def _bind(asked: Question, parameters: Mapping[str, object], names: Names) -> dict[str, Bound]:
+def bind_parameters(asked: Question, parameters: Mapping[str, object], names: Names) -> dict[str, Bound]:
+    """Parameters by their names. Raises QuestionError where one is not known or not understood."""
     known = {parameter.name: parameter for parameter in asked.parameters}
     if unknown := [name for name in parameters if name not in known]:
         listed = "、".join(f"{name}（{parameter.meaning}）" for name, parameter in known.items())

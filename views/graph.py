@@ -11,12 +11,12 @@ import streamlit as st
 
 from graph.model import Label
 from graph.store import NamedNode, Store
+from queries.vocabulary import LABELS, STATUSES, label_name
 from views.graph_view import GraphEvent, graph_view
 from views.panel import show_many, show_node, show_tie
 from views.picture import MAX_NODES, Picture, draw_edges, draw_nodes, gather
 from views.search import FRESH_SECONDS, all_names, find
 from views.text import errors_told, plain
-from views.vocabulary import LABELS, STATUSES, label_name
 
 HEIGHT = 520
 MATCHES = 12

@@ -8,9 +8,9 @@ import streamlit as st
 
 from graph.model import EdgeType, Label
 from graph.store import Store
+from queries.vocabulary import LABELS, RELATIONS
 from views.links import open_in_graph
 from views.text import plain, show_tiles
-from views.vocabulary import LABELS, RELATIONS
 
 TOP = 10
 MOST_CONNECTED = """

@@ -10,8 +10,8 @@ from typing import Any
 
 from graph.store import Store
 from queries.catalogue import question
+from queries.vocabulary import STATUSES, edge_text, label_name
 from views.graph_view import DrawnEdge, DrawnNode
-from views.vocabulary import STATUSES, edge_text, label_name
 
 MAX_NODES = 300
 ROWS = 300

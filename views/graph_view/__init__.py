@@ -11,7 +11,7 @@ import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
 from innograph.errors import InnographError
-from views.vocabulary import LABELS, RELATIONS, STATUSES
+from queries.vocabulary import LABELS, RELATIONS, STATUSES
 
 BUILD = Path(__file__).parent / "frontend" / "build"
 
