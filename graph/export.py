@@ -1,4 +1,4 @@
-"""The stored graph, or what one plan says, as a networkx graph with quotes and sources on every edge; files are made in exports/."""
+"""The stored graph, or what one plan says, as a networkx graph with quotes and sources on every edge; exports/ writes files."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 from graph.store import Result, Store
 from innograph.errors import QuestionError
-from queries.answers import Answer, absent_answer, plan_ids, word_answer
+from queries.answers import Answer, absent_answer, ordered, plan_ids, word_answer
 from queries.names import Names
 from queries.parameters import Bound, bind
 from queries.question import Question, read_question
@@ -18,14 +19,17 @@ __all__ = [
     "Answer",
     "Question",
     "answer_bound",
+    "answer_proved",
     "bind_parameters",
     "catalogue",
     "fetch",
-    "fetch_bound",
     "names_of",
     "question",
     "run",
 ]
+
+
+_PROPERTIES = re.compile(r"\bproperties\((\w+)\)")
 
 
 @cache
@@ -60,11 +64,7 @@ def run(store: Store, name: str, parameters: Mapping[str, object], names: Names 
 def fetch(store: Store, name: str, parameters: Mapping[str, object], names: Names | None = None) -> Result:
     """Like `run`, but the query's own columns with whole nodes and edges, for pictures. Empty where a name is absent."""
     asked = question(name)
-    return fetch_bound(store, asked, bind_parameters(asked, parameters, names or names_of(store)))
-
-
-def fetch_bound(store: Store, asked: Question, bound: Mapping[str, Bound]) -> Result:
-    """Like `fetch`, with the parameters bound to the store."""
+    bound = bind_parameters(asked, parameters, names or names_of(store))
     return store.query(asked.cypher, _values(bound))
 
 
@@ -72,7 +72,19 @@ def answer_bound(store: Store, asked: Question, bound: Mapping[str, Bound]) -> A
     """Put a question with its parameters bound to the store, and word the answer."""
     if any(value.absent for value in bound.values()):
         return absent_answer(asked, bound)
-    result = store.query(asked.cypher, _values(bound))
+    return _worded(store, asked, bound, store.query(asked.cypher, _values(bound)))
+
+
+def answer_proved(store: Store, asked: Question, bound: Mapping[str, Bound]) -> tuple[Answer, list[list[dict[str, Any]]]]:
+    """The answer, and for each of its rows the edges that prove it, whole: with their types and ends, for exports."""
+    if any(value.absent for value in bound.values()):
+        return absent_answer(asked, bound), []
+    # a question returns the properties of its edges, which spares asking for their ends
+    result = store.query(_PROPERTIES.sub(r"\1", asked.cypher), _values(bound))
+    return _worded(store, asked, bound, result), [row["edges"] for row in ordered(asked, result)]
+
+
+def _worded(store: Store, asked: Question, bound: Mapping[str, Bound], result: Result) -> Answer:
     ids = plan_ids(result)
     plans = store.query(question("plans_by_id").cypher, {"plans": ids}, rows=len(ids)).rows if ids else []
     return word_answer(asked, bound, result, {row["id"]: row for row in plans})
