@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from typing import Any
 
-from exports.subgraph import Section, Subgraph, evidence
+from exports.subgraph import Section, Subgraph
 from graph.rows import Row
 from queries.vocabulary import RELATIONS, STATUSES, edge_text, label_name
 
@@ -36,28 +35,11 @@ def stem(title: str) -> str:
     return " ".join(kept.split())[:_LONGEST_STEM].strip(". ") or "图谱"
 
 
-def plan_line(plan: Row, section: str = "") -> str:
-    """《2019年郑州市科技创新工作要点》（郑科〔2019〕1号），郑州市科学技术局，2019-03-26，二、主要任务."""
+def plan_line(plan: Row) -> str:
+    """《2019年郑州市科技创新工作要点》（郑科〔2019〕1号），郑州市科学技术局，2019-03-26."""
     number = f"（{plan['doc_number']}）" if plan.get("doc_number") else ""
     day = plan.get("issued") or plan.get("published")
-    return "，".join(filter(None, (f"《{plan.get('title') or plan['id']}》{number}", plan.get("issuer"), day, section)))
-
-
-@dataclass(slots=True)
-class Citations:
-    """Numbers of the sources, a plan's section each, in the order in which they are first cited."""
-
-    numbers: dict[tuple[str, str], int] = field(default_factory=dict)
-
-    def cite(self, edges: Iterable[Row]) -> str:
-        """The sources that prove the edges: [1][3]."""
-        places = {(edge["plan"], proof.section): None for edge in edges for proof in evidence(edge)}
-        found = sorted(self.numbers.setdefault(place, len(self.numbers) + 1) for place in places)
-        return "".join(f"[{number}]" for number in found)
-
-    def lines(self, plans: Mapping[str, Row]) -> list[tuple[int, str]]:
-        """Number and text of each source."""
-        return [(number, plan_line(plans.get(plan, {"id": plan}), section)) for (plan, section), number in self.numbers.items()]
+    return "，".join(filter(None, (f"《{plan.get('title') or plan['id']}》{number}", plan.get("issuer"), day)))
 
 
 def sections(subgraph: Subgraph) -> list[Section]:
