@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from math import ceil
 from typing import Any
 
 from openpyxl import Workbook
@@ -20,9 +21,13 @@ from exports.packed import dated
 from exports.subgraph import Subgraph
 from exports.tables import needs_guard
 
-_A4 = 9
+_A4, _A3 = 9, 8
+_MOST_ON_A4 = 160
+"""Letters of all columns that can be read on that paper."""
 MOST_LETTERS = 32_767
 """That a cell holds."""
+_LINE_POINTS, _MOST_LINES = 13.5, 30
+"""Height of a line; Excel knows no row of more than 409 points."""
 _FONT, _BOLD = Font(name="宋体", size=10), Font(name="黑体", size=10, color="FFFFFF")
 _HEAD = PatternFill("solid", fgColor="1F4E79")
 _WRAPPED, _CENTRED = Alignment(vertical="top", wrap_text=True), Alignment(vertical="center", horizontal="center", wrap_text=True)
@@ -74,7 +79,7 @@ def _write(page: WriteOnlyWorksheet, sheet: Sheet) -> None:
     for number, width in enumerate(sheet.widths, 1):
         page.column_dimensions[get_column_letter(number)].width = width
     page.print_options.gridLines = False
-    page.page_setup.orientation, page.page_setup.paperSize = "landscape", _A4
+    page.page_setup.orientation, page.page_setup.paperSize = "landscape", _A3 if sum(sheet.widths) > _MOST_ON_A4 else _A4
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
     page.print_title_rows = "1:1"
@@ -83,9 +88,22 @@ def _write(page: WriteOnlyWorksheet, sheet: Sheet) -> None:
     page.append([_cell(page, name, head, head) for name in sheet.heads])
     count = 1
     for row in sheet.rows:
+        page.row_dimensions[count + 1].height = _LINE_POINTS * _lines(row, sheet.widths)
         page.append([_cell(page, value, body, guarded) for value in row])
         count += 1
     page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.heads))}{count}"
+
+
+def _lines(row: Sequence[Any], widths: Sequence[float]) -> int:
+    """The lines that a row needs: nobody fits the heights of wrapped rows when a file is opened."""
+    needed = [sum(max(1, ceil(_width(line) / (width - 1))) for line in text.split("\n"))
+              for text, width in zip(row, widths, strict=True) if isinstance(text, str)]  # fmt: skip
+    return min(_MOST_LINES, max(needed, default=1))
+
+
+def _width(text: str) -> int:
+    """In digits; a Chinese letter is as wide as two."""
+    return len(text) + sum(letter > "\u2e7f" for letter in text)
 
 
 def _styles(page: WriteOnlyWorksheet) -> tuple[Any, Any, Any]:

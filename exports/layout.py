@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import ceil, sqrt
 
@@ -11,6 +12,8 @@ from numpy.typing import NDArray
 
 from exports.subgraph import Place, Subgraph
 from graph.model import Label
+from graph.rows import Row
+from queries.vocabulary import RELATIONS
 
 MOST_NODES = 300
 """More cannot be read on one picture."""
@@ -23,12 +26,25 @@ _SHAPE = 1.5
 
 
 def shown_nodes(subgraph: Subgraph, most: int) -> list[str]:
-    """At most that many nodes, by id: those with most relations, tasks and indicators (which tables tell better) last."""
-    degrees = dict.fromkeys(subgraph.nodes, 0)
-    for edge in subgraph.edges:
-        for end in (edge["source"], edge["target"]):
-            degrees[end] += 1
-    return sorted(sorted(degrees, key=lambda id: (id.startswith(_IN_TABLES), -degrees[id], id))[:most])
+    """At most that many nodes, by id: those of the relations that a picture tells best, in the order of the legend.
+
+    Tasks and indicators, which tables tell better, come last; what has no relation is shown only where all fits.
+    """
+    if len(subgraph.nodes) <= most:
+        return list(subgraph.nodes)
+    degrees = Counter(end for edge in subgraph.edges for end in (edge["source"], edge["target"]))
+    order = {relation: place for place, relation in enumerate(RELATIONS)}
+
+    def rank(edge: Row) -> tuple[bool, int, int]:
+        ends = (edge["source"], edge["target"])
+        return any(end.startswith(_IN_TABLES) for end in ends), order[edge["type"]], -sum(degrees[end] for end in ends)
+
+    shown: dict[str, None] = {}
+    for edge in sorted(subgraph.edges, key=rank):
+        more = {edge["source"], edge["target"]} - shown.keys()
+        if len(shown) + len(more) <= most:
+            shown |= dict.fromkeys(sorted(more))
+    return sorted(shown)
 
 
 def places(subgraph: Subgraph, shown: Sequence[str]) -> dict[str, Place]:

@@ -19,10 +19,14 @@ MOST_ROWS = 200
 MOST_NODES = 36
 """Of the picture: on a page, more cannot be read."""
 
+_FEW = 3
+"""Rows from which on a column that repeats itself is told in a note."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """`cites` has for each row what proves it; `left_out` counts the rows that are not shown."""
+    """`cites` has for each row what proves it; `left_out` counts the rows that are not shown,
+    `note` tells what all rows have in common instead of a column that repeats it."""
 
     title: str
     sentence: str
@@ -30,6 +34,7 @@ class Part:
     rows: tuple[tuple[Any, ...], ...]
     cites: tuple[str, ...]
     left_out: int
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +64,17 @@ def report(subgraph: Subgraph, date: datetime.date) -> Report:
 def _part(section: Section, citations: Citations) -> Part:
     rows, proofs = section.rows[:MOST_ROWS], section.proofs[:MOST_ROWS]
     cites = tuple(citations.cite(proof) for proof in proofs)
-    return Part(section.title, section.sentence, _heads(section), rows, cites, len(section.rows) - len(rows))
+    kept = [i for i in range(len(section.columns)) if not _same(section.rows, i)] or [0]
+    common = [(section.columns[i], section.rows[0][i]) for i in range(len(section.columns)) if rows and i not in kept]
+    note = "；".join(f"{head}均为“{value}”" for head, value in common if value not in (None, ""))
+    shown = tuple(tuple(row[i] for i in kept) for row in rows)
+    heads = tuple(section.columns[i] for i in kept) if rows else ()
+    return Part(section.title, section.sentence, heads, shown, cites, len(section.rows) - len(rows), note)
 
 
-def _heads(section: Section) -> tuple[str, ...]:
-    return section.columns if section.rows else ()
+def _same(rows: Sequence[Sequence[Any]], column: int) -> bool:
+    """Whether a table of several rows says the same in all of them."""
+    return len(rows) >= _FEW and len({str(row[column]) for row in rows}) == 1
 
 
 def _picture(subgraph: Subgraph, date: datetime.date) -> bytes | None:

@@ -21,8 +21,12 @@ from exports.subgraph import Subgraph
 from exports.word_styles import CAPTION, META, NOTE, QUOTE, SOURCE, dress, page_number, set_alternative_text
 from exports.word_table import add_table
 
-TEXT_WIDTH, TEXT_HEIGHT = 156.0, 205.0
-"""Of an A4 page between the margins of official documents, in millimetres, less room for a heading."""
+TEXT_WIDTH, TEXT_HEIGHT = 156.0, 185.0
+"""Of an A4 page between the margins of official documents, in millimetres, less room for a heading and a caption."""
+_TALL = 100.0
+"""Millimetres, from which on a picture begins a page."""
+_LONG = 225.0
+"""Width of a landscape page."""
 _WIDE = 1.15
 """Width to height, from which on a picture is turned to its own landscape page."""
 
@@ -71,8 +75,9 @@ def _add_part(document: Docx, part: Part, heading: str, number: int) -> None:
         heads.append("出处")
         rows = [[*row, cite] for row, cite in zip(rows, part.cites, strict=True)]
     add_table(document, heads, rows, TEXT_WIDTH)
-    if part.left_out:
-        document.add_paragraph(f"注：另有 {part.left_out} 行未列出，见同名 Excel 文件。", style=NOTE)
+    left_out = f"另有 {part.left_out} 行未列出，可导出 Excel 查看" if part.left_out else ""
+    if note := "。".join(filter(None, (part.note, left_out))):
+        document.add_paragraph(xml_text(f"注：{note}。"), style=NOTE)
 
 
 def _add_picture(document: Docx, told: Report, heading: str) -> None:
@@ -82,9 +87,10 @@ def _add_picture(document: Docx, told: Report, heading: str) -> None:
     turned = width > _WIDE * height
     if turned:
         _turn(document, WD_ORIENT.LANDSCAPE)
-    room, tall = (TEXT_HEIGHT + 20, TEXT_WIDTH - 40) if turned else (TEXT_WIDTH, TEXT_HEIGHT)
-    document.add_heading(heading, 1)
+    room, tall = (_LONG, TEXT_WIDTH - 32) if turned else (TEXT_WIDTH, TEXT_HEIGHT)
     scale = min(room / width, tall / height)
+    # Word keeps a heading with what follows, other programs do not where that is a picture
+    document.add_heading(heading, 1).paragraph_format.page_break_before = not turned and scale * height > _TALL
     picture = document.add_picture(BytesIO(told.picture), width=Mm(scale * width), height=Mm(scale * height))
     set_alternative_text(picture, xml_text(f"{told.title}：关系图"))
     document.paragraphs[-1].style = document.styles[CAPTION]
@@ -111,5 +117,5 @@ def _add_sources(document: Docx, told: Report, heading: str) -> None:
         for quote in source.quotes:
             if quote.section and quote.section != section:
                 section = quote.section
-                document.add_paragraph(xml_text(section), style=NOTE)
+                document.add_paragraph(xml_text(section), style=NOTE).paragraph_format.keep_with_next = True
             document.add_paragraph(xml_text(f"[{quote.number}] “{quote.text}”"), style=QUOTE)

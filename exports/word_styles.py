@@ -44,11 +44,11 @@ def dress(document: Docx) -> None:
     _lines(_letters(styles["Heading 1"], HEI, _BODY), _LINE, before=10, indent=2 * _BODY)
     _lines(_new(document, META, KAI, 14), 24)
     _lines(_new(document, CAPTION, HEI, 12), 0, before=6, after=4, align=WD_ALIGN_PARAGRAPH.CENTER)
-    _lines(_new(document, NOTE, KAI, 10.5), 16, before=2, after=2)
+    _lines(_new(document, NOTE, KAI, 10.5), 16, before=2, after=2, align=WD_ALIGN_PARAGRAPH.LEFT)
     _lines(_new(document, SOURCE, HEI, 12), 20, before=8)
-    _lines(_new(document, QUOTE, FANGSONG, 12), 19)
+    _lines(_new(document, QUOTE, FANGSONG, 10.5), 16, align=WD_ALIGN_PARAGRAPH.LEFT)
     _new(document, QUOTE).paragraph_format.left_indent = Pt(24)
-    _lines(_new(document, CELL, FANGSONG, 10.5), 15)
+    _lines(_new(document, CELL, FANGSONG, 10.5), 15, align=WD_ALIGN_PARAGRAPH.LEFT)
     _lines(_new(document, HEAD, HEI, 10.5), 15, align=WD_ALIGN_PARAGRAPH.CENTER)
     for name in (CAPTION, SOURCE, NOTE):
         _new(document, name).paragraph_format.keep_with_next = name != NOTE

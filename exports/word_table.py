@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import deepcopy
+from math import sqrt
 from typing import Any
 
 from docx.document import Document as Docx
@@ -14,8 +15,11 @@ from docx.shared import Mm
 from exports.network import xml_text
 from exports.word_styles import CELL, HEAD
 
-_LEAST, _MOST = 4, 26
-"""Letters that a column is thought to hold when widths are shared out."""
+_LETTER, _PADDING = 3.75, 4.2
+"""Width of a Chinese letter of 五号 and of what is left free in a cell, in millimetres."""
+_SHORT, _LONG = 5.0, 120.0
+"""Letters that always stand on one line, and those beyond which a column gets no wider."""
+_LAST_NARROW = 0x2E7F
 
 
 def add_table(document: Docx, heads: Sequence[str], rows: Sequence[Sequence[str]], width: float) -> None:
@@ -37,10 +41,19 @@ def add_table(document: Docx, heads: Sequence[str], rows: Sequence[Sequence[str]
 
 
 def _widths(heads: Sequence[str], rows: Sequence[Sequence[str]], width: float) -> list[float]:
-    """By the root of the longest text, so that a long one takes more room but not all of it."""
-    longest = [max([len(head), *(len(row[i]) for row in rows)]) for i, head in enumerate(heads)]
-    shares = [float(max(_LEAST, len(head), min(_MOST, size))) for head, size in zip(heads, longest, strict=True)]
-    return [width * share / sum(shares) for share in shares]
+    """What is short gets all it needs, so that it stands on one line; the rest is shared out by what the long ones hold."""
+    longest = [max(map(_letters, (head, *(row[i] for row in rows)))) for i, head in enumerate(heads)]
+    least = [_PADDING + _LETTER * min(size, _SHORT) for size in longest]
+    wanted = [sqrt(max(0.0, min(size, _LONG) - _SHORT)) for size in longest]
+    rest = width - sum(least)
+    if rest < 0 or not sum(wanted):
+        return [width * size / sum(least) for size in least]
+    return [size + rest * more / sum(wanted) for size, more in zip(least, wanted, strict=True)]
+
+
+def _letters(text: str) -> float:
+    """How many Chinese letters are as wide as the text."""
+    return sum(1.0 if ord(letter) > _LAST_NARROW else 0.55 for letter in text)
 
 
 def _blank(first: Any, style: str) -> Any:
