@@ -13,7 +13,6 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from exports.ledgers import answer_sheets, entity_rows, relation_rows, source_rows, target_matrix, task_rows
 from exports.network import xml_text
@@ -74,7 +73,7 @@ def sheets(subgraph: Subgraph) -> list[Sheet]:
     ]  # fmt: skip
 
 
-def _write(page: WriteOnlyWorksheet, sheet: Sheet) -> None:
+def _write(page: Any, sheet: Sheet) -> None:
     page.freeze_panes = "A2"
     for number, width in enumerate(sheet.widths, 1):
         page.column_dimensions[get_column_letter(number)].width = width
@@ -106,11 +105,11 @@ def _width(text: str) -> int:
     return len(text) + sum(letter > "\u2e7f" for letter in text)
 
 
-def _styles(page: WriteOnlyWorksheet) -> tuple[Any, Any, Any]:
+def _styles(page: Any) -> tuple[Any, Any, Any]:
     """Head, body, and text that looks like a formula. Styles are looked up once: a cell's own look-up is most of the time."""
     found = []
     for font, fill, alignment, guard in ((_BOLD, _HEAD, _CENTRED, 0), (_FONT, None, _WRAPPED, 0), (_FONT, None, _WRAPPED, 1)):
-        cell = WriteOnlyCell(page)
+        cell: Any = WriteOnlyCell(page)
         cell.font, cell.alignment, cell.border = font, alignment, _BORDER
         if fill:
             cell.fill = fill
@@ -119,8 +118,8 @@ def _styles(page: WriteOnlyWorksheet) -> tuple[Any, Any, Any]:
     return found[0], found[1], found[2]
 
 
-def _cell(page: WriteOnlyWorksheet, value: Any, style: Any, guarded: Any) -> WriteOnlyCell:
-    cell = WriteOnlyCell(page)
+def _cell(page: Any, value: Any, style: Any, guarded: Any) -> Any:
+    cell: Any = WriteOnlyCell(page)
     if isinstance(value, str):
         text = xml_text(value)
         cell.value = text if len(text) <= MOST_LETTERS else text[: MOST_LETTERS - 2] + "……"

@@ -25,9 +25,9 @@ def graphml(subgraph: Subgraph, date: datetime.date) -> bytes:
     for place, kind in enumerate(("node", "edge")):
         key = etree.Element(f"{{{_GRAPHML}}}key", {"id": f"y{kind}", "for": kind, "yfiles.type": f"{kind}graphics"})
         root.insert(place, key)
-    for element, (id, told) in zip(root.iter(f"{{{_GRAPHML}}}node"), graph.nodes(data=True), strict=True):
-        _data(element, "ynode").append(_shape(told, subgraph.positions.get(id)))
-    for element, (*_, told) in zip(root.iter(f"{{{_GRAPHML}}}edge"), graph.edges(data=True), strict=True):
+    for element, (id, node) in zip(root.iter(f"{{{_GRAPHML}}}node"), graph.nodes(data=True), strict=True):
+        _data(element, "ynode").append(_shape(node, subgraph.positions.get(id)))
+    for element, (_, _, told) in zip(root.iter(f"{{{_GRAPHML}}}edge"), graph.edges(data=True), strict=True):
         _data(element, "yedge").append(_line(told))
     etree.cleanup_namespaces(root, top_nsmap={None: _GRAPHML, "y": _YED})
     made: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=True)
@@ -70,7 +70,7 @@ def gexf(subgraph: Subgraph, date: datetime.date) -> bytes:
         if id in subgraph.positions:
             x, y = subgraph.positions[id]
             told["viz"]["position"] = {"x": float(x), "y": -float(y), "z": 0.0}
-    for *_, told in graph.edges(data=True):
+    for _, _, told in graph.edges(data=True):
         told["viz"] = {"color": _rgb(told.pop("color"))}
     out = BytesIO()
     nx.write_gexf(graph, out, encoding="utf-8", prettyprint=False, version="1.2draft")

@@ -21,9 +21,9 @@ def node_link(subgraph: Subgraph, date: datetime.date) -> bytes:
 
 
 def plan_graphs(subgraph: Subgraph, date: datetime.date) -> dict[str, bytes]:
-    """A file a plan."""
+    """A file a plan, in a folder of their own, which `innograph load` takes."""
     graphs = subgraph.plan_graphs()
-    return {f"{number:04}_{stem(one.document.id)}.json": one.to_json().encode() for number, one in enumerate(graphs, 1)}
+    return {f"计划图/{number:04}_{stem(one.document.id)}.json": one.to_json().encode() for number, one in enumerate(graphs, 1)}
 
 
 def as_json(told: Any) -> bytes:

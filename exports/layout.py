@@ -67,7 +67,7 @@ def _forces(graph: nx.Graph[str], nodes: Sequence[str]) -> dict[str, Place]:
     # in a fixed order: the places at the start are drawn by lot, one node after the other
     ordered: nx.Graph[str] = nx.Graph()
     ordered.add_nodes_from(nodes)
-    ordered.add_edges_from(sorted(tuple(sorted(edge)) for edge in graph.edges))
+    ordered.add_edges_from(sorted((min(a, b), max(a, b)) for a, b in graph.edges))
     size = sqrt(len(nodes))
     found = nx.spring_layout(ordered, seed=_SEED, iterations=_ROUNDS, k=2.2 / size)
     at = np.array([found[node] for node in nodes])

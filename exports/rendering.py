@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any, Literal
 
 import typst
 
@@ -27,7 +28,7 @@ def png(svg: bytes, scale: int = 2) -> bytes:
     return _compiled(svg, "", "png", float(scale * _PIXELS_PER_INCH))
 
 
-def _compiled(svg: bytes, title: str, kind: str, ppi: float | None) -> bytes:
+def _compiled(svg: bytes, title: str, kind: Literal["pdf", "png"], ppi: float | None) -> bytes:
     if not _has_chinese_font():
         raise InputError(
             "这台机器上没有中文字体，图片里的汉字会变成方框。请安装一种（例如 apt install fonts-noto-cjk），或改导出 svg。"
@@ -39,9 +40,9 @@ def _compiled(svg: bytes, title: str, kind: str, ppi: float | None) -> bytes:
         f"#set page(width: {width}pt, height: {height}pt, margin: 0pt)\n"
         f'#image("picture.svg", width: {width}pt, height: {height}pt, alt: sys.inputs.title)\n'
     )
-    files = {_MAIN: source.encode(), "picture.svg": svg}
-    made = typst.compile(files, format=kind, ppi=ppi, sys_inputs={"title": title})
-    assert isinstance(made, bytes)
+    # the stubs do not know yet that several files may be given by name
+    files: Any = {_MAIN: source.encode(), "picture.svg": svg}
+    made: bytes = typst.compile(files, format=kind, ppi=ppi, sys_inputs={"title": title})
     return made
 
 

@@ -91,7 +91,8 @@ def evidence(edge: Mapping[str, Any]) -> list[Evidence]:
 
 
 def _plan_graph(plan: Row, mentions: Iterable[Row], edges: Iterable[Row]) -> PlanGraph:
-    document = PlanDocument(**{name: plan.get(name) for name in _DOCUMENT}, period=_period(plan))
+    told: dict[str, Any] = {name: plan.get(name) for name in _DOCUMENT}
+    document = PlanDocument(**told, period=_period(plan))
     nodes = tuple(_node(mention) for mention in mentions)
     return PlanGraph(document, nodes, tuple(_edge(edge) for edge in edges if edge["plan"] == plan["id"]))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import deepcopy
-from math import sqrt
 from typing import Any
 
 from docx.document import Document as Docx
@@ -44,7 +43,7 @@ def _widths(heads: Sequence[str], rows: Sequence[Sequence[str]], width: float) -
     """What is short gets all it needs, so that it stands on one line; the rest is shared out by what the long ones hold."""
     longest = [max(map(_letters, (head, *(row[i] for row in rows)))) for i, head in enumerate(heads)]
     least = [_PADDING + _LETTER * min(size, _SHORT) for size in longest]
-    wanted = [sqrt(max(0.0, min(size, _LONG) - _SHORT)) for size in longest]
+    wanted = [max(0.0, min(size, _LONG) - _SHORT) ** 0.7 for size in longest]
     rest = width - sum(least)
     if rest < 0 or not sum(wanted):
         return [width * size / sum(least) for size in least]

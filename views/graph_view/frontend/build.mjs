@@ -1,9 +1,10 @@
-// Bundles src/ into build/index.js and build/index.css, with the licences of what went in beside them.
+// Bundles src/ into build/index.js (for the app) and build/offline.js (for exported files), each with its CSS, and the licences
+// of what went in beside them.
 import { build } from "esbuild";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 
 const result = await build({
-  entryPoints: ["src/index.js"],
+  entryPoints: ["src/index.js", "src/offline.js"],
   outdir: "build",
   bundle: true,
   format: "esm",

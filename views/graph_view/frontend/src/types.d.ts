@@ -41,6 +41,17 @@ interface GraphData {
   name: string;
 }
 
+/** What an exported file holds beside the drawing. */
+interface OfflineData extends GraphData {
+  /** name and value, by node */
+  facts: Record<string, [string, string][]>;
+  /** text, place of its plan in `plans`, section; by edge */
+  quotes: Record<string, [string, number, string][]>;
+  plans: string[];
+  /** question, filters, answer, date */
+  told: string[];
+}
+
 type GraphEvent = { kind: "node" | "edge"; id: string } | { kind: "expand" | "select"; ids: string[] } | { kind: "clear" };
 
 interface Drawing {
