@@ -18,7 +18,7 @@ Made = bytes | Mapping[str, bytes]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """`suffix` of the file; `make` gives its bytes, or several files by the ends of their names."""
+    """`make` gives the bytes of a file, or several by the ends of their names; `suffix` is that of one file, or of all packed."""
 
     title: str
     suffix: str
@@ -42,10 +42,10 @@ FORMATS: Mapping[str, Format] = {
     "pdf": Format("图片 PDF", ".pdf", _pdf),
     "graphml": Format("GraphML", ".graphml", graph_files.graphml),
     "gexf": Format("GEXF", ".gexf", graph_files.gexf),
-    "csv": Format("CSV", ".csv", tables.pair),
+    "csv": Format("CSV", ".csv.zip", tables.pair),
     "json": Format("JSON", ".json", json_files.node_link),
     "jsonld": Format("JSON-LD", ".jsonld", linked.json_ld),
-    "plans": Format("计划图 JSON", ".zip", json_files.plan_graphs),
+    "plans": Format("计划图 JSON", ".plans.zip", json_files.plan_graphs),
 }
 
 
@@ -74,9 +74,13 @@ def files(
     return {f"{base}_{end}": data for end, data in made.items()}
 
 
-def one_file(subgraph: Subgraph, name: str, date: datetime.date) -> tuple[str, bytes]:
-    """Name and bytes for a browser, which takes one file: several are packed."""
-    made = files(subgraph, name, date)
-    if len(made) == 1:
-        return next(iter(made.items()))
-    return f"{stem(subgraph.title)}_{name}.zip", packed(made, date)
+def one_file(subgraph: Subgraph, name: str, date: datetime.date) -> bytes:
+    """For a browser, which takes one file: where a format has several they are packed."""
+    form = named(name)
+    made = form.make(subgraph, date)
+    return made if isinstance(made, bytes) else packed(made, date)
+
+
+def file_name(title: str, name: str) -> str:
+    """Of that one file."""
+    return stem(title) + named(name).suffix

@@ -25,8 +25,8 @@ def graphml(subgraph: Subgraph, date: datetime.date) -> bytes:
     for place, kind in enumerate(("node", "edge")):
         key = etree.Element(f"{{{_GRAPHML}}}key", {"id": f"y{kind}", "for": kind, "yfiles.type": f"{kind}graphics"})
         root.insert(place, key)
-    for element, (id, node) in zip(root.iter(f"{{{_GRAPHML}}}node"), graph.nodes(data=True), strict=True):
-        _data(element, "ynode").append(_shape(node, subgraph.positions.get(id)))
+    for element, id in zip(root.iter(f"{{{_GRAPHML}}}node"), graph, strict=True):
+        _data(element, "ynode").append(_shape(graph.nodes[id], subgraph.positions.get(id)))
     for element, (_, _, told) in zip(root.iter(f"{{{_GRAPHML}}}edge"), graph.edges(data=True), strict=True):
         _data(element, "yedge").append(_line(told))
     etree.cleanup_namespaces(root, top_nsmap={None: _GRAPHML, "y": _YED})

@@ -12,6 +12,7 @@ import streamlit as st
 from graph.model import Label
 from graph.store import NamedNode, Store
 from queries.vocabulary import LABELS, STATUSES, label_name
+from views.downloads import of_picture, offer, picture_name
 from views.graph_view import GraphEvent, graph_view
 from views.panel import show_many, show_node, show_tie
 from views.picture import MAX_NODES, Picture, draw_edges, draw_nodes, gather
@@ -139,6 +140,7 @@ def show_drawing(store: Store, centre: str) -> None:
             selected=st.query_params.get("pick"),
         )
         show_notes(picture, opened=len(centres) > 1)
+        offer(picture_name(picture, centre), lambda: of_picture(store, picture, centre))
     boxed = apply(event, picture)
     with panel.container(height=HEIGHT, border=True):
         show_panel(store, picture, centre, boxed)
