@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
-from functools import partial
+import io
+from zipfile import ZipFile
 
 import pytest
 
@@ -95,14 +95,27 @@ def test_a_profile_tells_partners_platforms_tasks_targets_and_rank(city: Subgrap
     assert 1 <= counts["任务数"][1] <= 5
 
 
+@pytest.fixture(scope="module")
+def twice(store: Store) -> list[tuple[Subgraph, Subgraph]]:
+    """An answer and a profile, each gathered two times."""
+    return [
+        (of_question(store, "哪些城市与中科院合作？"), of_question(store, "哪些城市与中科院合作？")),
+        (of_city(store, "郑州"), of_city(store, "郑州")),
+    ]
+
+
 @pytest.mark.parametrize("form", FORMATS)
-def test_the_same_graph_gives_the_same_bytes(store: Store, form: str) -> None:
-    ways: list[Callable[[], Subgraph]] = [
-        partial(of_question, store, "哪些城市与中科院合作？"), partial(of_city, store, "郑州"), partial(of_graph, store),
-    ]  # fmt: skip
-    for make in ways:
-        assert files(make(), form, DAY) == files(make(), form, DAY)
-        assert one_file(make(), form, DAY) == one_file(make(), form, DAY)
+def test_the_same_graph_gives_the_same_bytes(twice: list[tuple[Subgraph, Subgraph]], form: str) -> None:
+    for one, other in twice:
+        assert files(one, form, DAY) == files(other, form, DAY)
+
+
+@pytest.mark.parametrize("form", ["csv", "plans"])
+def test_several_files_are_packed_for_a_browser(asked: Subgraph, form: str) -> None:
+    made = one_file(asked, form, DAY)
+    with ZipFile(io.BytesIO(made)) as archive:
+        assert all(name.endswith((".csv", ".json")) and archive.read(name) for name in archive.namelist())
+    assert made == one_file(asked, form, DAY)
 
 
 def test_the_order_of_rows_does_not_matter(whole: Subgraph) -> None:
