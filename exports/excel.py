@@ -120,12 +120,12 @@ def _styles(page: Any) -> tuple[Any, Any, Any]:
 
 def _cell(page: Any, value: Any, style: Any, guarded: Any) -> Any:
     cell: Any = WriteOnlyCell(page)
-    if isinstance(value, str):
+    if isinstance(value, str) and value:
         text = xml_text(value)
         cell.value = text if len(text) <= MOST_LETTERS else text[: MOST_LETTERS - 2] + "……"
         # a text is a text, whatever it begins with
         cell.data_type = "s"
         cell._style = guarded if needs_guard(text) else style
     else:
-        cell.value, cell._style = value, style
+        cell.value, cell._style = None if value == "" else value, style
     return cell
