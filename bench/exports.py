@@ -73,10 +73,8 @@ def main() -> None:
         with spawn.Pool(1) as pool:
             seconds, work, size, memory = pool.apply(_measure, (name,))
         verdict = "" if seconds <= MOST_SECONDS and memory <= MOST_MB else "  OVER THE LIMIT"
-        print(
-            f"{name:8} {seconds:6.1f} s ({work:5.1f} s of the processor) {size / 1e6:7.1f} MB {memory:7.0f} MB of memory{verdict}",
-            flush=True,
-        )
+        spent = f"{seconds:6.1f} s ({work:5.1f} s of the processor)"
+        print(f"{name:8} {spent} {size / 1e6:7.1f} MB {memory:7.0f} MB of memory{verdict}", flush=True)
 
 
 if __name__ == "__main__":

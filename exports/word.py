@@ -44,6 +44,8 @@ def word(subgraph: Subgraph, date: datetime.date) -> bytes:
         _add_part(document, part, _numbered(next(numbers), part.title), table)
     if told.picture:
         _add_picture(document, told, _numbered(next(numbers), "关系图"))
+    elif subgraph.nodes:
+        document.add_paragraph("注：制作报告的机器没有中文字体，没有画出关系图。", style=NOTE)
     if told.sources:
         _add_sources(document, told, _numbered(next(numbers), "资料来源和原文依据"))
     page_number(document)

@@ -13,6 +13,7 @@ import pytest
 from docx import Document
 from samples import EVIL, evil
 
+from exports import rendering
 from exports.excel import excel
 from exports.formats import files
 from exports.report import report
@@ -49,9 +50,10 @@ def test_rows_of_the_sheets_are_the_graph(whole: Subgraph) -> None:
     told = sorted(row["原文"] for row in rows_of(book, "关系（带原文）"))
     assert len(told) == len(whole.edges) and all(told)
     assert {row["标题"] for row in rows_of(book, "来源")} == {plan["title"] for plan in whole.plans.values()}
-    tasks = {row["任务"]: row for row in rows_of(book, "任务台账")}
-    assert len(rows_of(book, "任务台账")) == sum(node["label"] == "Task" for node in whole.nodes.values())
-    assert tasks["启动核心区人事与薪酬制度改革"]["牵头单位"] if "启动核心区人事与薪酬制度改革" in tasks else tasks
+    tasks = rows_of(book, "任务台账")
+    assert len(tasks) == sum(node["label"] == "Task" for node in whole.nodes.values())
+    led = {whole.name(edge["target"]) for edge in whole.edges if edge["type"] == "LEADS"}
+    assert {row["任务"] for row in tasks if row["牵头单位"]} == led
 
 
 def test_targets_stand_side_by_side(whole: Subgraph) -> None:
@@ -119,6 +121,13 @@ def test_word_is_made_like_an_official_document(city: Subgraph) -> None:
     assert all("w:tblHeader" in table.rows[0]._tr.xml for table in document.tables)
     assert document.core_properties.modified == document.core_properties.created
     assert document.core_properties.created is not None and document.core_properties.created.date() == DAY
+
+
+def test_word_without_a_chinese_font_says_that_the_picture_is_missing(asked: Subgraph, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rendering, "_has_chinese_font", lambda: False)
+    document = Document(io.BytesIO(word(asked, DAY)))
+    assert len(document.inline_shapes) == 0
+    assert any("没有画出关系图" in paragraph.text for paragraph in document.paragraphs)
 
 
 def test_texts_of_plans_are_texts_in_word() -> None:
