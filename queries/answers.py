@@ -54,9 +54,7 @@ def absent_answer(question: Question, bound: Mapping[str, Bound]) -> Answer:
 
 def word_answer(question: Question, bound: Mapping[str, Bound], result: Result, plans: Mapping[str, Mapping[str, Any]]) -> Answer:
     """A query's result in the words of analysts; `plans` gives title and doc_number by plan id."""
-    found = list(result.rows)
-    if question.order:
-        found.sort(key=lambda row: (str(row.get("plan")), outline_order(str(row[question.order]))))
+    found = ordered(question, result)
     cells = [{name: cell(name, value) for name, value in row.items() if name != "edges"} for row in found]
     rows = [{column.head: _or(row[column.name], column.blank) for column in question.columns} for row in cells]
     evidence = [quotes(row["edges"], plans) for row in found]
@@ -65,6 +63,14 @@ def word_answer(question: Question, bound: Mapping[str, Bound], result: Result, 
         sentence += f"（只列出前 {len(rows)} 行，请缩小范围）"
     shown = _shown(question, bound)
     return Answer(question.name, question.title, shown, sentence, _heads(question), rows, evidence, result.truncated)
+
+
+def ordered(question: Question, result: Result) -> list[Mapping[str, Any]]:
+    """The query's rows in the order of the answer's."""
+    found: list[Mapping[str, Any]] = list(result.rows)
+    if question.order:
+        found.sort(key=lambda row: (str(row.get("plan")), outline_order(str(row[question.order]))))
+    return found
 
 
 def quotes(edges: Iterable[Mapping[str, Any]], plans: Mapping[str, Mapping[str, Any]]) -> list[Quote]:

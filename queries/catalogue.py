@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -9,12 +10,26 @@ from typing import Any
 
 from graph.store import Result, Store
 from innograph.errors import QuestionError
-from queries.answers import Answer, absent_answer, plan_ids, word_answer
+from queries.answers import Answer, absent_answer, ordered, plan_ids, word_answer
 from queries.names import Names
 from queries.parameters import Bound, bind
 from queries.question import Question, read_question
 
-__all__ = ["Answer", "Question", "answer_bound", "catalogue", "fetch", "names_of", "question", "run"]
+__all__ = [
+    "Answer",
+    "Question",
+    "answer_bound",
+    "answer_proved",
+    "bind_parameters",
+    "catalogue",
+    "fetch",
+    "names_of",
+    "question",
+    "run",
+]
+
+
+_PROPERTIES = re.compile(r"\bproperties\((\w+)\)")
 
 
 @cache
@@ -43,13 +58,13 @@ def run(store: Store, name: str, parameters: Mapping[str, object], names: Names 
     `names` spares reading the graph's names again. Raises QuestionError where name or parameters are not understood.
     """
     asked = question(name)
-    return answer_bound(store, asked, _bind(asked, parameters, names or names_of(store)))
+    return answer_bound(store, asked, bind_parameters(asked, parameters, names or names_of(store)))
 
 
 def fetch(store: Store, name: str, parameters: Mapping[str, object], names: Names | None = None) -> Result:
     """Like `run`, but the query's own columns with whole nodes and edges, for pictures. Empty where a name is absent."""
     asked = question(name)
-    bound = _bind(asked, parameters, names or names_of(store))
+    bound = bind_parameters(asked, parameters, names or names_of(store))
     return store.query(asked.cypher, _values(bound))
 
 
@@ -57,13 +72,26 @@ def answer_bound(store: Store, asked: Question, bound: Mapping[str, Bound]) -> A
     """Put a question with its parameters bound to the store, and word the answer."""
     if any(value.absent for value in bound.values()):
         return absent_answer(asked, bound)
-    result = store.query(asked.cypher, _values(bound))
+    return _worded(store, asked, bound, store.query(asked.cypher, _values(bound)))
+
+
+def answer_proved(store: Store, asked: Question, bound: Mapping[str, Bound]) -> tuple[Answer, list[list[dict[str, Any]]]]:
+    """The answer, and for each of its rows the edges that prove it, whole: with their types and ends, for exports."""
+    if any(value.absent for value in bound.values()):
+        return absent_answer(asked, bound), []
+    # a question returns the properties of its edges, which spares asking for their ends
+    result = store.query(_PROPERTIES.sub(r"\1", asked.cypher), _values(bound))
+    return _worded(store, asked, bound, result), [row["edges"] for row in ordered(asked, result)]
+
+
+def _worded(store: Store, asked: Question, bound: Mapping[str, Bound], result: Result) -> Answer:
     ids = plan_ids(result)
     plans = store.query(question("plans_by_id").cypher, {"plans": ids}, rows=len(ids)).rows if ids else []
     return word_answer(asked, bound, result, {row["id"]: row for row in plans})
 
 
-def _bind(asked: Question, parameters: Mapping[str, object], names: Names) -> dict[str, Bound]:
+def bind_parameters(asked: Question, parameters: Mapping[str, object], names: Names) -> dict[str, Bound]:
+    """Parameters by their names. Raises QuestionError where one is not known or not understood."""
     known = {parameter.name: parameter for parameter in asked.parameters}
     if unknown := [name for name in parameters if name not in known]:
         listed = "、".join(f"{name}（{parameter.meaning}）" for name, parameter in known.items())

@@ -96,6 +96,23 @@ def test_export_is_read_again_by_networkx(loaded: Run, tmp_path: Path, suffix: s
     assert all(told["quotes"] for _, _, told in graph.edges(data=True))
 
 
+def test_export_of_a_question_in_several_formats(loaded: Run, tmp_path: Path) -> None:
+    words = ["export", "--question", "哪些城市与中科院合作？", "--format", "docx,xlsx，graphml,csv", "--date", "2026-11-01"]
+    loaded(*words, "-o", tmp_path / "一")
+    loaded(*words, "-o", tmp_path / "二")
+    made = {path.name: path.read_bytes() for path in sorted((tmp_path / "一").iterdir())}
+    base = "哪些城市与中科院合作？"
+    assert set(made) == {f"{base}{end}" for end in (".docx", ".xlsx", ".graphml", "_nodes.csv", "_edges.csv")}
+    assert made == {path.name: path.read_bytes() for path in sorted((tmp_path / "二").iterdir())}
+    assert {"City:漯河市", "Institution:中国科学院"} <= set(nx.read_graphml(tmp_path / "一" / f"{base}.graphml"))
+
+
+def test_report_on_a_city(loaded: Run, tmp_path: Path) -> None:
+    told = loaded("report", "漯河", "-o", tmp_path).stdout
+    assert "漯河市科技创新政策画像.docx" in told
+    assert (tmp_path / "漯河市科技创新政策画像.docx").read_bytes().startswith(b"PK")
+
+
 def test_extract_writes_the_plan_graph_and_needs_no_store(run: Run, tmp_path: Path) -> None:
     run("extract", PLANS / "xingtai_2020.txt", "-o", tmp_path)
     told = json.loads((tmp_path / "xingtai_2020.json").read_text(encoding="utf-8"))
@@ -202,7 +219,13 @@ def test_bad_files_do_not_end_the_run(run: Run, tmp_path: Path) -> None:
         (["ask", "今天天气怎么样"], 4, "可以这样问"),
         (["query", "no_such_query"], 4, "tasks_of_city"),
         (["query", "tasks_of_city", "郑州"], 4, "名=值"),
-        (["export", "graph.xyz"], 2, ".graphml"),
+        (["export", "graph.xyz"], 2, "graphml"),
+        (["export"], 2, "--format docx,xlsx"),
+        (["export", "g.json", "--question", "哪些城市与中科院合作？", "--plan", "x"], 2, "不要混用"),
+        (["export", "--question", "今天天气怎么样", "--format", "docx"], 4, "可以这样问"),
+        (["export", "g.json", "--date", "今天"], 2, "2026-11-01"),
+        (["report", "火星"], 4, "火星"),
+        (["report", "郑州", "--format", "ppt"], 2, "xlsx（Excel 表格）"),
         (["plans", "show", "没有这个"], 2, "没有计划"),
     ],
 )
@@ -216,7 +239,8 @@ def test_a_folder_without_plans(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [[], ["ingest"], ["extract"], ["score"], ["text"], ["ask"], ["query"], ["plans"], ["export"], ["app"], ["demo"]]
+    "words",
+    [[], ["ingest"], ["extract"], ["score"], ["text"], ["ask"], ["query"], ["plans"], ["export"], ["report"], ["app"], ["demo"]],
 )
 def test_help_is_in_plain_chinese_with_an_example(run: Run, words: list[str]) -> None:
     told = run(*words, "--help").stdout

@@ -1,4 +1,4 @@
-"""Imports run one way: the base, the graph's model, ingest; the store below the questions; the app on top."""
+"""Imports run one way: the base, the graph's model, ingest; the store below questions, these below exports; the app on top."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 
 from innograph.resources import ROOT
 
-ROOMS = ("innograph", "graph", "ingest", "queries", "views")
+ROOMS = ("innograph", "graph", "ingest", "queries", "exports", "views")
 FILES = [
     ROOT / "app.py",
     *sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py") if "node_modules" not in path.parts),
@@ -76,12 +76,18 @@ def test_the_base_imports_nothing_of_the_project(base: str) -> None:
     ("importers", "forbidden", "allowed"),
     [
         pytest.param(("graph.model",), ROOMS, ("innograph.errors",), id="the model stands on the errors alone"),
-        pytest.param(("graph",), ("ingest", "queries", "views", "app"), (), id="the store knows no room above"),
-        pytest.param(("ingest",), ("graph", "queries", "views", "app"), ("graph.model",), id="ingest knows the model only"),
+        pytest.param(("graph",), ("ingest", "queries", "exports", "views", "app"), (), id="the store knows no room above"),
         pytest.param(
-            ("graph", "ingest", "queries", "views", "app"), ("innograph.commands",), (), id="no room knows the command line"
+            ("ingest",), ("graph", "queries", "exports", "views", "app"), ("graph.model",), id="ingest knows the model only"
         ),
-        pytest.param(("queries",), ("ingest", "views", "app"), (), id="questions know no room above and no ingest"),
+        pytest.param(
+            ("graph", "ingest", "queries", "exports", "views", "app"),
+            ("innograph.commands",),
+            (),
+            id="no room knows the command line",
+        ),
+        pytest.param(("queries",), ("ingest", "exports", "views", "app"), (), id="questions know no room above and no ingest"),
+        pytest.param(("exports",), ("ingest", "views", "app"), (), id="exports know the graph and the questions"),
         pytest.param(ROOMS, ("app",), (), id="nobody imports the app"),
     ],
 )

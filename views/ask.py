@@ -7,12 +7,14 @@ from typing import Any
 
 import streamlit as st
 
+from exports.gathering import of_question
 from graph.store import Store
 from innograph.errors import QuestionError
 from queries.answers import Answer, Quote
 from queries.ask import answer
 from queries.catalogue import catalogue
 from queries.question import TOPICS
+from views.downloads import offer
 from views.search import name_index
 from views.text import plain, show_quotes
 
@@ -71,6 +73,7 @@ def show_answer(store: Store, question: str) -> None:
     st.subheader(plain(found.sentence), anchor=False)
     st.caption(plain(f"理解为：{found.title}{meant(found)}"))
     if found.rows:
+        offer(question, lambda: of_question(store, question, name_index(store)))
         show_rows(found)
 
 

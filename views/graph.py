@@ -6,8 +6,10 @@ import streamlit as st
 
 from graph.model import Label
 from graph.store import NamedNode, Store
+from queries.vocabulary import label_name
 from views import graph_address as address
 from views.around import Filter, along, way
+from views.downloads import of_picture, offer, picture_name
 from views.graph_filter import propose_narrowing, show_filter
 from views.graph_view import GraphEvent, graph_view
 from views.links import set_parameter
@@ -15,7 +17,6 @@ from views.panel import show_many, show_node, show_tie, show_way
 from views.picture import Picture, draw_edges, draw_nodes, gather
 from views.search import FRESH_SECONDS, all_names, find, kept, known_plans
 from views.text import errors_told, plain
-from views.vocabulary import label_name
 
 HEIGHT = 520
 MATCHES = 12
@@ -121,6 +122,7 @@ def show_drawing(store: Store, centre: str) -> None:
             past=past,
         )
         show_notes(picture, centre)
+        offer(picture_name(picture, centre), lambda: of_picture(store, picture, centre))
     boxed = apply(event, picture)
     with panel.container(height=HEIGHT, border=True):
         show_panel(store, picture, centre, boxed, steps)

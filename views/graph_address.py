@@ -12,10 +12,10 @@ from typing import Any
 import streamlit as st
 
 from graph.model import EdgeType
+from queries.vocabulary import LABELS, RELATIONS, STATUSES
 from views.around import Filter
 from views.links import set_parameter
 from views.picture import MAX_NODES
-from views.vocabulary import LABELS, RELATIONS, STATUSES
 
 MOST = (100, 50, 200, 300, 1000, MAX_NODES)
 """Nodes around one centre; the first is the choice where the address says nothing."""

@@ -10,12 +10,12 @@ import streamlit as st
 
 from graph.model import EdgeType
 from graph.store import Store
+from queries.vocabulary import LABELS, RELATIONS, STATUSES, label_name
 from views import graph_address as address
 from views.around import Filter, numbers
 from views.links import set_parameter
 from views.places import LARGE
 from views.text import plain
-from views.vocabulary import LABELS, RELATIONS, STATUSES, label_name
 
 _STATUS, _HIDE, _MOST = "graph-status", "graph-hide", "graph-most"
 _RELATION, _PLAN, _YEARS = "graph-relation", "graph-plan", "graph-years"

@@ -19,11 +19,11 @@ from graph.store import Store
 from ingest.pipeline import Extraction
 from ingest.read import SUFFIXES
 from innograph.errors import InnographError
+from queries.vocabulary import LABELS, RELATIONS
 from views.intake import LARGEST_MB, MOST_FILES, Examined, examine
 from views.links import set_parameter
 from views.search import forget, known_plans
 from views.text import plain
-from views.vocabulary import LABELS, RELATIONS
 
 MOST_UNREAD = 50
 AROUND = 12

@@ -11,9 +11,9 @@ import streamlit as st
 from graph.model import EdgeType, Label
 from graph.store import Store
 from queries.answers import quotes
+from queries.vocabulary import LABELS, PROPERTIES, RELATIONS, STATUSES, edge_text
 from views.picture import ROWS, Tie, name_with_type, neighbourhood
 from views.text import plain, plan_address, show_facts, show_links, show_name, show_quotes
-from views.vocabulary import LABELS, PROPERTIES, RELATIONS, STATUSES, edge_text
 
 SHOWN = 40
 _LABELS = "|".join(label for label in Label if label is not Label.PLAN)

@@ -11,10 +11,10 @@ from typing import Any
 
 from graph.store import Store
 from queries.catalogue import question
+from queries.vocabulary import STATUSES, edge_text, label_name
 from views.around import Filter, alone, around
 from views.graph_view import DrawnEdge, DrawnNode
 from views.places import LARGE, places
-from views.vocabulary import STATUSES, edge_text, label_name
 
 MAX_NODES = 2000
 ROWS = 300

@@ -11,13 +11,13 @@ import streamlit as st
 
 from graph.store import Store
 from queries.answers import quotes
+from queries.vocabulary import RELATIONS
 from views.links import set_parameter
 from views.marks import Marked, PlanSays, mark, said
 from views.panel import described, show_node
 from views.search import known_plans
 from views.text import errors_told, plain, show_name, show_quotes
 from views.text_view import TextEvent, text_view
-from views.vocabulary import RELATIONS
 
 HEIGHT = 540
 KEPT_SECONDS = 600

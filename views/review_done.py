@@ -7,11 +7,11 @@ import streamlit as st
 from graph.model import EdgeType
 from ingest.judgement_file import Line
 from ingest.judgements import ABOUT_EDGES, name_in
+from queries.vocabulary import RELATIONS, label_name
 from views.choices import choose_row
 from views.judging import Judging
 from views.review_desk import JUDGED, Plans, carry_out, today, who
 from views.text import plain, show_facts
-from views.vocabulary import RELATIONS, label_name
 
 
 def show(judging: Judging, plans: Plans) -> None:

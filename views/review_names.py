@@ -13,13 +13,13 @@ from ingest.judgements import ABOUT_NAMES
 from queries.answers import Quote, quotes
 from queries.catalogue import question
 from queries.doubts import NearSame, near_same
+from queries.vocabulary import label_name
 from views.choices import choose_row
 from views.judging import Judging
 from views.picture import neighbourhood
 from views.review_desk import JUDGED, Plans, around, buttons, record
 from views.search import FRESH_SECONDS, all_names
 from views.text import plain, show_quotes
-from views.vocabulary import label_name
 
 MOST_ROWS = 2000
 PROOFS = 3

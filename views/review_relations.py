@@ -13,11 +13,11 @@ from graph.store import Store
 from ingest.judgements import ABOUT_EDGES
 from queries.answers import quotes
 from queries.catalogue import question
+from queries.vocabulary import RELATIONS, STATUSES, edge_text, label_name
 from views.choices import choose, choose_row
 from views.judging import Judging
 from views.review_desk import JUDGED, Plans, buttons, record
 from views.text import show_name, show_quotes
-from views.vocabulary import RELATIONS, STATUSES, edge_text, label_name
 
 BELOW = {"80": "低于 80%", "60": "低于 60%", "90": "低于 90%"}
 ALL = "all"

@@ -8,9 +8,9 @@ from typing import Literal, NotRequired, TypedDict
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
+from queries.vocabulary import LABELS, RELATIONS
 from views.graph_view import built
 from views.marks import Marked
-from views.vocabulary import LABELS, RELATIONS
 
 
 class TextEvent(TypedDict):

@@ -10,7 +10,7 @@ import sys
 import typer
 from rich.markup import escape
 
-from innograph.commands import analyses, intake, opening, plans, printing, questions, reading, scoring
+from innograph.commands import analyses, exporting, intake, opening, plans, printing, questions, reading, scoring
 from innograph.errors import InnographError, QuestionError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="rich",
@@ -28,7 +28,11 @@ app.add_typer(plans_app, name="plans")
 plans_app.command("list")(plans.list_plans)
 plans_app.command("show", epilog="例：innograph plans show 郑科〔2019〕1号")(plans.show_plan)
 plans_app.command("remove", epilog="例：innograph plans remove 郑科〔2019〕1号")(plans.remove_plan)
-app.command(epilog="例：innograph export 图谱.graphml --plan 郑科〔2019〕1号；innograph export --neo4j-admin 导入/")(plans.export)
+app.command(
+    epilog="例：innograph export 图谱.graphml --plan 郑科〔2019〕1号；"
+    "innograph export --question 哪些城市与中科院合作？ --format docx,xlsx -o 报告/；innograph export --neo4j-admin 导入/"
+)(exporting.export)
+app.command(epilog="例：innograph report 郑州 --format docx,xlsx -o 报告/")(exporting.report)
 app.add_typer(analyses.analyse_app, name="analyse")
 app.command("app")(opening.open_app)
 app.command()(opening.demo)

@@ -1,20 +1,16 @@
-"""The commands for what is in the graph: plans listed, shown, removed; the graph written to a file."""
+"""The commands for what is in the graph: plans listed, shown, loaded, removed."""
 
 from __future__ import annotations
 
 import time
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.markup import escape
 
-from graph import bulk
-from graph import export as exporting
 from graph.first_load import load_many
-from graph.gather import Gathered, graphs_of_folder, plans_of_store
-from graph.rows import PlanRows
+from graph.gather import graphs_of_folder
 from graph.store import Store
 from innograph.commands import printing
 from innograph.commands.options import Machine
@@ -77,32 +73,3 @@ def remove_plan(plan: str) -> None:
     if not removed:
         raise InputError(f"图谱里没有计划“{plan}”。用 innograph plans list 查看编号。")
     printing.out.print(f"已移除 {escape(plan)}。")
-
-
-def export(
-    target: Annotated[Path | None, typer.Argument(help="写到这个文件：.json 或 .graphml", show_default=False)] = None,
-    plan: Annotated[str | None, typer.Option(help="只导出一份计划（编号）")] = None,
-    neo4j_admin: Annotated[Path | None, typer.Option(help="改为写出 neo4j-admin 整库导入用的 CSV，放进这个新文件夹")] = None,
-    graphs: Annotated[Path | None, typer.Option(help="与 --neo4j-admin 连用：取这个文件夹里的计划图，不用图谱")] = None,
-) -> None:
-    """把图谱导出成文件，关系都带原文依据。"""
-    if neo4j_admin is not None and target is None and plan is None:
-        _export_import(neo4j_admin, graphs)
-        return
-    if target is None or neo4j_admin is not None or graphs is not None:
-        raise InputError("请给出一个文件（.json 或 .graphml，可加 --plan），或 --neo4j-admin 文件夹（可加 --graphs），不要混用。")
-    with Store.open() as store:
-        graph = exporting.read_graph(store, plan)
-    exporting.write(graph, target)
-    printing.out.print(f"写出 {escape(str(target))}：{graph.number_of_nodes()} 个节点、{graph.number_of_edges()} 条关系。")
-
-
-def _export_import(folder: Path, graphs: Path | None) -> None:
-    with ExitStack() as opened:
-        source = map(PlanRows.of, graphs_of_folder(graphs)) if graphs else plans_of_store(opened.enter_context(Store.open()))
-        exported = bulk.write_import(opened.enter_context(Gathered(source)), folder)
-    printing.out.print(
-        f"写出 {escape(str(folder))}：{exported.nodes} 个节点、{exported.edges} 条关系。"
-        f"停止 Neo4j 后在这个文件夹里运行（说明见 {bulk.NOTE}）："
-    )
-    printing.out.print(escape(exported.line), soft_wrap=True)

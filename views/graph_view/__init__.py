@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 from typing import Literal, NotRequired, TypedDict
 
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
 from innograph.errors import InnographError
-from views.vocabulary import LABELS, RELATIONS, STATUSES
+from innograph.resources import BUNDLE
+from queries.vocabulary import LABELS, RELATIONS, STATUSES
 
-BUILD = Path(__file__).parent / "frontend" / "build"
+BUILD = BUNDLE
 
 
 class DrawnNode(TypedDict):

@@ -1,9 +1,10 @@
-// Bundles src/ into build/index.* (the graph) and build/reader.* (the text), with the licences of what went in beside them.
+// Bundles src/ into build/index.* (the graph in the app), build/reader.* (the text) and build/offline.* (exported files), each with its
+// CSS, and the licences of what went in beside them.
 import { build } from "esbuild";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 
 const result = await build({
-  entryPoints: { index: "src/index.js", reader: "src/reader/index.js" },
+  entryPoints: { index: "src/index.js", reader: "src/reader/index.js", offline: "src/offline.js" },
   outdir: "build",
   bundle: true,
   format: "esm",

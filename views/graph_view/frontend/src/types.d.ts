@@ -57,6 +57,17 @@ type GraphEvent =
   | { kind: "undo" | "restore" | "clear" };
 
 type Places = Map<string, { x: number; y: number }>;
+/** What an exported file holds beside the drawing. */
+interface OfflineData extends GraphData {
+  /** name and value, by node */
+  facts: Record<string, [string, string][]>;
+  /** text, place of its plan in `plans`, section; by edge */
+  quotes: Record<string, [string, number, string][]>;
+  plans: string[];
+  /** question, filters, answer, date */
+  told: string[];
+}
+
 
 interface Drawing {
   host: HTMLElement;

@@ -1,4 +1,4 @@
-"""How labels, relations, statuses and properties are called and coloured on every page; the words are those of the answers."""
+"""How labels, relations, statuses and properties are called and coloured on pages and in files, in the words of answers."""
 
 from __future__ import annotations
 

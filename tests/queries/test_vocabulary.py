@@ -7,8 +7,8 @@ import re
 import pytest
 
 from graph.model import EdgeType, Label
+from queries.vocabulary import LABELS, RELATIONS, edge_text
 from views.graph_view import BUILD
-from views.vocabulary import LABELS, RELATIONS, edge_text
 
 
 def test_labels_and_relations_are_complete() -> None:
