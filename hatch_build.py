@@ -13,7 +13,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 FRONTEND = Path("views", "graph_view", "frontend")
-SOURCES = ("package.json", "package-lock.json", "build.mjs", "src/*")
+SOURCES = ("package.json", "package-lock.json", "build.mjs", "src/*", "src/*/*")
 # --ignore-scripts: nothing of a package runs at install; few retries: without a network it fails in seconds
 INSTALL = ("ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--fetch-retries=1")
 
@@ -53,6 +53,6 @@ class GraphViewBuildHook(BuildHookInterface[Any]):
 def sources_digest(frontend: Path) -> str:
     """SHA-256 of everything that the bundle is made from; not of times, which a checkout does not keep."""
     digest = hashlib.sha256()
-    for path in sorted(path for pattern in SOURCES for path in frontend.glob(pattern)):
+    for path in sorted(path for pattern in SOURCES for path in frontend.glob(pattern) if path.is_file()):
         digest.update(path.relative_to(frontend).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()

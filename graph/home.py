@@ -78,7 +78,7 @@ class StoreHome:
 
     def write_version(self) -> None:
         """Tell that the database is up to date."""
-        self._write(self._version, json.dumps({"version": VERSION}))
+        write_whole(self._version, json.dumps({"version": VERSION}))
 
     @contextmanager
     def starting(self, timeout: float) -> Iterator[None]:
@@ -126,7 +126,7 @@ class StoreHome:
         if running is None:
             self._state.unlink(missing_ok=True)
         else:
-            self._write(self._state, json.dumps(asdict(running)))
+            write_whole(self._state, json.dumps(asdict(running)))
 
     def passwords(self) -> Passwords:
         """Those of the running server. Raises StoreUnavailable if they cannot be read."""
@@ -137,18 +137,18 @@ class StoreHome:
 
     def write_passwords(self, passwords: Passwords) -> None:
         """New ones at each start of the server, for nobody but this user."""
-        self._write(self._passwords, json.dumps(asdict(passwords)))
+        write_whole(self._passwords, json.dumps(asdict(passwords)))
 
-    @staticmethod
-    def _write(path: Path, text: str) -> None:
-        """Whole or not at all, mode 0600 from the first byte."""
-        new = path.with_name(f"{path.name}.{os.getpid()}.new")
-        new.unlink(missing_ok=True)
-        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        new.replace(path)
+
+def write_whole(path: Path, text: str) -> None:
+    """Whole or not at all, mode 0600 from the first byte; UTF-8, line ends as they are."""
+    new = path.with_name(f"{path.name}.{os.getpid()}.new")
+    new.unlink(missing_ok=True)
+    with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8", newline="") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    new.replace(path)
 
 
 def _free(lock: FileLock) -> bool:

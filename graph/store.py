@@ -15,6 +15,7 @@ from graph.fingerprint import fingerprint
 from graph.guard import check_read_only
 from graph.loading import LoadCount
 from graph.model import EdgeType, Label, PlanGraph
+from graph.texts import Texts, check_quotes
 from graph.values import ends, known_ids, plain
 from innograph.settings import Settings, settings
 
@@ -48,6 +49,7 @@ class Store:
     def __init__(self, connection: Connection, limits: Settings) -> None:
         self._connection = connection
         self._limits = limits
+        self._texts = Texts(limits)
 
     @classmethod
     def open(cls, config: Settings | None = None) -> Self:
@@ -65,18 +67,31 @@ class Store:
         """Let go of the database; the embedded one ends some seconds after its last user."""
         self._connection.close()
 
-    def load(self, graph: PlanGraph) -> LoadCount:
-        """Write what the plan says instead of what it said before, all or nothing. Raises ModelError, StoreError."""
+    def load(self, graph: PlanGraph, text: str | None = None) -> LoadCount:
+        """Write what the plan says instead of what it said before, all or nothing. Raises ModelError, StoreError.
+
+        `text` is what the offsets of the graph refer to; it is kept on this machine for `text`.
+        """
         loading.check(graph)
-        if self._digest_of(graph.document.id) != loading.digest(graph):
-            self._connection.write(lambda tx: loading.replace(tx, graph))
+        if text is not None:
+            check_quotes(graph, text)
+        digest = loading.digest(graph)
+        with self._texts.replacing(graph.document.id, digest, text):
+            if self._digest_of(graph.document.id) != digest:
+                self._connection.write(lambda tx: loading.replace(tx, graph))
         return LoadCount.of(graph)
+
+    def text(self, plan_id: str) -> str | None:
+        """The text from which the plan was read: `text[start:end] == quote` for all its quotes; None where it was not kept."""
+        digest = self._digest_of(plan_id)
+        return None if digest is None else self._texts.find(plan_id, digest)
 
     def remove(self, plan_id: str) -> bool:
         """Take out what only this plan says; False if the plan is not there."""
         if self._digest_of(plan_id) is None:
             return False
-        self._connection.write(lambda tx: loading.remove(tx, plan_id))
+        with self._texts.removing(plan_id):
+            self._connection.write(lambda tx: loading.remove(tx, plan_id))
         return True
 
     def plans(self) -> list[Row]:

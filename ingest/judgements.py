@@ -99,6 +99,11 @@ def _checked(path: Path, line: int, row: dict[str, str]) -> dict[str, str]:
     return row
 
 
+def decided(home: Path) -> Judgements:
+    """What people decided: the program's own file, then the analyst's in INNOGRAPH_HOME."""
+    return read_judgements([JUDGEMENTS, home / JUDGEMENTS.name])
+
+
 @cache
 def shipped() -> Judgements:
     """The judgements that come with the program."""

@@ -38,10 +38,11 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """A plan graph and what was left over."""
+    """A plan graph, what was left over, and the text to which the places of both refer."""
 
     graph: PlanGraph
     unread: tuple[Unread, ...] = field(default=())
+    text: str = ""
 
 
 def extract(raw: str, name: str = "", judged: Judgements | None = None) -> Extraction:
@@ -86,7 +87,7 @@ def extract(raw: str, name: str = "", judged: Judgements | None = None) -> Extra
     if not items and not graph.edges:
         raise NotAPlan(f"{name or head.title}：没有读出任务、目标或合作，不像政府规划。请检查文件内容。")
     graph.check()
-    return Extraction(graph, tuple(_unread(text, units.values(), by_span)))
+    return Extraction(graph, tuple(_unread(text, units.values(), by_span)), raw)
 
 
 _LEAST_CHINESE = 0.3  # of the characters that are no blanks; tables of numbers included, plans have 0.6 and more

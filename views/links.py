@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NoReturn
 
 import streamlit as st
@@ -19,3 +19,11 @@ def keep_pages(pages: Mapping[str, Page]) -> None:
 def open_in_graph(node: str) -> NoReturn:
     """Leave this page for the graph around the node with this id."""
     st.switch_page(st.session_state[_KEY]["graph"], query_params={"node": node})
+
+
+def set_parameter(name: str, values: Iterable[str]) -> None:
+    """Write a parameter of the address, or take it away where there is nothing to say."""
+    if told := [str(value) for value in values]:
+        st.query_params[name] = told
+    else:
+        st.query_params.pop(name, None)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from graph.store import Store
-from views import ask, graph, overview
+from views import ask, graph, importing, overview, reading
 
 
 class Page(NamedTuple):
@@ -25,6 +25,8 @@ PAGES = (
     Page("overview", "总览", ":material/dashboard:", overview.render),
     Page("ask", "提问", ":material/forum:", ask.render),
     Page("graph", "图谱", ":material/hub:", graph.render),
+    Page("text", "原文", ":material/article:", reading.render),
+    Page("import", "导入", ":material/upload_file:", importing.render),
 )
 
 

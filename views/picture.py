@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2s
+from itertools import pairwise
 from math import sqrt
 from typing import Any
 
 from graph.store import Store
 from queries.catalogue import question
+from views.around import Filter, alone, around
 from views.graph_view import DrawnEdge, DrawnNode
+from views.places import LARGE, places
 from views.vocabulary import STATUSES, edge_text, label_name
 
-MAX_NODES = 300
+MAX_NODES = 2000
 ROWS = 300
+EVERYTHING = Filter()
 _SAME = ("type", "source", "target", "status", "role", "kind", "value", "unit", "year")
 
 
@@ -39,6 +43,10 @@ class Picture:
     ties: dict[str, Tie]
     complete: bool
 
+    def ends(self) -> list[tuple[str, str]]:
+        """The two nodes of each line."""
+        return [(tie.edge["source"], tie.edge["target"]) for tie in self.ties.values()]
+
 
 def neighbourhood(store: Store, node: str) -> list[dict[str, Any]]:
     """Rows {node, edge, other} around the node, those with most relations first; at most ROWS."""
@@ -53,29 +61,33 @@ def _named(node: dict[str, Any]) -> dict[str, Any]:
 
 
 def gather(
-    store: Store, centres: Sequence[str], *, statuses: Iterable[str], hidden: Iterable[str], most: int = MAX_NODES
+    store: Store, centres: Sequence[str], chosen: Filter = EVERYTHING, *, along: Iterable[dict[str, Any]] = (), most: int = 100
 ) -> Picture:
     """The neighbourhoods of all `centres`, of at most `most` nodes each, in one picture of at most MAX_NODES.
 
-    Edges of a status that is not among `statuses` and nodes of a label among `hidden` are left out; edges without a status stay.
+    Rows `along` a way are in it whatever the filter says.
     """
-    wanted, unwanted = {*statuses, None}, set(hidden)
     nodes: dict[str, dict[str, Any]] = {}
     ties: dict[str, Tie] = {}
     complete = True
+    for row in along:
+        _add_row(nodes, ties, row)
     for centre in centres:
-        rows, room = neighbourhood(store, centre), min(MAX_NODES, len(nodes) + most)
-        complete &= len(rows) < ROWS
+        room = max(0, min(MAX_NODES - len(nodes), most))
+        rows, whole = around(store, centre, chosen, room)
+        complete &= whole
         for row in rows:
-            nodes.setdefault(row["node"]["id"], row["node"])
-            if row["edge"].get("status") not in wanted or row["other"]["label"] in unwanted:
-                continue
-            if row["other"]["id"] not in nodes and len(nodes) >= room:
-                complete = False
-                continue
-            nodes.setdefault(row["other"]["id"], row["other"])
-            _add(ties, row["edge"])
+            _add_row(nodes, ties, row)
+        if not rows and centre not in nodes and (single := alone(store, centre)):
+            nodes[centre] = _named(single)
     return Picture(nodes, ties, complete)
+
+
+def _add_row(nodes: dict[str, dict[str, Any]], ties: dict[str, Tie], row: dict[str, Any]) -> None:
+    for end in ("node", "other"):
+        if row[end]["id"] not in nodes:
+            nodes[row[end]["id"]] = _named(row[end])
+    _add(ties, row["edge"])
 
 
 def _add(ties: dict[str, Tie], edge: dict[str, Any]) -> None:
@@ -91,12 +103,12 @@ def tie_id(edge: dict[str, Any]) -> str:
     return "tie-" + blake2s(told.encode(), digest_size=6).hexdigest()
 
 
-def draw_nodes(picture: Picture, centre: str) -> list[DrawnNode]:
-    """Nodes for the component: the more lines, the larger."""
+def draw_nodes(picture: Picture, centre: str, way: Sequence[str] = ()) -> list[DrawnNode]:
+    """Nodes for the component: the more lines, the larger; a large picture is placed here."""
     degrees = dict.fromkeys(picture.nodes, 0)
-    for tie in picture.ties.values():
-        for end in (tie.edge["source"], tie.edge["target"]):
-            degrees[end] += 1
+    for end in (end for ends in picture.ends() for end in ends):
+        degrees[end] += 1
+    stand = places(list(picture.nodes), picture.ends()) if len(picture.nodes) > LARGE else {}
     return [
         {
             "id": id,
@@ -105,13 +117,16 @@ def draw_nodes(picture: Picture, centre: str) -> list[DrawnNode]:
             "size": round(30 + min(26, 4 * sqrt(degrees[id]))),
             "note": "又称：" + "、".join(node["aliases"]) if node["aliases"] else "",
             "centre": id == centre,
+            "way": id in way,
+            "place": stand.get(id),
         }
         for id, node in picture.nodes.items()
     ]
 
 
-def draw_edges(picture: Picture) -> list[DrawnEdge]:
-    """Lines for the component."""
+def draw_edges(picture: Picture, way: Sequence[str] = ()) -> list[DrawnEdge]:
+    """Lines for the component; those between neighbours on the `way` stand out."""
+    steps = {frozenset(pair) for pair in pairwise(way)}
     return [
         {
             "id": tie.id,
@@ -121,6 +136,7 @@ def draw_edges(picture: Picture) -> list[DrawnEdge]:
             "label": edge_text(tie.edge),
             "status": tie.edge.get("status") or "",
             "note": STATUSES.get(tie.edge.get("status") or "", ""),
+            "way": frozenset((tie.edge["source"], tie.edge["target"])) in steps,
         }
         for tie in picture.ties.values()
     ]

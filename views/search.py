@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import streamlit as st
 
@@ -23,6 +24,18 @@ def all_names(_store: Store) -> list[NamedNode]:
 def name_index(_store: Store) -> Names:
     """These and the titles of tasks and plans, arranged for understanding questions as the command line does."""
     return names_of(_store)
+
+
+@st.cache_resource(ttl=FRESH_SECONDS, show_spinner=False)
+def known_plans(_store: Store) -> dict[str, dict[str, Any]]:
+    """Properties of every plan by its id, in the order of lists."""
+    return {plan["id"]: plan for plan in _store.plans()}
+
+
+def forget() -> None:
+    """After the graph was written: every page reads it anew."""
+    for cached in (all_names, name_index, known_plans):
+        cached.clear()
 
 
 def find(names: Iterable[NamedNode], text: str, limit: int) -> list[NamedNode]:

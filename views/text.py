@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -20,19 +21,37 @@ def plain(text: str) -> str:
     return _MARKDOWN.sub(r"\\\1", text)
 
 
-def show_quotes(quotes: Iterable[Quote]) -> None:
-    """Each quote with the plan and the heading under which it stands."""
-    blocks = [_quote(quote) for quote in quotes]
+def show_quotes(quotes: Iterable[Quote], *, link: bool = True) -> None:
+    """Each quote with the plan and the heading under which it stands, and the way to its sentence on the page 原文."""
+    blocks = [_quote(quote, link) for quote in quotes]
     if blocks:
         st.html("".join(blocks))
     else:
         st.caption("（没有引文）")
 
 
-def _quote(quote: Quote) -> str:
+def _quote(quote: Quote, link: bool) -> str:
     number = f"（{quote.doc_number}）" if quote.doc_number else ""
     place = " · ".join(filter(None, (f"《{quote.plan_title}》{number}", quote.section)))
-    return f'<blockquote class="quote">{html.escape(quote.text)}<cite>{html.escape(place)}</cite></blockquote>'
+    way = f'<a class="to-text" href="{html.escape(text_address(quote))}">看原文</a>' if link else ""
+    return f'<blockquote class="quote">{html.escape(quote.text)}<cite>{html.escape(place)}</cite>{way}</blockquote>'
+
+
+def text_address(quote: Quote) -> str:
+    """The address of the quote's sentence on the page 原文, from any page of the app."""
+    return "text?" + urlencode({"plan": quote.plan_id, "at": f"{quote.start}-{quote.end}"})
+
+
+def plan_address(plan: str, node: str = "") -> str:
+    """The address of a plan's text, with the places of a node standing out."""
+    return "text?" + urlencode({"plan": plan} | ({"pick": node} if node else {}))
+
+
+def show_links(title: str, links: Iterable[tuple[str, str]]) -> None:
+    """A line of ways to other pages: (text, address)."""
+    told = "、".join(f'<a href="{html.escape(to)}">{html.escape(text)}</a>' for text, to in links)
+    if told:
+        st.html(f'<p class="links">{html.escape(title)}：{told}</p>')
 
 
 def show_facts(facts: Iterable[tuple[str, str]]) -> None:
@@ -43,8 +62,9 @@ def show_facts(facts: Iterable[tuple[str, str]]) -> None:
 
 
 def show_name(name: str, kind: str, color: str) -> None:
-    """The head of a panel: a coloured type over the name."""
-    st.html(f'<div class="kind" style="color:{color}">{html.escape(kind)}</div><div class="name">{html.escape(name)}</div>')
+    """The head of a panel: the type behind a mark of its colour, over the name."""
+    mark = f'<i class="kind-mark" style="background:{color}"></i>'
+    st.html(f'<div class="kind">{mark}{html.escape(kind)}</div><div class="name">{html.escape(name)}</div>')
 
 
 def show_tiles(tiles: Iterable[tuple[str, int, str]]) -> None:

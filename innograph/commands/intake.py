@@ -14,12 +14,11 @@ from rich.markup import escape
 
 from graph.store import Store
 from ingest.batch import Outcome, extract_files, plan_files
-from ingest.judgements import Judgements, read_judgements
+from ingest.judgements import decided
 from ingest.read import SUFFIXES
 from innograph.commands import printing
 from innograph.commands.options import Machine
 from innograph.errors import InputError
-from innograph.resources import JUDGEMENTS
 from innograph.settings import settings
 
 Paths = Annotated[list[Path], typer.Argument(help=f"文件或文件夹（{' '.join(SUFFIXES)}）", show_default=False)]
@@ -59,7 +58,7 @@ def load_all(store: Store, files: list[Path], start_seconds: float) -> dict[str,
         if outcome.extraction is None:
             continue
         begun = time.perf_counter()
-        count = store.load(outcome.extraction.graph)
+        count = store.load(outcome.extraction.graph, outcome.extraction.text)
         spent["load"] += time.perf_counter() - begun
         document = outcome.extraction.graph.document
         report["loaded"].append({"file": str(outcome.path), "plan": document.id, "title": document.title, "city": document.city})
@@ -80,18 +79,13 @@ def _note_rest(report: dict[str, Any], outcome: Outcome) -> None:
     )
 
 
-def judgements() -> Judgements:
-    """What people decided: the program's own file, then the analyst's in INNOGRAPH_HOME."""
-    return read_judgements([JUDGEMENTS, settings().home / JUDGEMENTS.name])
-
-
 def _with_bar(what: str, files: list[Path]) -> Iterator[Outcome]:
     """The outcomes of files, with a bar that shows rate and time left."""
     begun = time.perf_counter()
     characters = 0
     with printing.progress() as bar:
         task = bar.add_task(what, total=len(files), rate="")
-        for outcome in extract_files(files, judgements()):
+        for outcome in extract_files(files, decided(settings().home)):
             yield outcome
             characters += outcome.characters
             rate = characters / max(time.perf_counter() - begun, 1e-6)

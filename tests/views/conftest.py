@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
-from sample_plans import crowded_plan, small_plan
+from sample_plans import SMALL_TEXT, crowded_plan, small_plan
 
 from graph.store import Store
 from innograph.settings import settings
@@ -36,8 +36,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def store(home: Path) -> Iterator[Store]:
     """A store with the two sample plans."""
     with Store.open() as opened:
-        for plan in (small_plan(), crowded_plan()):
-            opened.load(plan)
+        opened.load(small_plan(), SMALL_TEXT)
+        opened.load(crowded_plan())
         yield opened
 
 

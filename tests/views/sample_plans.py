@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graph.model import Edge, EdgeType, Evidence, Label, Node, PlanDocument, PlanGraph
 
 EVIL = '<img src=x onerror="document.title=1"> [a](javascript:alert(1)) **b** $c$'
@@ -46,7 +48,22 @@ def small_plan() -> PlanGraph:
         _edge(EdgeType.UNDERTAKES, "Enterprise:宇通客车", "Project:智能公交示范", "智能公交示范由宇通来做。", status="existing"),
         _edge(EdgeType.HOSTS, "Enterprise:宇通客车", "PlatformType:重点实验室", "宇通的重点实验室要再建一个。", status="planned"),
     )
-    return PlanGraph(_document(plan, "郑州市2019年科技创新工作方案（样例）", "郑州市"), nodes, edges)
+    return PlanGraph(_document(plan, "郑州市2019年科技创新工作方案（样例）", "郑州市"), nodes, tuple(map(_placed, edges)))
+
+
+SMALL_TEXT = """郑州市2019年科技创新工作方案（样例）
+一、重点任务
+本市将同中科院电工所商谈设立分所。牵头单位：市科技局
+全年新增高新技术企业500家。科技大市场照常办好。智汇郑州继续办。
+智能公交示范由宇通来做。宇通的重点实验室要再建一个。
+"""
+"""The text of the small plan, in which all its quotes stand."""
+
+
+def _placed(edge: Edge) -> Edge:
+    quote = edge.evidence[0]
+    start = SMALL_TEXT.index(quote.text)
+    return replace(edge, evidence=(replace(quote, start=start, end=start + len(quote.text)),))
 
 
 def crowded_plan() -> PlanGraph:

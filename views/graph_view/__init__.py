@@ -17,7 +17,10 @@ BUILD = Path(__file__).parent / "frontend" / "build"
 
 
 class DrawnNode(TypedDict):
-    """`size` in pixels; `note` is shown beside the pointer; the `centre` stands out."""
+    """`size` in pixels; `note` is shown beside the pointer; the `centre` and what is on the `way` stand out.
+
+    `place` is where it begins, in pixels; None leaves that to the browser.
+    """
 
     id: str
     name: str
@@ -25,6 +28,8 @@ class DrawnNode(TypedDict):
     size: int
     note: str
     centre: bool
+    way: bool
+    place: tuple[float, float] | None
 
 
 class DrawnEdge(TypedDict):
@@ -37,23 +42,48 @@ class DrawnEdge(TypedDict):
     label: str
     status: str
     note: str
+    way: bool
 
 
 class GraphEvent(TypedDict):
-    """What the analyst did: `id` with node and edge, `ids` with expand (double click) and select (box)."""
+    """What the analyst did: `id` with node and edge; `ids` with expand (double click), select (box), hide and path (two).
 
-    kind: Literal["node", "edge", "expand", "select", "clear"]
+    `layout` comes with layout, `off` with legend: what it switched off, as `type:City`, `relation:LEADS`, `status:planned`.
+    """
+
+    kind: Literal["node", "edge", "expand", "select", "hide", "path", "layout", "legend", "undo", "restore", "clear"]
     id: NotRequired[str]
     ids: NotRequired[list[str]]
+    layout: NotRequired[str]
+    off: NotRequired[list[str]]
+
+
+class Shown(TypedDict):
+    """What of the drawing stands in the address: the selected element, the layout, what the legend switched off."""
+
+    selected: str | None
+    layout: str | None
+    off: list[str]
+
+
+NOTHING_SHOWN: Shown = {"selected": None, "layout": None, "off": []}
 
 
 def graph_view(
-    nodes: Sequence[DrawnNode], edges: Sequence[DrawnEdge], *, key: str, name: str, height: int, selected: str | None = None
+    nodes: Sequence[DrawnNode],
+    edges: Sequence[DrawnEdge],
+    *,
+    key: str,
+    name: str,
+    height: int,
+    shown: Shown = NOTHING_SHOWN,
+    past: int = 0,
 ) -> GraphEvent | None:
     """Draw the graph, `height` pixels high; the event that caused this run, or None.
 
     Another `key` is another drawing; with the same key, old nodes keep their places. `name` is the file name of the picture and
-    what positions are remembered under while the browser tab lives. Raises InnographError if the browser side was not built.
+    what positions are remembered under while the browser tab lives. `past` is how many steps can be undone.
+    Raises InnographError if the browser side was not built.
     """
     data = {
         "nodes": list(nodes),
@@ -61,7 +91,8 @@ def graph_view(
         "types": {label: look._asdict() for label, look in LABELS.items()},
         "relations": {relation: look._asdict() for relation, look in RELATIONS.items()},
         "statuses": STATUSES,
-        "selected": selected,
+        **shown,
+        "past": past,
         "height": height,
         "name": name,
     }
@@ -75,14 +106,14 @@ def _nothing() -> None:
 
 @cache
 def _component() -> ComponentRenderer:
-    html = '<div class="kg" role="application" aria-label="知识图谱"></div>'
+    html = '<div class="kg"></div>'
     # not isolated: box selection does not find nodes inside a shadow root
     return st.components.v2.component(
-        "innograph.graph_view", html=html, css=_built("index.css"), js=_built("index.js"), isolate_styles=False
+        "innograph.graph_view", html=html, css=built("index.css"), js=built("index.js"), isolate_styles=False
     )
 
 
-def _built(name: str) -> str:
+def built(name: str) -> str:
     """A file of the bundle as text."""
     try:
         return (BUILD / name).read_text(encoding="utf-8")

@@ -1,9 +1,9 @@
-// Bundles src/ into build/index.js and build/index.css, with the licences of what went in beside them.
+// Bundles src/ into build/index.* (the graph) and build/reader.* (the text), with the licences of what went in beside them.
 import { build } from "esbuild";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 
 const result = await build({
-  entryPoints: ["src/index.js"],
+  entryPoints: { index: "src/index.js", reader: "src/reader/index.js" },
   outdir: "build",
   bundle: true,
   format: "esm",

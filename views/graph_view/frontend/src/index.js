@@ -5,10 +5,12 @@ import "./graph.css";
 import { element } from "./dom.js";
 import { definitions, follow } from "./elements.js";
 import { light, listen } from "./events.js";
-import { LAYOUTS, runLayout } from "./layouts.js";
+import { keepSteps } from "./history.js";
+import { listenForKeys } from "./keys.js";
+import { begins } from "./layouts.js";
 import { drawLegend } from "./legend.js";
 import { recall, remember } from "./memory.js";
-import { enlargement, styleSheet } from "./theme.js";
+import { enlargement, LARGE, styleSheet } from "./theme.js";
 import { listenForTip } from "./tip.js";
 import { toolbar } from "./toolbar.js";
 
@@ -31,19 +33,22 @@ export default function graphView({ data, parentElement, setTriggerValue }) {
 function create(parent, data) {
   const host = /** @type {HTMLElement} */ (parent.querySelector(".kg"));
   host.style.height = `${data.height}px`;
-  const canvas = element("div", { class: "kg-canvas" });
-  const legend = element("div", { class: "kg-legend" });
+  const canvas = element("div", { class: "kg-canvas", tabindex: "0", role: "application", "aria-label": "知识图谱，用方向键在节点间移动" });
+  const legend = element("div", { class: "kg-legend", role: "group", "aria-label": "图例，点击隐藏或显示" });
   const tip = element("div", { class: "kg-tip", role: "tooltip" });
+  const live = element("div", { class: "kg-live", "aria-live": "polite" });
   const { bar, search, layouts, count } = toolbar(() => drawing);
-  host.replaceChildren(canvas, bar, legend, tip);
+  host.replaceChildren(bar, canvas, legend, tip, live);
   const cy = cytoscape({
     container: canvas, elements: definitions(data), style: styleSheet(host, data, data.nodes.length > 30 ? 1.6 : 1), layout: { name: "preset" },
-    minZoom: 0.05, maxZoom: 3, boxSelectionEnabled: true, selectionType: "single",
+    minZoom: 0.02, maxZoom: 3, boxSelectionEnabled: true, selectionType: "single",
+    // a large drawing is moved as one picture
+    ...(data.nodes.length > LARGE ? { textureOnViewport: true, hideEdgesOnViewport: true, pixelRatio: 1 } : {}),
   });
   /** @type {Drawing} */
   const drawing = {
-    host, cy, data, larger: 1, off: new Set(), parts: { search, layouts, count, legend, tip },
-    emit: () => {}, observers: [], call: 0, sequence: 0,
+    host, cy, data, larger: 1, off: new Set(data.off), parts: { canvas, search, layouts, count, legend, tip, live },
+    cursor: "", past: [], steps: data.past, gone: new Map(), emit: () => {}, observers: [], call: 0, sequence: 0,
   };
   begin(drawing);
   return drawing;
@@ -53,10 +58,11 @@ function create(parent, data) {
 function begin(drawing) {
   const { cy, data, host } = drawing;
   drawLegend(drawing);
-  if (!recall(drawing)) runLayout(drawing, Object.keys(LAYOUTS)[0]);
+  if (!recall(drawing)) begins(drawing);
   restyle(drawing);
   if (data.selected) cy.getElementById(data.selected).select();
   listen(drawing);
+  listenForKeys(drawing);
   light(cy);
   listenForTip(drawing);
   watch(drawing);
@@ -85,6 +91,8 @@ function watch(drawing) {
 /** @param {Drawing} drawing @param {GraphData} data */
 function update(drawing, data) {
   drawing.data = data;
+  drawing.off = new Set(data.off);
+  keepSteps(drawing, data.past);
   follow(drawing, data);
   restyle(drawing);
   drawLegend(drawing);

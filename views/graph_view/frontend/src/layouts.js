@@ -3,7 +3,7 @@
 import cytoscape from "cytoscape";
 import dagre from "cytoscape-dagre";
 import fcose from "cytoscape-fcose";
-import { CROWD } from "./theme.js";
+import { CROWD, LARGE } from "./theme.js";
 
 cytoscape.use(fcose);
 cytoscape.use(dagre);
@@ -35,6 +35,17 @@ export const LAYOUTS = {
   dagre: { title: "层级", options: () => ({ ...COMMON, name: "dagre", rankDir: "LR", nodeSep: 24, rankSep: 150 }) },
   breadthfirst: { title: "树形", options: () => ({ ...COMMON, name: "breadthfirst", spacingFactor: 1.1 }) },
 };
+
+/** Where Python put the nodes of a large drawing, else the layout that was asked for. @param {Drawing} drawing */
+export function begins(drawing) {
+  const { cy, data, host, parts } = drawing;
+  const asked = data.layout && LAYOUTS[data.layout] ? data.layout : Object.keys(LAYOUTS)[0];
+  parts.layouts.value = asked;
+  if (data.layout || !data.nodes.every(({ place }) => place)) return runLayout(drawing, asked);
+  host.dataset.layout = "places";
+  host.dataset.layoutMs = "0";
+  fit(cy, cy.elements(":visible"), 0);
+}
 
 /** @param {Drawing} drawing @param {string} name */
 export function runLayout(drawing, name) {
@@ -82,6 +93,7 @@ export function fit(cy, elements, duration = MOVE_MS) {
  * @param {import("cytoscape").NodeCollection} fresh
  */
 export function placeFresh(cy, fresh) {
+  if (cy.nodes().length > LARGE) return showFresh(cy, fresh);
   const old = cy.nodes().filter((node) => !fresh.contains(node));
   const before = new Map(old.nodes().map((node) => [node.id(), { ...node.position() }]));
   cy.layout(/** @type {any} */ ({

@@ -1,16 +1,23 @@
 // @ts-check
 // The legend is the filter: each chip shows a type of node, a relation or a status, and switches it off and on.
 import { element } from "./dom.js";
+import { clip } from "./shapes.js";
 
-/** @param {Drawing} drawing */
-export function drawLegend(drawing) {
+/** @param {Drawing} drawing @param {string} [focused] the chip that keeps the keyboard */
+export function drawLegend(drawing, focused) {
   const { cy, data, parts } = drawing;
   const types = chips(drawing, "type", data.types, count(cy.nodes(), "type"));
   const relations = chips(drawing, "relation", data.relations, count(cy.edges(), "type"));
   const statuses = Object.fromEntries(Object.entries(data.statuses).map(([status, name]) => [status, { name, color: "" }]));
   const lines = chips(drawing, "status", statuses, count(cy.edges(), "status"));
   parts.legend.replaceChildren(...types, element("hr"), ...relations, ...lines);
+  if (focused) /** @type {HTMLElement | null} */ (parts.legend.querySelector(`[data-switch="${focused}"]`))?.focus();
   applyFilter(drawing);
+}
+
+/** @param {Drawing} drawing */
+function tellOff({ emit, off }) {
+  emit({ kind: "legend", off: [...off].sort() });
 }
 
 /**
@@ -35,12 +42,14 @@ function chips(drawing, kind, styles, counts) {
     const switched = `${kind}:${key}`;
     const mark = element("i", { class: `kg-mark kg-${kind} ${kind === "status" ? `kg-${key}` : ""}` });
     if (color) mark.style.color = color;
+    if (kind === "type") Object.assign(mark.style, { clipPath: clip(key).clip, borderRadius: clip(key).radius });
     const chip = element("button", {
-      class: "kg-chip", type: "button", title: "点击隐藏或显示", "aria-pressed": String(!drawing.off.has(switched)),
+      class: "kg-chip", type: "button", title: "点击隐藏或显示", "data-switch": switched, "aria-pressed": String(!drawing.off.has(switched)),
     }, mark, `${name} ${counts.get(key)}`);
     chip.addEventListener("click", () => {
       if (!drawing.off.delete(switched)) drawing.off.add(switched);
-      drawLegend(drawing);
+      drawLegend(drawing, switched);
+      tellOff(drawing);
     });
     return chip;
   });

@@ -1,11 +1,14 @@
 // @ts-check
 // The colours of Streamlit's theme, and the drawing's style sheet made from them.
 import { icon } from "./icons.js";
+import { ARROWS, SHAPES } from "./shapes.js";
 
 const FONT = '"Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Microsoft YaHei",sans-serif';
 const HIT = "#f59e0b";
 /** nodes, from which on names would cover each other and wait until the analyst comes closer */
 export const CROWD = 150;
+/** nodes, from which on speed counts: Python places them, lines are straight */
+export const LARGE = 300;
 
 /** @param {HTMLElement} host */
 export function theme(host) {
@@ -43,7 +46,8 @@ export function enlargement(zoom) {
 export function styleSheet(host, data, larger) {
   const colors = theme(host);
   const names = data.nodes.length > CROWD ? 1 : Math.min(larger, 1.8);
-  return [...base(colors, names), ...byType(data), ...states(colors, larger)];
+  const plain = data.nodes.length > LARGE ? [{ selector: "edge", style: { "curve-style": "haystack", label: "", "text-rotation": "none" } }] : [];
+  return /** @type {any} */ ([...base(colors, names), ...byType(data), ...plain, ...states(colors, larger)]);
 }
 
 /** @param {ReturnType<typeof theme>} colors @param {number} larger @returns {any[]} */
@@ -65,10 +69,12 @@ function base(colors, larger) {
 /** @param {GraphData} data @returns {any[]} */
 function byType(data) {
   const nodes = Object.entries(data.types).map(([type, { color }]) => (
-    { selector: `node[type = "${type}"]`, style: { "background-color": color, "background-image": icon(type) } }));
+    { selector: `node[type = "${type}"]`, style: { "background-color": color, "background-image": icon(type), shape: SHAPES[type] ?? "ellipse",
+      // the middle of a triangle lies low
+      ...(SHAPES[type] === "round-triangle" ? { "background-position-y": "78%", "background-width": "44%", "background-height": "44%" } : {}) } }));
   const edges = Object.entries(data.relations).map(([type, { color, directed }]) => (
     { selector: `edge[type = "${type}"]`, style: {
-      "line-color": color, "target-arrow-color": color, ...(directed ? {} : { "target-arrow-shape": "none" }) } }));
+      "line-color": color, "target-arrow-color": color, "target-arrow-shape": directed ? ARROWS[type] ?? "triangle" : "none" } }));
   return [...nodes, ...edges];
 }
 
@@ -81,7 +87,9 @@ function states(colors, larger) {
       "font-weight": "bold", "font-size": 15 * larger, "min-zoomed-font-size": 0, "z-index": 10, "border-width": 4,
       "border-color": colors.primary } },
     { selector: ".faded", style: { opacity: 0.3, "text-opacity": 0.25 } },
-    { selector: ".off, .hidden", style: { display: "none" } },
+    { selector: ".off", style: { display: "none" } },
+    { selector: "node[?way]", style: { ...halo(HIT, 0.35), "font-weight": "bold", "min-zoomed-font-size": 0 } },
+    { selector: "edge[?way]", style: { width: 4.5, "z-index": 60, color: colors.text, "min-zoomed-font-size": 0 } },
     { selector: "node.hit", style: halo(HIT, 0.5) },
     { selector: "node:selected", style: { ...halo(colors.primary, 0.3), "font-weight": "bold", "z-index": 99 } },
     { selector: "edge:selected", style: { width: 3.5, "z-index": 99, color: colors.text } },

@@ -1,0 +1,104 @@
+"""How fast the desk is on the screen: `python -m bench.screen`, with Debian's Chromium (no GPU: a laptop is faster).
+
+First page after the server is up, with the five plans of the program; a city with its 300 and its 2,000 nearest nodes, until all
+are drawn in their places; frames a second while the drawing is dragged.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from urllib.parse import quote
+
+from playwright.sync_api import Page, sync_playwright
+
+from graph.model import Edge, EdgeType, Evidence, Label, Node, PlanDocument, PlanGraph
+from graph.store import Store
+from ingest.batch import extract_files
+from innograph.resources import PLANS
+from innograph.settings import settings
+from views import launch
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = ["--no-sandbox", "--disable-gpu"]
+PARTNERS = 2_100
+EACH_FURTHER = 7
+"""Every so manieth partner also works with the one after it, so that the drawing is no mere star."""
+CITY = "City:比较市"
+WAIT_MS = 120_000
+DRAWING = "document.querySelector('.kg').cytoscape"
+DRAG_SECONDS = 3.0
+
+
+def large_plan() -> PlanGraph:
+    """A city with more partners than a drawing holds."""
+    partners = [Node(f"Institution:第{number}研究所", Label.INSTITUTION, f"第{number}研究所") for number in range(PARTNERS)]
+    ends = [(CITY, partner.id) for partner in partners]
+    ends += [(one.id, other.id) for one, other in zip(partners[::EACH_FURTHER], partners[1::EACH_FURTHER], strict=False)]
+    proof = (Evidence(0, 2, "合作", ""),)
+    edges = [Edge(EdgeType.COOPERATES_WITH, source, target, proof, {"status": "planned"}) for source, target in ends]
+    document = PlanDocument("比科〔2020〕1号", "比较", None, None, None, None, "比较市", None, (2020, 2020))
+    return PlanGraph(document, (Node(CITY, Label.CITY, "比较市"), *partners), tuple(edges))
+
+
+def seconds_to(page: Page, address: str, condition: str) -> float:
+    """From entering the address to the condition."""
+    begun = time.perf_counter()
+    page.goto(address)
+    page.wait_for_function(condition, timeout=WAIT_MS)
+    return time.perf_counter() - begun
+
+
+def frames(page: Page) -> float:
+    """Frames a second that were drawn while the mouse drags the drawing."""
+    box = page.locator(".kg-canvas").bounding_box()
+    assert box is not None
+    page.evaluate(f"() => {{ window.drawnFrames = 0; {DRAWING}.on('render', () => window.drawnFrames += 1); }}")
+    x, y = box["x"] + 12, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    begun, step = time.perf_counter(), 0
+    while time.perf_counter() - begun < DRAG_SECONDS:
+        step += 1
+        page.mouse.move(x + step % 200, y + step % 90)
+    spent = time.perf_counter() - begun
+    page.mouse.up()
+    return float(page.evaluate("window.drawnFrames")) / spent
+
+
+def measure(page: Page, app: str) -> None:
+    """Print the figures."""
+    first = seconds_to(page, app, "document.querySelectorAll('.tile').length > 0")
+    print(f"first page after the server is up: {first:.1f} s")
+    for most, place in ((299, "browser"), (300, "server"), (1000, "server"), (2000, "server")):
+        address = f"{app}/graph?node={quote(CITY)}&most={most}"
+        drawn = f"document.querySelector('.kg')?.dataset.layout && {DRAWING}.nodes().length > {min(most, 300) - 1}"
+        seconds = seconds_to(page, address, drawn)
+        nodes, lines = page.evaluate(f"[{DRAWING}.nodes().length, {DRAWING}.edges().length]")
+        milliseconds = page.locator(".kg").get_attribute("data-layout-ms")
+        drawing = f"{nodes} nodes, {lines} lines: {seconds:.1f} s (layout {milliseconds} ms, by the {place})"
+        print(f"{drawing}, {frames(page):.0f} frames a second dragged")
+
+
+def main() -> None:
+    """Fill a store, serve it, measure."""
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["INNOGRAPH_HOME"] = home
+        settings.cache_clear()
+        with Store.open() as store:
+            for outcome in extract_files(sorted(PLANS.glob("*.txt"))):
+                if outcome.extraction is not None:
+                    store.load(outcome.extraction.graph, outcome.extraction.text)
+            store.load(large_plan())
+            with launch.serving() as (_, app), sync_playwright() as playwright:
+                browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+                page = browser.new_page(viewport={"width": 1366, "height": 768})
+                print(f"load of the machine {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
+                measure(page, app)
+                print(f"load of the machine {os.getloadavg()[0]:.1f}")
+                browser.close()
+
+
+if __name__ == "__main__":
+    main()
