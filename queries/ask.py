@@ -20,7 +20,7 @@ from queries.catalogue import answer_bound, catalogue, names_of, question
 from queries.names import Known, Mention, Names, normalise
 from queries.parameters import Bound, bind
 from queries.phrases import FIRST_MARK, MARK, Phrase, phrasebook
-from queries.question import Parameter
+from queries.question import Parameter, Question
 from queries.wording import LABELS
 
 LONGEST = 120  # characters of a question; longer texts are not questions
@@ -55,13 +55,16 @@ def answer(store: Store, text: str, names: Names | None = None) -> Answer:
 
     Raises QuestionError where the question or a name in it is not understood; `suggestions` are questions to ask instead.
     """
-    names = names or names_of(store)
+    return answer_bound(store, *asked(text, names or names_of(store)))
+
+
+def asked(text: str, names: Names) -> tuple[Question, dict[str, Bound]]:
+    """The question of the catalogue that a text means, with its parameters. Raises QuestionError."""
     understood = understand(text, names)
     try:
-        bound = _bound(understood, names)
+        return question(understood.query), _bound(understood, names)
     except QuestionError as error:
         raise QuestionError(str(error), _instead(text, understood, error.suggestions)) from error
-    return answer_bound(store, question(understood.query), bound)
 
 
 def understand(text: str, names: Names) -> Understood:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from graph.store import Store
-from views import ask, graph, importing, overview, reading
+from views import analysis, ask, graph, importing, overview, reading, tasks
 
 
 class Page(NamedTuple):
@@ -25,7 +25,9 @@ PAGES = (
     Page("overview", "总览", ":material/dashboard:", overview.render),
     Page("ask", "提问", ":material/forum:", ask.render),
     Page("graph", "图谱", ":material/hub:", graph.render),
+    Page("tasks", "任务台账", ":material/checklist:", tasks.render),
     Page("text", "原文", ":material/article:", reading.render),
+    Page("analysis", "分析", ":material/insights:", analysis.render),
     Page("import", "导入", ":material/upload_file:", importing.render),
 )
 

@@ -1,0 +1,107 @@
+"""Choices that stand in the address: the address decides what is shown, a click writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from views.links import set_parameter
+
+ROW_PIXELS, HEAD_PIXELS, MOST_PIXELS = 35, 38, 460
+
+
+def choose(label: str, parameter: str, options: Mapping[str, str], *, drops: Sequence[str] = ()) -> str:
+    """One of `options` (value: name) side by side; the first where the address says nothing. Choosing takes `drops` away."""
+    values = list(options)
+    chosen = _asked(parameter, values)
+    key = f"choice-{parameter}"
+    if st.session_state.get(key) != chosen:
+        st.session_state[key] = chosen
+    st.segmented_control(
+        label,
+        values,
+        format_func=options.__getitem__,
+        key=key,
+        label_visibility="collapsed",
+        on_change=_write,
+        args=(key, parameter, values[0], drops),
+    )
+    return chosen
+
+
+def choose_from_list(
+    label: str, parameter: str, values: Sequence[str], name: Callable[[str], str], *, first: str = "", drops: Sequence[str] = ()
+) -> str:
+    """One of many values in a box; `first` where the address says nothing."""
+    first = first or values[0]
+    chosen = asked if (asked := st.query_params.get(parameter)) in values else first
+    key = f"choice-{parameter}"
+    if st.session_state.get(key) != chosen:
+        st.session_state[key] = chosen
+    st.selectbox(label, values, format_func=name, key=key, on_change=_write, args=(key, parameter, first, drops))
+    return str(chosen)
+
+
+def choose_row(name: str, table: Sequence[Mapping[str, Any]], keys: Sequence[str], *, parameter: str = "item") -> str:
+    """A table of which one line is chosen: its key, which stands in the address; the first where there is none."""
+    key, chosen = f"table-{name}", _asked(parameter, keys)
+    st.dataframe(
+        list(table),
+        hide_index=True,
+        on_select=lambda: _write_row(key, parameter, keys),
+        selection_mode="single-row",
+        selection_default={"selection": {"rows": [keys.index(chosen)]}},
+        height=height(len(table)),
+        key=key,
+    )
+    return chosen
+
+
+def choose_cell(
+    name: str, table: Sequence[Mapping[str, Any]], keys: Sequence[str], columns: Mapping[str, str]
+) -> tuple[str, str]:
+    """A table of which one cell is chosen: the key of its line and the id that `columns` gives for its head.
+
+    Two empty texts where nothing is chosen; an empty id where the cell tells of the whole line.
+    """
+    key = f"table-{name}"
+    st.dataframe(
+        list(table),
+        hide_index=True,
+        on_select=lambda: _write_cell(key, keys, columns),
+        selection_mode="single-cell",
+        height=height(len(table)),
+        key=key,
+    )
+    line, column = st.query_params.get("line", ""), st.query_params.get("of", "")
+    return (line, column if column in columns.values() else "") if line in keys else ("", "")
+
+
+def height(rows: int) -> int:
+    """Of a table, in pixels."""
+    return min(HEAD_PIXELS + ROW_PIXELS * max(rows, 1), MOST_PIXELS)
+
+
+def _asked(parameter: str, values: Sequence[str]) -> str:
+    asked = st.query_params.get(parameter, "")
+    return asked if asked in values else values[0]
+
+
+def _write(key: str, parameter: str, first: str, drops: Sequence[str]) -> None:
+    chosen = st.session_state.get(key)
+    set_parameter(parameter, [] if chosen in (None, first) else [str(chosen)])
+    for name in drops:
+        set_parameter(name, [])
+
+
+def _write_row(key: str, parameter: str, keys: Sequence[str]) -> None:
+    rows = st.session_state[key].selection.rows
+    set_parameter(parameter, [keys[rows[0]]] if rows and rows[0] < len(keys) else [])
+
+
+def _write_cell(key: str, keys: Sequence[str], columns: Mapping[str, str]) -> None:
+    cells = [cell for cell in st.session_state[key].selection.cells if cell[0] < len(keys)]
+    set_parameter("line", [keys[row] for row, _ in cells[:1]])
+    set_parameter("of", [columns[head] for _, head in cells[:1] if head in columns])
