@@ -1,4 +1,4 @@
-"""分析: who stands in the middle, who belongs together, which tie holds two sides, who is like whom, what leads from one to another.
+"""分析: who stands in the middle, who belongs together, which tie holds two sides, who is like whom, what leads where.
 
 `by` in the address is the analysis, `only`, `city`, `first` and `second` what it is of, `item` the line whose evidence is shown.
 """
@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 import streamlit as st
 
@@ -18,9 +19,11 @@ from queries.catalogue import question
 from queries.parameters import bind
 from queries.wording import path_text
 from views.choices import choose, choose_from_list
+from views.graph_view import graph_view
 from views.lines import choose_line
 from views.links import open_in_graph, set_parameter
 from views.network import Network, profiles, read
+from views.picture import draw_edges, draw_nodes
 from views.search import all_names, known_plans, name_index
 from views.text import plain, show_quotes
 from views.vocabulary import label_name
@@ -37,11 +40,16 @@ MEANING = {
     "similar": (
         "**相似**：两个城市共同的伙伴和平台，占两市全部伙伴和平台的比例。“加权”把大家都有的看轻，把少见的看重，按它排列。"
     ),
-    "path": "**证据路径**：从一方到另一方最短的一串关系，每一步都有计划里的原文为证；不经过平台类型和指标，因为几乎人人与它们有关。",
+    "path": (
+        "**证据路径**：从一方到另一方最短的一串关系，每一步都有计划里的原文为证；不经过平台类型和指标，因为几乎人人与它们有关。"
+    ),
 }
 SHARED = "只看一类时，两者有共同的伙伴就算相连，共同的伙伴越多连得越紧。"
 MOST = 300
-SHOWN = 20
+SHOWN, MOST_DRAWN = 20, 60
+HEIGHT = 380
+
+T = TypeVar("T")
 
 
 def render(store: Store) -> None:
@@ -73,9 +81,32 @@ def show_centrality(store: Store, network: Network) -> None:
         for one in found
     ]
     st.caption("点选一行看依据。" + (f"只列前 {MOST} 个。" if len(network.graph) > MOST else ""))
-    line = choose_line("centrality", table)
-    node = found[line or 0].id
+    node = beside(
+        lambda: found[choose_line("centrality", table) or 0].id, lambda node: draw(network, network.ties_of(node), node)
+    )
     show_node(store, network, node)
+
+
+def beside(table: Callable[[], T], drawing: Callable[[T], None]) -> T:
+    """A table and to its right the drawing of what is chosen in it."""
+    left, right = st.columns([3, 2])
+    with left:
+        chosen = table()
+    with right:
+        drawing(chosen)
+    return chosen
+
+
+def draw(network: Network, ties: list[tuple[str, str]], of: str) -> None:
+    """Ties as a graph; a double click leads to the graph around a node."""
+    if not ties:
+        return
+    picture = network.picture(ties[:MOST_DRAWN])
+    name = network.name(of) if of in network.graph else f"社群 {of}"
+    event = graph_view(draw_nodes(picture, of), draw_edges(picture), key=f"network-{of}", name=name, height=HEIGHT)
+    match event:
+        case {"kind": "expand", "ids": [id, *_]} if id in picture.nodes:
+            open_in_graph(id)
 
 
 def show_node(store: Store, network: Network, node: str) -> None:
@@ -102,8 +133,10 @@ def show_communities(store: Store, network: Network) -> None:
     found = network.communities(only())
     table = [{"社群": one.number, "成员数": len(one.members), "成员": "、".join(one.names)} for one in found]
     st.caption(f"共 {len(found)} 个社群。点选一行，看是哪些合作把它连在一起。")
-    line = choose_line("communities", table)
-    chosen = found[line or 0]
+    chosen = beside(
+        lambda: found[choose_line("communities", table) or 0],
+        lambda community: draw(network, network.inside(community.members), str(community.number)),
+    )
     ties = network.inside(chosen.members)
     st.subheader(f"第 {chosen.number} 个社群里的合作（{len(ties)}）", anchor=False)
     if not ties:
@@ -125,7 +158,9 @@ def show_bridges(store: Store, network: Network) -> None:
 
 def show_similar(store: Store, network: Network) -> None:
     """The cities like the one chosen; what the two share, with its quotes."""
-    cities = {node.id: node.name for node in all_names(store) if node.label == Label.CITY}
+    planning = {plan.get("city") for plan in known_plans(store).values()}
+    named = sorted((node for node in all_names(store) if node.label == Label.CITY), key=lambda node: node.name not in planning)
+    cities = {node.id: node.name for node in named}
     city = choose_from_list("城市", "city", list(cities), cities.__getitem__, drops=("item",))
     told = profiles(store)
     found = told.similar(city)

@@ -27,6 +27,11 @@ LISTING = "可以这样问："
 """What a message says before it lists the questions, which are buttons here."""
 WAYS = {"question": "用中文提问", "catalogue": "问题目录", "cypher": "Cypher 查询"}
 OF_ONE_WAY = ("q", ASKED, "cypher", "row", "pick")
+FIRST_ASKED = (
+    *("cities_with_institution", "tasks_of_unit", "compare_targets", "platforms_of_city", "relation_between"),
+    *("who_is_connected", "overdue_tasks", "institutions_by_cities"),
+)
+"""The questions whose examples stand beneath the box."""
 _QUESTION = "question"
 
 
@@ -67,12 +72,9 @@ def ask(question: str) -> None:
 
 @st.cache_resource(ttl=FRESH_SECONDS, show_spinner=False)
 def examples(_names: Names) -> list[str]:
-    """For each topic the first example that can be answered from this graph."""
-    by_topic: dict[str, str] = {}
-    for question in askable().values():
-        if question.topic not in by_topic and (fitting := next((e for e in question.examples if _fits(e, _names)), None)):
-            by_topic[question.topic] = fitting
-    return [by_topic[topic] for topic in TOPICS if topic in by_topic]
+    """For each of FIRST_ASKED the first example that can be answered from this graph."""
+    found = (next((text for text in catalogue()[name].examples if _fits(text, _names)), None) for name in FIRST_ASKED)
+    return [text for text in found if text]
 
 
 def _fits(example: str, names: Names) -> bool:
@@ -150,12 +152,9 @@ def show_list() -> None:
     st.caption(f"共 {len(questions)} 个问题。点一个，填上条件；也可以用中文照例子的说法提问。")
     columns = st.columns(2)
     for number, topic in enumerate(TOPICS):
-        with columns[number % 2].container(border=True):
+        with columns[number % 2].container(border=True, gap=None):
             st.subheader(topic, anchor=False)
             for question in questions:
                 if question.topic == topic:
-                    _entry(question.name, question.title, question.examples[0])
-
-
-def _entry(name: str, title: str, example: str) -> None:
-    st.button(plain(title), key=f"question-{name}", type="tertiary", on_click=go_to, args=(name, {}), help=plain(example))
+                    label = f"**{plain(question.title)}** :small[{plain(question.examples[0])}]"
+                    st.button(label, key=f"question-{question.name}", type="tertiary", on_click=go_to, args=(question.name, {}))

@@ -10,9 +10,11 @@ import networkx as nx
 import streamlit as st
 
 from graph import analysis
-from graph.model import Label
+from graph.model import EdgeType, Label
 from graph.store import Store
 from queries import networks
+from views import picture as drawn
+from views.picture import Picture
 from views.search import FRESH_SECONDS
 
 Tie = tuple[str, str]
@@ -46,6 +48,18 @@ class Network:
             shared = {other for node in of for other in self.graph[node] if len(of.intersection(self.graph[other])) > 1}
             within = [(node, other) for node in of for other in self.graph[node] if other in shared]
         return sorted(((a, b) if a.startswith(Label.CITY) else (b, a)) for a, b in within)
+
+    def picture(self, ties: Iterable[Tie]) -> Picture:
+        """Ties as they are drawn: one line each, whatever number of plans tells it."""
+        nodes: dict[str, dict[str, Any]] = {}
+        lines: dict[str, drawn.Tie] = {}
+        for source, target in ties:
+            for id in (source, target):
+                nodes[id] = {"id": id, "aliases": [], **self.graph.nodes[id]}
+            ends = {"type": EdgeType.COOPERATES_WITH, "source": source, "target": target}
+            told = [{**edge, **ends} for edge in self.edges(source, target)]
+            lines[drawn.tie_id(told[0])] = drawn.Tie(drawn.tie_id(told[0]), told)
+        return Picture(nodes, lines, True)
 
     def centrality(self, only: str) -> list[analysis.Central]:
         """Of all, or of one kind of node by the partners that two share."""

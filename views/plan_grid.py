@@ -17,7 +17,8 @@ NOWHERE = "未写明城市"
 def show_grid(plans: Iterable[Mapping[str, Any]]) -> None:
     """Cities with most plans and the newest years; a city leads to the list of its plans."""
     pairs = Counter((plan.get("city") or NOWHERE, plan.get("period_from")) for plan in plans)
-    years = sorted({year for _, year in pairs if year})[-MOST_YEARS:]
+    known = [year for _, year in pairs if year]
+    years = list(range(min(known), max(known) + 1))[-MOST_YEARS:] if known else []
     totals: Counter[str] = Counter()
     for (city, _), number in pairs.items():
         totals[city] += number

@@ -19,9 +19,9 @@ def task_rows(tasks: Iterable[LedgerTask], month: str) -> list[Row]:
             "城市": task.city,
             "任务": task.name,
             "牵头单位": "、".join(task.units(leads=True)) or UNKNOWN,
-            "配合单位": "、".join(task.units(leads=False)) or UNKNOWN,
             "完成时限": month_text(task.deadline) or UNKNOWN,
             "时限情况": _standing(task, month),
+            "配合单位": "、".join(task.units(leads=False)) or UNKNOWN,
             "章节": task.section,
             "计划": task.plan,
         }

@@ -15,7 +15,6 @@ from graph.model import Label
 from graph.store import Store
 from queries.answers import quotes
 from queries.ledger import DUE, MOST_ROWS, PARTS, LedgerTask, Pair, chosen, ledger, pairs, units
-from queries.wording import month_text
 from views.choices import choose, choose_from_list
 from views.lines import choose_line
 from views.links import set_parameter
@@ -114,7 +113,7 @@ def show_counts(tasks: list[LedgerTask], month: str) -> None:
     show_tiles(
         [
             ("任务", len(tasks), "#2563eb"),
-            (f"到{month_text(month)}已逾期", due.count("已逾期"), "#dc2626"),
+            ("已逾期", due.count("已逾期"), "#dc2626"),
             ("未到期", due.count("未到期"), "#15803d"),
             ("未写明时限", due.count("未写明"), "#64748b"),
             ("未写明牵头单位", sum(not task.units(leads=True) for task in tasks), "#b45309"),
