@@ -67,7 +67,7 @@ def show_choices(nodes: list[NamedNode], *, addable: bool) -> None:
             title = plain(f"{node.name} · {label_name(node.label)}")
             st.button(title, key=f"node-{node.id}", on_click=go_to, args=(node.id,))
             if addable:
-                st.button(":material/add:", key=f"add-{node.id}", help=f"加到图中：{title}", on_click=add_to, args=(node.id,))
+                st.button("＋加入", key=f"add-{node.id}", help=f"加到图中：{title}", on_click=add_to, args=(node.id,))
 
 
 def go_to(node: str) -> None:

@@ -30,9 +30,9 @@ OPTIONS = {
     "logger.level": "warning",
     # not theme.font: a theme without light and dark would end the automatic change between them
     "theme.light.font": FONT,
-    "theme.light.primaryColor": "#2563eb",
+    "theme.light.primaryColor": "#1d4ed8",
     "theme.dark.font": FONT,
-    "theme.dark.primaryColor": "#3b82f6",
+    "theme.dark.primaryColor": "#2563eb",
 }
 START_SECONDS = 60.0
 STOP_SECONDS = 10.0

@@ -73,7 +73,8 @@ def gather(
     for row in along:
         _add_row(nodes, ties, row)
     for centre in centres:
-        room = max(0, min(MAX_NODES - len(nodes), most))
+        # the centre is one of them
+        room = max(0, min(MAX_NODES - len(nodes), most) - 1)
         rows, whole = around(store, centre, chosen, room)
         complete &= whole
         for row in rows:

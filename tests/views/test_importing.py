@@ -35,7 +35,7 @@ def drop(page: Page, app: str, *files: Path) -> None:
     """Hand files over and wait until each has its result."""
     open_page(page, f"{app}/import")
     page.locator("input[type=file]").set_input_files(files)
-    expect(page.get_by_role("heading", name=f"共 {len(files)} 个")).to_be_visible(timeout=3 * WAIT_MS)
+    expect(page.get_by_role("heading", name=f"共 {len(files)} 个")).to_be_visible(timeout=WAIT_MS)
     settled(page)
 
 
@@ -64,7 +64,7 @@ def test_from_files_to_other_pages(page: Page, empty: tuple[Store, str], tmp_pat
     assert store.plans() == []
     page.screenshot(path=artefacts / "import-results.png", full_page=True)
     write(page).click()
-    expect(page.get_by_text("已写入 3 份计划")).to_be_visible(timeout=3 * WAIT_MS)
+    expect(page.get_by_text("已写入 3 份计划")).to_be_visible(timeout=WAIT_MS)
     assert {HEBI, ZHENGZHOU} <= plan_ids(store)
     assert store.text(HEBI) == (PLANS / "hebi_2020.txt").read_text("utf-8")
     assert HEBI in unquote(page.url)
@@ -94,7 +94,7 @@ def test_a_plan_that_is_there_is_kept_or_replaced(page: Page, empty: tuple[Store
     page.get_by_text("用这份替换").click()
     expect(write(page)).to_be_enabled(timeout=WAIT_MS)
     write(page).click()
-    expect(page.get_by_text("已写入 1 份计划")).to_be_visible(timeout=3 * WAIT_MS)
+    expect(page.get_by_text("已写入 1 份计划")).to_be_visible(timeout=WAIT_MS)
     assert len(store.plans()) == 1
     assert store.text(HEBI) == revised.read_text("utf-8")
 

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import FloatRect, Page, expect
 from sample_plans import CITY, EVIL, INSTITUTE, OTHER_CITY
 
-WAIT_MS = 20_000
+WAIT_MS = 60_000
 # the component keeps its drawing on its element, for this file
 DRAWING = "document.querySelector('.kg').cytoscape"
 
@@ -219,8 +219,8 @@ def test_three_hundred_nodes_are_drawn(page: Page, app: str) -> None:
     nodes = page.evaluate(f"{DRAWING}.nodes().length")
     layout = page.locator(".kg").get_attribute("data-layout-ms")
     print(f"{nodes} nodes after {seconds:.1f} s, of which layout {layout} ms")
-    assert nodes == 301
-    expect(page.get_by_text("超过 300 个就很难看清")).to_be_visible(timeout=WAIT_MS)
+    assert nodes == 300
+    expect(page.get_by_text("还有更多关系")).to_be_visible(timeout=WAIT_MS)
 
 
 def test_names_are_never_run(page: Page, app: str) -> None:

@@ -16,7 +16,7 @@ from views.places import LARGE, places
 
 def test_the_picture_is_bounded(store: Store) -> None:
     picture = gather(store, [OTHER_CITY], most=200)
-    assert len(picture.nodes) == 201
+    assert len(picture.nodes) == 200
     assert not picture.complete
     ends = {end for edge in draw_edges(picture) for end in (edge["source"], edge["target"])}
     assert ends <= set(picture.nodes)

@@ -22,6 +22,16 @@ def test_every_label_has_an_icon() -> None:
     assert set(re.findall(r"^  (\w+): mdi", icons, re.MULTILINE)) == set(Label)
 
 
+def test_types_differ_by_more_than_colour() -> None:
+    """Who does not tell red from green sees shapes and arrows."""
+    shapes = (BUILD.parent / "src" / "shapes.js").read_text("utf-8")
+    nodes = re.findall(r'^  (\w+): "([a-z-]+)",$', shapes.partition("CLIPS")[0], re.MULTILINE)
+    of_labels = {name: shape for name, shape in nodes if name in set(Label)}
+    of_relations = {name: shape for name, shape in nodes if name in set(EdgeType)}
+    assert set(of_labels) == set(Label) and len(set(of_labels.values())) == len(of_labels)
+    assert set(of_relations) == set(EdgeType) and len(set(of_relations.values())) == len(of_relations)
+
+
 @pytest.mark.parametrize(
     ("edge", "text"),
     [

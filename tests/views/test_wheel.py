@@ -31,7 +31,13 @@ def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_wheel(dist: Path) -> None:
     with zipfile.ZipFile(next(dist.glob("*.whl"))) as wheel:
         names = set(wheel.namelist())
-        assert {f"{BUNDLE}/index.js", f"{BUNDLE}/index.css", f"{BUNDLE}/LICENSES.txt", "views/app.css"} <= names
+        assert {
+            f"{BUNDLE}/index.js",
+            f"{BUNDLE}/index.css",
+            f"{BUNDLE}/reader.js",
+            f"{BUNDLE}/LICENSES.txt",
+            "views/app.css",
+        } <= names
         assert {"innograph/_root/app.py", "innograph/_root/schema.cypher"} <= names
         assert any(name.startswith("innograph/_root/data/lexicon/") for name in names)
         assert any(name.startswith("innograph/_root/data/plans/") for name in names)

@@ -21,7 +21,7 @@ export function element(tag, attributes = {}, ...children) {
  * @param {() => void} action
  */
 export function button(label, title, action) {
-  const made = element("button", { class: "kg-button", type: "button", title, "aria-label": title }, label);
+  const made = element("button", { class: "kg-button", type: "button", title, "aria-label": `${label}：${title}` }, label);
   made.addEventListener("click", action);
   return made;
 }
