@@ -14,7 +14,10 @@ from queries.catalogue import Question, catalogue, question, run
 from queries.names import Names
 from queries.question import TOPICS, read_question
 
-INTERNAL = {"plans_by_id", "network_of_cooperation", "network_of_evidence", "profiles_of_cities"}
+INTERNAL = {"plans_by_id", "network_of_cooperation", "network_of_evidence", "profiles_of_cities"} | {
+    "task_ledger",
+    "ties_of_cities",
+}
 """Read by the program itself; nobody asks them in words."""
 QUESTIONS = list(catalogue().values())
 
