@@ -61,8 +61,8 @@ def _box(question: Question, parameter: Parameter, value: str) -> None:
         st.selectbox(label, parameter.choices, key=key)
         return
     st.session_state[key] = value
-    hint = "名称或简称；几个之间用顿号" if parameter.many else None
-    st.text_input(label, key=key, placeholder=f"例如：{parameter.example}", help=hint)
+    hint = "，几个之间用顿号" if parameter.many and "、" not in parameter.example else ""
+    st.text_input(label, key=key, placeholder=f"例如：{parameter.example}{hint}")
 
 
 def _submit(question: Question) -> None:

@@ -44,6 +44,12 @@ def quoted(page: Page, text: str) -> Locator:
     return page.locator(".quote", has_text=text)
 
 
+def complete(page: Page) -> None:
+    """Wait until every part of the page has been drawn for the first time."""
+    settled(page)
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=WAIT_MS)
+
+
 def seen(found: Locator) -> None:
     expect(found.first).to_be_visible(timeout=WAIT_MS)
 
@@ -99,7 +105,7 @@ def test_the_catalogue_is_asked_by_form(quiet: Page, app: str) -> None:
     open_page(quiet, f"{app}/ask?by=catalogue")
     quiet.get_by_role("button", name="某单位的任务").click()
     seen(quiet.get_by_text("填好上面的条件"))
-    quiet.get_by_label("单位").fill("郑州市科技局")
+    quiet.get_by_label("单位", exact=True).fill("郑州市科技局")
     quiet.get_by_test_id("stFormSubmitButton").get_by_role("button", name="查询").click()
     seen(quoted(quiet, "牵头单位：市科技局"))
     assert asked(quiet, "p-units") == "郑州市科技局"
@@ -109,7 +115,7 @@ def test_a_typo_in_a_form_is_put_right(quiet: Page, app: str) -> None:
     address = {"by": "catalogue", "ask": "common_partners", "p-members": "郑洲市、新乡市"}
     open_page(quiet, f"{app}/ask?{urlencode(address)}")
     quiet.get_by_role("button", name="郑州市", exact=True).click()
-    seen(quiet.get_by_text("有 1 个共同的合作伙伴"))
+    seen(quiet.get_by_text("2 个共同的合作伙伴（含下属单位）"))
     assert asked(quiet, "p-members") == "郑州市、新乡市"
 
 
@@ -233,6 +239,6 @@ def test_an_empty_store_is_said_on_every_page(quiet: Page, empty_app: str, path:
 def test_pictures_of_these_pages(quiet: Page, app: str, artefacts: Path, name: str, path: str, scheme: str) -> None:
     quiet.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     open_page(quiet, f"{app}/{path}")
-    settled(quiet)
+    complete(quiet)
     quiet.screenshot(path=artefacts / f"{name}-{scheme}.png")
     expect(quiet.get_by_test_id("stException")).to_have_count(0)

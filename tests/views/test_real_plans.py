@@ -86,5 +86,6 @@ def test_the_desk_over_real_plans(
     open_page(page, f"{real_app}/{path}")
     expect(page.get_by_text(seen).first).to_be_visible(timeout=WAIT_MS)
     settled(page)
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=WAIT_MS)
     page.screenshot(path=artefacts / f"{name}-{scheme}.png", full_page=True)
     expect(page.get_by_test_id("stException")).to_have_count(0)
