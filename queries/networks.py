@@ -31,21 +31,22 @@ def bridges(store: Store) -> list[analysis.Bridge]:
 
 def similar_cities(store: Store, city: str) -> list[analysis.Similar]:
     """`city` is an id, a name or a short name. Raises QuestionError."""
-    return analysis.similar_cities(_rows(store, "profiles_of_cities"), _node(store, "plans_of_city", "city", city))
+    return analysis.similar_cities(rows(store, "profiles_of_cities"), _node(store, "plans_of_city", "city", city))
 
 
 def evidence_path(store: Store, first: str, second: str) -> list[paths.Step]:
     """Both are ids, names or short names. Raises QuestionError."""
     ends = [_node(store, "relation_between", name, text) for name, text in (("first", first), ("second", second))]
-    return paths.evidence_path(_rows(store, "network_of_evidence"), *ends)
+    return paths.evidence_path(rows(store, "network_of_evidence"), *ends)
 
 
 def _cooperation(store: Store, one_mode: str) -> Any:
-    graph = analysis.two_mode(_rows(store, "network_of_cooperation"))
+    graph = analysis.two_mode(rows(store, "network_of_cooperation"))
     return analysis.one_mode(graph, one_mode) if one_mode else graph
 
 
-def _rows(store: Store, name: str) -> list[dict[str, Any]]:
+def rows(store: Store, name: str) -> list[dict[str, Any]]:
+    """A network read whole: `network_of_cooperation`, `profiles_of_cities` or `network_of_evidence`."""
     return store.query(question(name).cypher, seconds=SECONDS, rows=MOST_ROWS).rows
 
 

@@ -2,14 +2,16 @@
 // description: 一个地方的计划支持或提出建设的平台和各类平台，连同依托单位。
 // topic: 平台与项目
 // parameter city: City|District|Province — 城市 — 郑州市
+// parameter status: choice(全部|已有|计划) = 全部 — 状态 — 计划
 // column platform: 平台
 // column label: 类别
 // column hosts: 依托单位 — 未写明
 // column status: 状态
 // column plan: 计划
-// sentence: {city}的计划支持或提出建设 {#platform} 个（类）平台：{@platform}。
-// empty: 图谱中没有{city}的平台的记录。
+// sentence: {city}的计划支持或提出建设 {#platform} 个（类）平台[（只看{status}）]：{@platform}。
+// empty: 图谱中没有{city}的平台的记录[（只看{status}）]。
 // example: 郑州市有哪些创新平台？
+// example: 漯河市计划建设哪些平台？
 CALL () {
   MATCH (city:City {id: $city}) RETURN city
   UNION ALL MATCH (city:District {id: $city}) RETURN city
@@ -21,7 +23,8 @@ OPTIONAL MATCH (city)-[support:SUPPORTS {plan: plan.id}]->(platform)
 WITH plan, platform, collect(support) AS supports
 OPTIONAL MATCH (host)-[hosting:HOSTS {plan: plan.id}]->(platform)
 WITH plan, platform, supports, collect(hosting) AS hostings, collect(DISTINCT host.name) AS hosts
-WITH plan, platform, hosts, supports + hostings AS edges
+WITH plan, platform, hosts, [edge IN supports + hostings WHERE $status = '全部'
+     OR edge.status = CASE $status WHEN '计划' THEN 'planned' ELSE 'existing' END] AS edges
 WHERE size(edges) > 0
 RETURN platform.name AS platform, labels(platform)[0] AS label, hosts, [edge IN edges | edge.status] AS status,
        plan.title AS plan, [edge IN edges | properties(edge)] AS edges

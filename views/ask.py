@@ -1,51 +1,91 @@
-"""提问: a question in Chinese, the answer in one sentence, as a table, and line by line with the quotes that prove it."""
+"""提问: a question in Chinese, one of the catalogue, or Cypher; the answer as sentence, table, graph and quotes.
+
+`by` in the address is the way of asking, `q` the question in Chinese, `ask` and `p-…` one of the catalogue, `cypher` a query.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable
 
 import streamlit as st
 
 from exports.gathering import of_question
 from graph.store import Store
 from innograph.errors import QuestionError
-from queries.answers import Answer, Quote
-from queries.ask import answer
-from queries.catalogue import catalogue
+from queries.answers import Answer
+from queries.ask import answer, asked, nearest_examples
+from queries.catalogue import catalogue, run
+from queries.names import Names
 from queries.question import TOPICS
+from views.answer import show_answer
+from views.asking import ASKED, askable, asked_values, go_to, show_form, show_problem
+from views.choices import choose
+from views.cypher_box import show_cypher
 from views.downloads import offer
-from views.search import name_index
-from views.text import plain, show_quotes
+from views.search import FRESH_SECONDS, name_index
+from views.text import plain
 
-SHOWN = 20
 LISTING = "可以这样问："
 """What a message says before it lists the questions, which are buttons here."""
+WAYS = {"question": "用中文提问", "catalogue": "问题目录", "cypher": "Cypher 查询"}
+OF_ONE_WAY = ("q", ASKED, "cypher", "row", "pick")
+FIRST_ASKED = (
+    *("cities_with_institution", "tasks_of_unit", "compare_targets", "platforms_of_city", "relation_between"),
+    *("who_is_connected", "overdue_tasks", "institutions_by_cities"),
+)
+"""The questions whose examples stand beneath the box."""
 _QUESTION = "question"
 
 
 def render(store: Store) -> None:
-    """The page; `?q=` in the address is the question."""
+    """The page."""
     st.title("提问")
-    if _QUESTION not in st.session_state:
-        st.session_state[_QUESTION] = st.query_params.get("q", "")
+    match choose("方式", "by", WAYS, drops=OF_ONE_WAY):
+        case "question":
+            show_question(store)
+        case "catalogue":
+            show_catalogue(store)
+        case _:
+            show_cypher(store)
+
+
+def show_question(store: Store) -> None:
+    """A box for the question, examples, and the answer."""
+    st.session_state[_QUESTION] = st.query_params.get("q", "")
     with st.form("ask", border=False):
         box, submit = st.columns([6, 1], vertical_alignment="bottom")
         box.text_input("问题", key=_QUESTION, placeholder="例如：哪些城市与中科院合作？", label_visibility="collapsed")
-        submit.form_submit_button("提问", type="primary", width="stretch")
-    show_examples("可以这样问", examples())
-    question = st.session_state[_QUESTION].strip()
-    if not question:
-        st.query_params.pop("q", None)
-        return
-    st.query_params["q"] = question
-    show_answer(store, question)
+        submit.form_submit_button("提问", type="primary", width="stretch", on_click=_ask_what_stands_there)
+    with st.spinner("正在读取名称…"):
+        names = name_index(store)
+    show_examples("可以这样问", examples(names))
+    if question := st.query_params.get("q", "").strip():
+        show_reply(store, question, names)
 
 
-def examples() -> list[str]:
-    """The first example of each topic."""
-    by_topic = {question.topic: question.examples[0] for question in reversed(catalogue().values()) if question.examples}
-    return [by_topic[topic] for topic in TOPICS if topic in by_topic]
+def _ask_what_stands_there() -> None:
+    ask(st.session_state[_QUESTION].strip())
+
+
+def ask(question: str) -> None:
+    """Ask this question in Chinese."""
+    st.query_params.from_dict({"q": question} if question else {})
+
+
+@st.cache_resource(ttl=FRESH_SECONDS, show_spinner=False)
+def examples(_names: Names) -> list[str]:
+    """For each of FIRST_ASKED the first example that can be answered from this graph."""
+    found = (next((text for text in catalogue()[name].examples if _fits(text, _names)), None) for name in FIRST_ASKED)
+    return [text for text in found if text]
+
+
+def _fits(example: str, names: Names) -> bool:
+    """Whether all that the example names is in the graph."""
+    try:
+        _, bound = asked(example, names)
+    except QuestionError:
+        return False
+    return not any(value.absent for value in bound.values())
 
 
 def show_examples(title: str, questions: Iterable[str]) -> None:
@@ -56,25 +96,27 @@ def show_examples(title: str, questions: Iterable[str]) -> None:
             st.button(plain(question), key=f"{title}-{question}", on_click=ask, args=(question,))
 
 
-def ask(question: str) -> None:
-    """Put the question into the box."""
-    st.session_state[_QUESTION] = question
-
-
-def show_answer(store: Store, question: str) -> None:
+def show_reply(store: Store, question: str, names: Names) -> None:
     """The answer, or what was not understood and what can be asked instead."""
     try:
         with st.spinner("正在查找…"):
-            found = answer(store, question, name_index(store))
+            found = answer(store, question, names)
     except QuestionError as error:
         st.warning(plain(str(error).partition(LISTING)[0]), icon=":material/help:")
-        show_examples("试试这些", error.suggestions)
+        show_examples("试试这些", error.suggestions or nearest_examples(question))
         return
-    st.subheader(plain(found.sentence), anchor=False)
-    st.caption(plain(f"理解为：{found.title}{meant(found)}"))
+    show_understood(found)
     if found.rows:
-        offer(question, lambda: of_question(store, question, name_index(store)))
-        show_rows(found)
+        offer(question, lambda: of_question(store, question, names))
+    show_answer(store, found)
+
+
+def show_understood(found: Answer) -> None:
+    """Which question of the catalogue it was, and its parameters to change."""
+    with st.expander(plain(f"理解为：{found.title}{meant(found)}")):
+        question = catalogue()[found.query]
+        st.caption(plain(question.description))
+        show_form(question, found.parameters)
 
 
 def meant(found: Answer) -> str:
@@ -84,27 +126,39 @@ def meant(found: Answer) -> str:
     return f"（{told}）" if told else ""
 
 
-def show_rows(found: Answer) -> None:
-    """The table, and the evidence of the line chosen or of the first lines."""
-    st.caption(f"共 {len(found.rows)} 行。点选一行，只看这一行的依据。")
-    table = [{column: row[column] for column in found.columns} for row in found.rows]
-    height = min(38 + 35 * len(table), 320)
-    chosen = st.dataframe(
-        table,
-        hide_index=True,
-        on_select="rerun",
-        selection_mode="single-row",
-        height=height,
-        key=f"answer-{found.query}-{found.parameters}",
-    ).selection.rows
-    st.subheader("依据", anchor=False)
-    for index in chosen or range(min(SHOWN, len(table))):
-        show_evidence(table[index], found.evidence[index])
-    if not chosen and len(table) > SHOWN:
-        st.caption(f"其余 {len(table) - SHOWN} 行的依据：在表中点选该行查看。")
+def show_catalogue(store: Store) -> None:
+    """All questions by topic; the one chosen with its form and, where nothing is missing, its answer."""
+    question = askable().get(st.query_params.get(ASKED, ""))
+    if question is None:
+        show_list()
+        return
+    st.button("全部问题", icon=":material/arrow_back:", on_click=st.query_params.from_dict, args=({"by": "catalogue"},))
+    st.subheader(plain(question.title), anchor=False)
+    st.caption(plain(f"{question.topic} · {question.description}"))
+    values = asked_values(question)
+    show_form(question, values)
+    if any(parameter.default is None and not values.get(parameter.name) for parameter in question.parameters):
+        st.info("填好上面的条件，点“查询”。", icon=":material/edit:")
+        return
+    names = name_index(store)
+    try:
+        with st.spinner("正在查找…"):
+            found = run(store, question.name, values, names)
+    except QuestionError:
+        show_problem(question, values, names)
+        return
+    show_answer(store, found)
 
 
-def show_evidence(row: dict[str, Any], quotes: Sequence[Quote]) -> None:
-    """One line of the answer and the quotes it rests on."""
-    st.markdown(" · ".join(f"**{plain(str(value))}**" for value in row.values() if value not in (None, "")))
-    show_quotes(quotes)
+def show_list() -> None:
+    """Every question, under its topic."""
+    questions = askable().values()
+    st.caption(f"共 {len(questions)} 个问题。点一个，填上条件；也可以用中文照例子的说法提问。")
+    columns = st.columns(2)
+    for number, topic in enumerate(TOPICS):
+        with columns[number % 2].container(border=True, gap=None):
+            st.subheader(topic, anchor=False)
+            for question in questions:
+                if question.topic == topic:
+                    label = f"**{plain(question.title)}** :small[{plain(question.examples[0])}]"
+                    st.button(label, key=f"question-{question.name}", type="tertiary", on_click=go_to, args=(question.name, {}))

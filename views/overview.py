@@ -1,4 +1,4 @@
-"""总览: what is in the graph, which plans it comes from, and where to start."""
+"""总览: what is in the graph, which plans it comes from, how the cities hang together, and where to start."""
 
 from __future__ import annotations
 
@@ -10,16 +10,20 @@ from exports.gathering import WHOLE, of_graph
 from graph.model import EdgeType, Label
 from graph.store import Store
 from queries.vocabulary import LABELS, RELATIONS
+from views.city_ties import show_city_ties
 from views.downloads import offer
 from views.links import open_in_graph
-from views.text import plain, show_tiles
+from views.plan_grid import show_grid
+from views.text import plain, plan_address, show_links, show_tiles
 
-TOP = 10
+TOP = 8
+NEWEST = 5
 MOST_CONNECTED = """
-MATCH (institution:Institution)-[edge:COOPERATES_WITH|HOSTS|UNDERTAKES|SUPPORTS|LEADS|PART_OF]-(other)
-RETURN institution.id AS id, institution.name AS name, count(edge) AS edges, count(DISTINCT other) AS others
+MATCH (node:{label})-[edge:COOPERATES_WITH|HOSTS|UNDERTAKES|SUPPORTS|LEADS|PART_OF]-(other)
+RETURN node.id AS id, node.name AS name, count(edge) AS edges, count(DISTINCT other) AS others
 ORDER BY edges DESC, name LIMIT $top
 """
+FRESH_SECONDS = 30
 
 
 def render(store: Store) -> None:
@@ -32,16 +36,26 @@ def render(store: Store) -> None:
         return
     show_counts(counts)
     offer(WHOLE, lambda: of_graph(store))
+    grid, newest = st.columns([3, 2], gap="large")
+    with grid:
+        st.subheader("各城市各年的计划", anchor=False)
+        show_grid(plans)
+    with newest:
+        show_newest(plans)
+    show_city_ties(store)
+    institutions, cities = st.columns(2, gap="large")
+    with institutions:
+        show_connected(store, Label.INSTITUTION, "关系最多的机构")
+    with cities:
+        show_connected(store, Label.CITY, "关系最多的城市")
     show_plans(plans)
-    with st.spinner("正在统计机构…"):
-        rows = store.query(MOST_CONNECTED, {"top": TOP}).rows
-    show_institutions(rows)
 
 
 def show_empty() -> None:
     """What to do with an empty store."""
     st.info("图谱还是空的：还没有读入任何计划。", icon=":material/inbox:")
-    st.markdown("在命令行读入计划文件（文本、Markdown、Word 均可），或先看自带的五个城市示例，然后刷新本页：")
+    show_links("从这里开始", [("到“导入”页放入计划文件", "import")])
+    st.markdown("也可以在命令行读入计划文件，或先看自带的五个城市示例，然后刷新本页：")
     st.code("innograph ingest 计划所在的文件夹\ninnograph demo", language=None)
 
 
@@ -53,6 +67,22 @@ def show_counts(counts: dict[str, dict[str, int]]) -> None:
     show_tiles((look.name, nodes[label], look.color) for label, look in LABELS.items() if nodes.get(label))
     st.subheader("关系", anchor=False)
     show_tiles((look.name, edges[relation], look.color) for relation, look in relations.items() if edges.get(relation))
+
+
+def show_newest(plans: list[dict[str, Any]]) -> None:
+    """The plans issued last, each a way into its text."""
+    st.subheader("最新的计划", anchor=False)
+    ordered = sorted(plans, key=lambda plan: (_date(plan), plan["id"]), reverse=True)
+    for plan in ordered[:NEWEST]:
+        show_links(
+            _date(plan) or "日期不详",
+            [(f"{plan.get('city') or ''}《{plan.get('title') or plan['id']}》", plan_address(plan["id"]))],
+        )
+
+
+def _date(plan: dict[str, Any]) -> str:
+    """When it was issued, else published, else the year it begins."""
+    return str(plan.get("issued") or plan.get("published") or plan.get("period_from") or "")
 
 
 def show_plans(plans: list[dict[str, Any]]) -> None:
@@ -72,6 +102,7 @@ def show_plans(plans: list[dict[str, Any]]) -> None:
         }
         for plan in plans
     ]
+    # not in the address: whoever comes back to this page would be sent away again
     chosen = st.dataframe(table, hide_index=True, on_select="rerun", selection_mode="single-row", key="plans").selection.rows
     if chosen:
         open_in_graph(plans[chosen[0]]["id"])
@@ -82,13 +113,21 @@ def years(first: int | None, last: int | None) -> str:
     return "–".join(str(year) for year in dict.fromkeys((first, last)) if year)
 
 
-def show_institutions(rows: list[dict[str, Any]]) -> None:
-    """The institutions with most relations, each a way into the graph."""
+def show_connected(store: Store, label: Label, title: str) -> None:
+    """The nodes of one type with most relations, each a way into the graph."""
+    with st.spinner("正在统计…"):
+        rows = connected(store, label)
     if not rows:
         return
-    st.subheader("关系最多的机构", anchor=False)
+    st.subheader(title, anchor=False)
     for row in rows:
         name, bar = st.columns([2, 3], vertical_alignment="center")
-        if name.button(plain(row["name"]), key=f"institution-{row['id']}", type="tertiary"):
+        if name.button(plain(row["name"]), key=f"connected-{row['id']}", type="tertiary"):
             open_in_graph(row["id"])
         bar.progress(row["edges"] / rows[0]["edges"], text=f"{row['edges']} 条关系，涉及 {row['others']} 个对象")
+
+
+@st.cache_resource(ttl=FRESH_SECONDS, show_spinner=False)
+def connected(_store: Store, label: Label) -> list[dict[str, Any]]:
+    """Id, name, number of relations and of other ends, most relations first."""
+    return _store.query(MOST_CONNECTED.format(label=label), {"top": TOP}).rows

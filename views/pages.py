@@ -9,7 +9,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from graph.store import Store
-from views import ask, compare, graph, importing, overview, reading, review
+from views import analysis, ask, compare, graph, importing, overview, reading, review, tasks
 
 
 class Page(NamedTuple):
@@ -26,7 +26,9 @@ PAGES = (
     Page("ask", "提问", ":material/forum:", ask.render),
     Page("graph", "图谱", ":material/hub:", graph.render),
     Page("compare", "城市对比", ":material/compare_arrows:", compare.render),
+    Page("tasks", "任务台账", ":material/checklist:", tasks.render),
     Page("text", "原文", ":material/article:", reading.render),
+    Page("analysis", "分析", ":material/insights:", analysis.render),
     Page("import", "导入", ":material/upload_file:", importing.render),
     Page("review", "校核", ":material/fact_check:", review.render),
 )

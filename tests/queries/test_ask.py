@@ -6,7 +6,7 @@ import pytest
 
 from graph.store import Store
 from innograph.errors import QuestionError
-from queries.ask import LONGEST, answer, understand
+from queries.ask import LONGEST, answer, nearest_examples, understand
 from queries.catalogue import catalogue
 from queries.names import Names
 
@@ -101,7 +101,45 @@ UNDERSTOOD = [
     ("2019年各城市的高企目标是多少", "targets_by_city", {"indicators": "高新技术企业", "year": "2019"}),
     ("新型研发机构由谁建设", "hosts_of_platform_type", {"platform": "新型研发机构"}),
     ("哪些企业建有众创空间？", "hosts_of_platform_type", {"platform": "众创空间"}),
-    ("郑州市有哪些创新平台", "platforms_of_city", {"city": ZZ}),
+    ("郑州市有哪些创新平台", "platforms_of_city", {"city": ZZ, "status": "全部"}),
+    ("郑州计划建设哪些平台？", "platforms_of_city", {"city": ZZ, "status": "计划"}),
+    ("郑州现有哪些科技平台", "platforms_of_city", {"city": ZZ, "status": "已有"}),
+    ("哪些城市要建设众创空间？", "cities_with_platform_type", {"platform": "众创空间"}),
+    ("哪个机构合作的城市最多？", "institutions_by_cities", {"kind": "机构"}),
+    ("合作城市最多的企业有哪些", "institutions_by_cities", {"kind": "企业"}),
+    ("哪个城市的合作伙伴最多", "cities_by_partners", {"kind": "全部"}),
+    ("哪些城市合作的高校最多", "cities_by_partners", {"kind": "机构"}),
+    ("哪些合作还在计划中", "cooperation_by_status", {"status": "计划", "kind": "全部"}),
+    ("鹤壁可以找哪些高校合作", "partners_of_peers", {"city": HB, "least": "2"}),
+    ("哪些机构还没有与郑州合作？", "partners_of_peers", {"city": ZZ, "least": "2"}),
+    ("中科院有哪些下属研究所", "members_of_institution", CAS),
+    ("截至2018年3月新乡市有哪些任务逾期", "overdue_tasks", {"at": "2018年3月", "city": XX}),
+    ("新乡有哪些任务到2018年3月已经逾期", "overdue_tasks", {"at": "2018年3月", "city": XX}),
+    ("2018年1月逾期的任务", "overdue_tasks", {"at": "2018年1月", "city": ""}),
+    ("新乡哪个部门牵头的任务最多？", "busiest_units", {"part": "牵头", "city": XX}),
+    ("谁的任务最多", "busiest_units", {"part": "牵头", "city": ""}),
+    ("新乡市编办和新乡市人社局共同承担哪些任务", "shared_tasks", {"units": "新乡市编办、新乡市人社局"}),
+    ("新乡市科技局和谁一起做任务", "colleagues_of_unit", {"unit": "新乡市科技局"}),
+    ("新乡市关于人才的任务有哪些", "tasks_on_theme", {"city": XX, "theme": "人才"}),
+    ("新乡各县区的高企目标之和是多少", "targets_against_total", {"city": XX, "indicator": "高新技术企业"}),
+    ("新乡各县区目标合计与全市目标是否一致", "targets_against_total", {"city": XX, "indicator": ""}),
+    ("哪个区的高新技术企业目标最高", "targets_by_district", {"indicators": "高新技术企业", "year": ""}),
+    ("漯河缺少哪些目标", "target_gaps", {"city": LH, "side": "缺少"}),
+    ("郑州有哪些独有的目标", "target_gaps", {"city": ZZ, "side": "独有"}),
+    (
+        "《2019年郑州市科技创新工作要点》与《2020年鹤壁市科技创新工作要点》有哪些不同",
+        "changes_between_plans",
+        {"first": "2019年郑州市科技创新工作要点", "second": "2020年鹤壁市科技创新工作要点"},
+    ),
+    ("2020年的计划有哪些", "plans_of_year", {"year": "2020"}),
+    ("哪些文件提到了双汇", "plans_that_mention", {"node": "双汇集团"}),
+    ("双汇集团出现在哪些计划里", "plans_that_mention", {"node": "双汇集团"}),
+    ("哪些城市支持双汇集团", "supporters_of", {"object": "双汇集团"}),
+    (
+        "谁承担了高速数据中心光互连芯片研发与产业化",
+        "undertakers_of",
+        {"project": "高速数据中心光互连芯片研发与产业化"},
+    ),
     ("鹤壁实施哪些项目？", "programs_of_city", {"city": HB}),
     ("鹤壁市有哪些人才计划", "programs_of_city", {"city": HB}),
     ("漯河市支持哪些企业？", "supported_by_city", {"city": LH, "kind": "企业"}),
@@ -152,7 +190,7 @@ def test_nothing_found_is_said(store: Store, names: Names, text: str, sentence: 
         ("双惠集团承担了什么", "您是不是要找：双汇集团", "双汇集团承担了什么"),
         ("哪些城市与火星大学合作", "图谱里没有名为“火星大学”的", None),
         ("郑州和火星市的高新技术企业目标", "图谱里没有名为“火星市”的城市", None),
-        ("今天天气怎么样", "没有听懂", "哪些城市与中科院合作？"),
+        ("今天天气怎么样", "没有听懂", None),
         ("这项任务谁牵头、何时完成", "没有听懂", "谁牵头“启动核心区人事与薪酬制度改革”？"),
         ("新乡市10月底前要完成哪些任务", "应为年月，不能是“10月底”", None),
         ("鹤壁好玩吗", "认出了：鹤壁市（城市）", None),
@@ -196,3 +234,15 @@ def test_unclear_short_name_is_asked_back(store: Store, names: Names) -> None:
 
 def test_part_of_one_name_is_enough(store: Store, names: Names) -> None:
     assert answer(store, "中国科学院电和郑州是什么关系", names).parameters["first"] == "中国科学院电工研究所"
+
+
+@pytest.mark.parametrize(
+    ("text", "nearest"),
+    [
+        ("哪些城市与中科院不合作", "哪些城市与中科院合作？"),
+        ("新乡市科技局牵头什么任务啥时候完", "新乡市科技局牵头哪些任务，何时完成？"),
+        ("哪个部门牵头任务最多呢请问", "哪个部门牵头的任务最多？"),
+    ],
+)
+def test_the_most_similar_question_is_offered_first(text: str, nearest: str) -> None:
+    assert nearest_examples(text)[0] == nearest

@@ -60,3 +60,32 @@ def test_from_the_plans_to_the_graph(page: Page, real_app: str, artefacts: Path)
     drawn(page)
     settled(page)
     expect(page.locator(".kind").first).to_have_text("机构")
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "seen"),
+    [
+        ("real-overview-cities", "", "城市之间的联系"),
+        ("real-ask-relation", f"ask?q={quote('漯河市与江南大学是什么关系？')}", "漯河市 —合作— 江南大学"),
+        ("real-ask-targets", f"ask?q={quote('郑州和鹤壁的高新技术企业目标？')}", "郑州市高新技术企业新增500家"),
+        ("real-ask-enterprise", f"ask?q={quote('谁和双汇集团有关？')}", "双汇集团有"),
+        ("real-ask-both", f"ask?q={quote('哪些城市都与浙江大学合作？')}", "与浙江大学（含下属单位）合作：鹤壁市"),
+        ("real-ask-deadlines", f"ask?q={quote('新乡市科技局牵头哪些任务，何时完成？')}", "新乡市科技局的牵头任务有"),
+        ("real-tasks", "tasks?on=2018-03-01", "已逾期"),
+        ("real-tasks-pairs", f"tasks?by=pairs&city={quote('新乡市')}", "项任务"),
+        ("real-analysis", "analysis", "中国科学院的合作"),
+        ("real-analysis-communities", "analysis?by=communities", "第 1 个社群里的合作"),
+        ("real-analysis-path", f"analysis?by=path&first={quote('漯河')}&second={quote('浙江大学')}", "3. "),
+    ],
+)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_desk_over_real_plans(
+    page: Page, real_app: str, artefacts: Path, name: str, path: str, seen: str, scheme: str
+) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    open_page(page, f"{real_app}/{path}")
+    expect(page.get_by_text(seen).first).to_be_visible(timeout=WAIT_MS)
+    settled(page)
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=WAIT_MS)
+    page.screenshot(path=artefacts / f"{name}-{scheme}.png", full_page=True)
+    expect(page.get_by_test_id("stException")).to_have_count(0)

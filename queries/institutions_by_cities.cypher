@@ -1,0 +1,27 @@
+// title: 哪些机构合作的城市最多
+// description: 按直接合作的城市数给高校、科研院所和企业排队，至多 50 个；下属院所各自计算。
+// topic: 合作
+// parameter kind: choice(机构|企业) = 机构 — 类别 — 机构
+// column partner: 机构
+// column number: 城市数
+// column city: 城市
+// column status: 状态
+// each: {partner} {number} 个
+// sentence: 按合作的城市数从多到少：{each}。
+// empty: 图谱中没有城市与[{kind}]合作的记录。
+// example: 哪些机构合作的城市最多？
+// example: 哪些企业合作的城市最多？
+CALL () {
+  UNWIND CASE WHEN $kind = '机构' THEN ['x'] ELSE [] END AS asked
+  MATCH (partner:Institution)-[tie:COOPERATES_WITH]-(city:City)
+  RETURN partner, tie, city
+  UNION ALL
+  UNWIND CASE WHEN $kind = '企业' THEN ['x'] ELSE [] END AS asked
+  MATCH (partner:Enterprise)-[tie:COOPERATES_WITH]-(city:City)
+  RETURN partner, tie, city
+}
+WITH partner, tie, city ORDER BY city.name
+RETURN partner.name AS partner, count(DISTINCT city.id) AS number, collect(DISTINCT city.name) AS city,
+       collect(tie.status) AS status, collect(DISTINCT properties(tie)) AS edges
+ORDER BY number DESC, partner
+LIMIT 50
