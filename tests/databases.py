@@ -105,7 +105,7 @@ def ended(pid: int) -> bool:
         return True
 
 
-def wait_until(true: Callable[[], bool], seconds: float = 40) -> None:
+def wait_until(true: Callable[[], bool], seconds: float = 150) -> None:
     """Fail if it does not come true in time."""
     deadline = time.monotonic() + seconds
     while not true():

@@ -52,12 +52,12 @@ def server_pid(config: Settings) -> int:
 
 
 def test_processes_share_one_server(config: Settings, store: Store) -> None:
-    started = time.monotonic()
+    pid = server_pid(config)
     with Store.open(config) as second:
-        assert time.monotonic() - started < 2
+        assert server_pid(config) == pid
         second.load(city_plan(1))
         other = client(config, "store.load(city_plan(2)); print(store.digest(), flush=True)")
-        digest = other.communicate(timeout=60)[0].strip()
+        digest = other.communicate(timeout=150)[0].strip()
     assert store.digest() == digest
     assert {row["id"] for row in store.plans()} == {"P1", "P2"}
 
@@ -185,7 +185,7 @@ def test_a_taken_port_is_given_up_for_another(own_home: Settings) -> None:
             assert store.plans() == []
             assert server_pid(own_home) == process.pid
         server.stop(own_home.home)
-        assert process.wait(10) == 0
+        assert process.wait(150) == 0
 
 
 @pytest.mark.parametrize("text", ['{"version": 0}', '{"version": 99}', "", "[]"])

@@ -28,7 +28,7 @@ def test_processes_read_while_a_plan_is_replaced(database: Database, store: Stor
         store.load(city_plan(1, size))
     assert [reader.poll() for reader in readers] == [None, None, None]
     store.load(city_plan(2, 3))
-    assert [reader.wait(60) for reader in readers] == [0, 0, 0]
+    assert [reader.wait(150) for reader in readers] == [0, 0, 0]
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_processes_that_load_at_once_lose_nothing(database: Database, store: Sto
     code = "for size in (9, 5):\n for n in ({}): store.load(city_plan(n, size))"
     before = writes(store)
     others = [client(database.settings, code.format(part)) for part in numbers]
-    assert [other.wait(120) for other in others] == [0, 0]
+    assert [other.wait(150) for other in others] == [0, 0]
     assert store.digest() == expected
     assert writes(store) > before
 
@@ -56,7 +56,7 @@ def test_processes_that_load_at_once_lose_nothing(database: Database, store: Sto
 def test_processes_that_open_an_empty_database_at_once_agree(database: Database, store: Store) -> None:
     store._connection.write(lambda tx: tx.run("MATCH (m:Meta) SET m.version = 1").consume())
     others = [client(database.settings, f"store.load(city_plan({number}, 3))") for number in range(3)]
-    assert [other.wait(60) for other in others] == [0, 0, 0]
+    assert [other.wait(150) for other in others] == [0, 0, 0]
     assert {row["id"] for row in store.plans()} == {"P0", "P1", "P2"}
 
 
