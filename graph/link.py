@@ -14,7 +14,7 @@ from graph.failures import told
 from innograph.errors import StoreUnavailable
 from innograph.settings import Settings
 
-REACH_SECONDS = 3.0
+REACH_SECONDS = 5.0
 """How long a Neo4j may take to answer before it counts as not there."""
 
 IDLE_SECONDS = 5.0
