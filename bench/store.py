@@ -41,7 +41,7 @@ def questions(work: Path, sizes: list[int]) -> None:
                 found[size] = measure(store, driver, database)
                 hubs = hub_pages(store)
             told = ", ".join(f"{hub.partition(':')[2]} {ms:.0f} ms ({_met(ms <= HUB)})" for hub, ms in hubs.items())
-            print(f"{name} {size:,}: first page of a hub: {told}")
+            print(f"{name} {size:,}: first page of a hub: {told} (load {os.getloadavg()[0]:.1f})", flush=True)
         _table(name, found, sizes)
 
 
@@ -137,9 +137,8 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=Path("../shared"), help="folder of corpus and gold")
     told = parser.parse_args()
     sizes = [int(size) for size in told.sizes.split(",")]
-    print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
     for name in told.figures or figures:
-        print(f"== {name}", flush=True)
+        print(f"== {name} ({os.cpu_count()} cores, load {os.getloadavg()[0]:.1f})", flush=True)
         if name in ("making", "questions", "loading"):
             {"making": making, "questions": questions, "loading": loads}[name](told.work, sizes)
         elif name == "corpus":
