@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 
 import neo4j
@@ -19,6 +20,10 @@ REACH_SECONDS = 5.0
 
 IDLE_SECONDS = 5.0
 """A connection that was idle for longer is tried before use: firewalls drop them without a word."""
+
+
+# what the driver has to say of an error stands in ours; a program that wants its log adds a handler of its own
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing
@@ -17,6 +19,7 @@ from pydantic import SecretStr
 from graph.address import check_address
 from graph.store import Store
 from innograph.errors import StoreUnavailable
+from innograph.resources import ROOT
 from innograph.settings import Settings
 
 on_neo4j = pytest.mark.parametrize("database", RELEASES, indirect=True, scope="session")
@@ -100,6 +103,17 @@ def test_a_neo4j_that_is_not_there_is_told(scheme: str) -> None:
         closed.bind(("127.0.0.1", 0))  # it does not listen, and nobody else can
         cannot_be_reached(f"{scheme}://127.0.0.1:{closed.getsockname()[1]}")
     cannot_be_reached(f"{scheme}://nowhere.invalid:7687")
+
+
+def test_the_driver_s_own_words_do_not_stand_beside_ours() -> None:
+    told = subprocess.run(
+        [sys.executable, "-m", "innograph.commands.cli", "plans", "list"],
+        env=os.environ | {"INNOGRAPH_STORE": "neo4j://nowhere.invalid", "PYTHONPATH": str(ROOT), "COLUMNS": "1000"},
+        capture_output=True,
+        text=True,
+    )
+    assert told.returncode == StoreUnavailable.exit_code
+    assert len(told.stderr.splitlines()) == 1 and "连接不上数据库" in told.stderr
 
 
 def cannot_be_reached(address: str) -> None:
