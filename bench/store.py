@@ -7,7 +7,7 @@ making      `neo4j-admin` import and the embedded first load of the country, row
 corpus      extraction and loading of the team's texts
 server      start, joining and memory of the embedded server
 
-The country is made once a size and kept in DIR. A real Neo4j comes from Maven (tests/graph/admin_import.py).
+The country is made once a size and kept in DIR. A real Neo4j comes from Maven (tests/neo4j_server.py).
 """
 
 from __future__ import annotations
@@ -23,10 +23,9 @@ import neo4j
 
 from bench import loading
 from bench.questions import Times, hub_pages, measure
-from bench.stores import EMBEDDED, NEO4J, STORES, made, opened
+from bench.stores import EMBEDDED, NEO4J, STORES, made, neo4j_in, opened
 from graph import server
 from innograph.settings import Settings
-from tests.graph.admin_import import Neo4jHome
 
 GOALS = {NEO4J: (10.0, 50.0), EMBEDDED: (20.0, 100.0)}
 GROWTH, HUB = 2.0, 50.0
@@ -42,7 +41,7 @@ def questions(work: Path, sizes: list[int]) -> None:
                 found[size] = measure(store, driver, database)
                 hubs = hub_pages(store)
             told = ", ".join(f"{hub.partition(':')[2]} {ms:.0f} ms ({_met(ms <= HUB)})" for hub, ms in hubs.items())
-            print(f"{name} {size:,}: first page of a hub: {told}")
+            print(f"{name} {size:,}: first page of a hub: {told} (load {os.getloadavg()[0]:.1f})", flush=True)
         _table(name, found, sizes)
 
 
@@ -98,7 +97,7 @@ def making(work: Path, sizes: list[int]) -> None:
 
 def _empty() -> Iterator[tuple[str, Settings]]:
     with tempfile.TemporaryDirectory() as home:
-        with Neo4jHome(Path(home) / "neo4j").running() as config:
+        with neo4j_in(Path(home) / "neo4j").running() as config:
             yield NEO4J, config
         config = Settings(home=Path(home), store="embedded")
         yield EMBEDDED, config
@@ -138,9 +137,8 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=Path("../shared"), help="folder of corpus and gold")
     told = parser.parse_args()
     sizes = [int(size) for size in told.sizes.split(",")]
-    print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
     for name in told.figures or figures:
-        print(f"== {name}", flush=True)
+        print(f"== {name} ({os.cpu_count()} cores, load {os.getloadavg()[0]:.1f})", flush=True)
         if name in ("making", "questions", "loading"):
             {"making": making, "questions": questions, "loading": loads}[name](told.work, sizes)
         elif name == "corpus":

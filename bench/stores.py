@@ -17,10 +17,11 @@ from graph.gather import Gathered
 from graph.rows import PlanRows
 from graph.store import Store
 from innograph.settings import Settings
-from tests.graph.admin_import import Neo4jHome
+from tests.neo4j_server import LARGE, RELEASES, Neo4jServer
 
 EMBEDDED, NEO4J = "embedded", "neo4j"
 STORES = (NEO4J, EMBEDDED)
+RELEASE = "neo4j-5"
 
 
 @contextmanager
@@ -41,10 +42,17 @@ def made(work: Path, name: str, nodes: int) -> dict[str, float]:
     return dict(json.loads((work / f"{name}-{nodes}" / "made.json").read_text(encoding="utf-8")))
 
 
+def neo4j_in(folder: Path) -> Neo4jServer:
+    """The Neo4j of this folder, made where it is not there yet; it does not run."""
+    made = Neo4jServer(RELEASES[RELEASE], folder, LARGE)
+    made.create()
+    return made
+
+
 @contextmanager
 def _running(home: Path, name: str) -> Iterator[Settings]:
     if name == NEO4J:
-        with Neo4jHome(home / "neo4j").running() as config:
+        with neo4j_in(home / "neo4j").running() as config:
             yield config
     else:
         config = Settings(home=home, store="embedded")
@@ -59,7 +67,7 @@ def _make_neo4j(home: Path, nodes: int) -> dict[str, float]:
     with Gathered(map(PlanRows.of, country(nodes))) as gathered:
         written = write_import(gathered, home / "csv")
     exported = time.perf_counter()
-    Neo4jHome(home / "neo4j").admin(*written.arguments, "--overwrite-destination", cwd=home / "csv")
+    neo4j_in(home / "neo4j").admin(*written.arguments, folder=home / "csv")
     imported = time.perf_counter()
     with _running(home, NEO4J) as config, Store.open(config):
         prepared = time.perf_counter()

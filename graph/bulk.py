@@ -83,7 +83,8 @@ class _Files:
         self._write("--relationships", name, head, (source, target), row)
 
     def arguments(self) -> list[str]:
-        return [f"{option}={name}={file}" for option, files in self._names.items() for name, file in sorted(files)]
+        # "./": Neo4j of 2026 takes no bare name
+        return [f"{option}={name}=./{file}" for option, files in self._names.items() for name, file in sorted(files)]
 
     def _write(self, option: str, name: str, head: tuple[str, ...], ends: tuple[str, ...], row: Row) -> None:
         kind = tuple((key, _type(row[key])) for key in sorted(row))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 
 import neo4j
@@ -14,11 +15,15 @@ from graph.failures import told
 from innograph.errors import StoreUnavailable
 from innograph.settings import Settings
 
-REACH_SECONDS = 3.0
+REACH_SECONDS = 5.0
 """How long a Neo4j may take to answer before it counts as not there."""
 
 IDLE_SECONDS = 5.0
 """A connection that was idle for longer is tried before use: firewalls drop them without a word."""
+
+
+# what the driver has to say of an error stands in ours; a program that wants its log adds a handler of its own
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from neo4j_server import DATABASE, PASSWORD, RELEASES, USER, Missing, Neo4jServer
-from pydantic import SecretStr
+from neo4j_server import RELEASES, Missing, Neo4jServer
 
 from graph import server
 from graph.home import StoreHome
@@ -66,17 +65,22 @@ class Database:
 
 def opened(name: str, folder: Path) -> Database:
     """Make a database; where that cannot be, skip, and fail in CI."""
-    limits = {"query_rows": 50, "query_seconds": 10.0}
+    limits = {"query_rows": 50}
     if name == "embedded":
         return Database(name, Settings(home=folder, store="embedded", **limits))
-    neo4j = Neo4jServer(RELEASES[name], folder / name)
+    neo4j = neo4j_in(folder / name, name)
+    neo4j.start()
+    return Database(name, neo4j.settings().model_copy(update=limits), neo4j)
+
+
+def neo4j_in(folder: Path, name: str) -> Neo4jServer:
+    """A Neo4j of this release that does not run yet."""
+    made = Neo4jServer(RELEASES[name], folder)
     try:
-        neo4j.create()
+        made.create()
     except Missing as error:
         not_here(str(error))
-    neo4j.start()
-    login = {"user": USER, "password": SecretStr(PASSWORD), "database": DATABASE}
-    return Database(name, Settings(home=folder, store=f"bolt://{neo4j.address}", **login, **limits), neo4j)
+    return made
 
 
 def not_here(reason: str) -> None:
@@ -101,7 +105,7 @@ def ended(pid: int) -> bool:
         return True
 
 
-def wait_until(true: Callable[[], bool], seconds: float = 40) -> None:
+def wait_until(true: Callable[[], bool], seconds: float = 150) -> None:
     """Fail if it does not come true in time."""
     deadline = time.monotonic() + seconds
     while not true():

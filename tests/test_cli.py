@@ -12,6 +12,7 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
+from graph import server
 from innograph.resources import PLANS, ROOT
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -21,9 +22,9 @@ CITIES = ["郑州市", "漯河市", "新乡市", "鹤壁市"]
 @pytest.fixture(scope="module")
 def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
     """Runs `innograph …` with a home of its own; all tests of this module share it."""
-    home = tmp_path_factory.mktemp("home")
+    shared = tmp_path_factory.mktemp("home")
 
-    def call(*words: str | Path, code: int = 0) -> subprocess.CompletedProcess[str]:
+    def call(*words: str | Path, code: int = 0, home: Path = shared) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "innograph.commands.cli", *map(str, words)]
         told = subprocess.run(
             command, capture_output=True, text=True, timeout=180, env=os.environ | {"INNOGRAPH_HOME": str(home), "COLUMNS": "200"}
@@ -111,6 +112,37 @@ def test_report_on_a_city(loaded: Run, tmp_path: Path) -> None:
     told = loaded("report", "漯河", "-o", tmp_path).stdout
     assert "漯河市科技创新政策画像.docx" in told
     assert (tmp_path / "漯河市科技创新政策画像.docx").read_bytes().startswith(b"PK")
+
+
+def test_what_was_extracted_is_loaded_and_exported_for_neo4j_s_own_import(run: Run, tmp_path: Path) -> None:
+    run("extract", PLANS / "xingtai_2020.txt", PLANS / "hebi_2020.txt", "-o", tmp_path / "graphs")
+    other = tmp_path / "home"
+    try:
+        assert "写入 2 份计划" in run("load", tmp_path / "graphs", home=other).stdout
+        assert [plan["city"] for plan in json.loads(run("plans", "list", "--json", home=other).stdout)] == ["邢台市", "鹤壁市"]
+        told = run("export", "--neo4j-admin", tmp_path / "a", home=other).stdout
+    finally:
+        server.stop(other)
+    assert "neo4j-admin database import full neo4j --nodes=" in told
+    run("export", "--neo4j-admin", tmp_path / "b", "--graphs", tmp_path / "graphs")
+    names = [sorted(path.name for path in (tmp_path / folder).iterdir()) for folder in "ab"]
+    assert names[0] == names[1] and "City-1.csv.gz" in names[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        (("centrality",), {"name": "郑州市", "label": "City"}),
+        (("communities",), {"number": 1}),
+        (("bridges",), {"cut_off": 1}),
+        (("similar", "郑州"), {"name": "鹤壁市"}),
+        (("path", "漯河", "中科院"), {"source": "City:漯河市"}),
+    ],
+)
+def test_networks_are_told_as_rows_and_in_words(loaded: Run, words: tuple[str, ...], first: dict[str, object]) -> None:
+    rows = json.loads(loaded("analyse", *words, "--json").stdout)
+    assert first.items() <= rows[0].items()
+    assert str(rows[0].get("name", rows[0].get("names", [""])[0])) in loaded("analyse", *words).stdout
 
 
 def test_extract_writes_the_plan_graph_and_needs_no_store(run: Run, tmp_path: Path) -> None:

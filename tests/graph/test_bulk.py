@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from admin_import import Neo4jHome, skip_without_java
-from small_plans import edge, node, plan
-from test_store import CAS, CITY, SEMI, luohe, xinxiang, zhengzhou
+from databases import Database, neo4j_in
+from neo4j_server import RELEASES
+from small_plans import CAS, CITY, SEMI, edge, luohe, node, plan, xinxiang, zhengzhou
 
 from graph.bulk import LIST_MARK, NOTE, write_import
 from graph.gather import Gathered, graphs_of_folder, plans_of_store
@@ -55,12 +55,6 @@ def loaded(store: Store) -> Store:
     return store
 
 
-@pytest.fixture(scope="module")
-def neo4j_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4jHome]:
-    skip_without_java()
-    yield Neo4jHome(tmp_path_factory.mktemp("neo4j") / "home")
-
-
 def rows_of(folder: Path) -> Iterator[PlanRows]:
     return map(PlanRows.of, graphs_of_folder(folder))
 
@@ -98,7 +92,7 @@ def test_each_file_has_one_kind_of_rows(folder: Path, tmp_path: Path) -> None:
     ]
     assert exported.line in (tmp_path / "out" / NOTE).read_text("utf-8")
     assert shlex.split(exported.line)[:5] == ["neo4j-admin", "database", "import", "full", "neo4j"]
-    named = {word.rsplit("=", 1)[1] for word in exported.arguments if word.startswith(("--nodes", "--rel"))}
+    named = {word.rsplit("=./", 1)[1] for word in exported.arguments if word.startswith(("--nodes", "--rel"))}
     assert named == {path.name for path in (tmp_path / "out").glob("*.gz")}
 
 
@@ -111,15 +105,17 @@ def test_the_same_plans_give_the_same_bytes(folder: Path, tmp_path: Path) -> Non
     assert all((tmp_path / "a" / file).read_bytes() == (tmp_path / "b" / file).read_bytes() for file in files)
 
 
-@pytest.mark.parametrize("source", ["store", "folder"])
+@pytest.mark.parametrize("database", ["embedded"], indirect=True, scope="session")
+@pytest.mark.parametrize(("release", "source"), list(zip(RELEASES, ("store", "folder"), strict=True)))
 def test_an_imported_neo4j_holds_what_transactions_make(
-    loaded: Store, folder: Path, neo4j_home: Neo4jHome, tmp_path: Path, source: str
+    database: Database, loaded: Store, folder: Path, tmp_path: Path, release: str, source: str
 ) -> None:
     plans = plans_of_store(loaded) if source == "store" else rows_of(folder)
     with Gathered(plans) as gathered:
         exported = write_import(gathered, tmp_path / "out")
-    neo4j_home.admin(*exported.arguments, "--overwrite-destination", cwd=tmp_path / "out")
-    with neo4j_home.running() as config, Store.open(config) as imported:
+    neo4j = neo4j_in(tmp_path / "neo4j", release)
+    neo4j.admin(*exported.arguments, folder=tmp_path / "out")
+    with neo4j.running() as config, Store.open(config) as imported:
         assert imported.digest() == loaded.digest()
         assert imported.counts() == loaded.counts()
         assert imported.search("半导体")[0].id == SEMI

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from small_plans import luohe, xinxiang, zhengzhou
 from test_bulk import PLANS, odd
-from test_store import luohe, xinxiang, zhengzhou
 
 from bench.country import country
 from graph import first_load

@@ -5,19 +5,18 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from admin_import import PASSWORD, Neo4jHome, skip_without_java
-from test_store import CAS, CITY, luohe, xinxiang, zhengzhou
+from databases import Database
+from neo4j_server import DATABASE, PASSWORD, RELEASES, USER
+from small_plans import CAS, CITY, luohe, xinxiang, zhengzhou
 
 from graph.model import EdgeType, Label
 from graph.py2neo_bridge import Row, from_subgraph, merge, to_subgraph
 from graph.store import Store
 from innograph.errors import InputError
 from innograph.resources import ROOT
-from innograph.settings import Settings
 
 try:
     import py2neo
@@ -29,11 +28,7 @@ except ImportError:
 PLANS = [zhengzhou(), luohe(), xinxiang()]
 
 
-@pytest.fixture(scope="module")
-def neo4j_config(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
-    skip_without_java()
-    with Neo4jHome(tmp_path_factory.mktemp("neo4j") / "home").running() as config:
-        yield config
+on_neo4j = pytest.mark.parametrize("database", RELEASES, indirect=True, scope="session")
 
 
 @pytest.fixture
@@ -67,31 +62,36 @@ def test_a_subgraph_is_py2neos_own(loaded: Store) -> None:
     assert "City" in subgraph.labels() and "COOPERATES_WITH" in subgraph.types()
 
 
-def test_merged_into_a_neo4j_it_is_the_same_graph(loaded: Store, neo4j_config: Settings) -> None:
-    server = py2neo.Graph(neo4j_config.store, auth=("neo4j", PASSWORD), name="neo4j")
-    with Store.open(neo4j_config) as target:
-        merge(server, to_subgraph(*rows_of(loaded)))
-        assert target.digest() == loaded.digest()
-        merge(server, to_subgraph(*rows_of(loaded)))
-        assert target.digest() == loaded.digest()
-        read = server.run("MATCH (a)-[r]->(b) RETURN a, r, b").to_subgraph()
-        nodes, edges = from_subgraph(read)
-        assert (by_text(nodes), by_text(edges)) == tuple(map(by_text, rows_of(target)))
-        assert target.remove(PLANS[0].document.id) and loaded.remove(PLANS[0].document.id)
-        assert target.digest() == loaded.digest()
+def by_py2neo(database: Database) -> py2neo.Graph:
+    return py2neo.Graph(database.settings.store, auth=(USER, PASSWORD), name=DATABASE)
 
 
-def test_a_merge_that_fails_changes_nothing(neo4j_config: Settings) -> None:
-    server = py2neo.Graph(neo4j_config.store, auth=("neo4j", PASSWORD), name="neo4j")
-    with Store.open(neo4j_config) as target:
-        before = target.digest()
-        bad = to_subgraph(
-            [{"label": "City", "id": "City:丁市", "name": "丁市"}, {"label": "City", "id": "City:戊市", "name": "戊市"}],
-            [{"type": "PART_OF", "source": "City:丁市", "target": "City:戊市", "plan": {"no": "map"}}],
-        )
-        with pytest.raises(py2neo.ClientError):
-            merge(server, bad)
-        assert target.digest() == before
+@on_neo4j
+def test_merged_into_a_neo4j_it_is_the_same_graph(database: Database, loaded: Store) -> None:
+    rows, whole = rows_of(loaded), loaded.digest()
+    loaded.remove(PLANS[0].document.id)
+    without = loaded.digest()
+    database.clear()
+    server = by_py2neo(database)
+    for _ in range(2):
+        merge(server, to_subgraph(*rows))
+        assert loaded.digest() == whole
+    nodes, edges = from_subgraph(server.run("MATCH (a)-[r]->(b) RETURN a, r, b").to_subgraph())
+    assert (by_text(nodes), by_text(edges)) == tuple(map(by_text, rows))
+    assert loaded.remove(PLANS[0].document.id)
+    assert loaded.digest() == without
+
+
+@on_neo4j
+def test_a_merge_that_fails_changes_nothing(database: Database, loaded: Store) -> None:
+    before = loaded.digest()
+    bad = to_subgraph(
+        [{"label": "City", "id": "City:丁市", "name": "丁市"}, {"label": "City", "id": "City:戊市", "name": "戊市"}],
+        [{"type": "PART_OF", "source": "City:丁市", "target": "City:戊市", "plan": {"no": "map"}}],
+    )
+    with pytest.raises(py2neo.ClientError):
+        merge(by_py2neo(database), bad)
+    assert loaded.digest() == before
 
 
 def test_an_edge_needs_both_nodes() -> None:

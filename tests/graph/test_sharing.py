@@ -13,10 +13,11 @@ from graph.store import Store
 
 READ = """
 while not store.query("MATCH (p:Plan {id: 'P2'}) RETURN p.id").rows:
-    found = store.query("MATCH (c:City)-[:COOPERATES_WITH]->(:Institution) RETURN count(c) AS cities").rows[0]["cities"]
-    # a statement reads what is committed while it runs, so it may count a part before and a part after
-    assert 40 <= found <= 300, found
-    assert store.query("MATCH (p:Plan {id: 'P1'}) RETURN p.nodes AS nodes").rows[0]["nodes"] in (41, 301)
+    # a statement reads what is committed while it runs, so it may find a part before and a part after; one node is whole
+    for row in store.query("MATCH (c:City)-[r:COOPERATES_WITH]->(i:Institution) RETURN c, r, i", rows=1000).rows:
+        assert row["c"]["name"] + row["i"]["name"] and row["r"]["quotes"], row
+    plan = store.query("MATCH (p:Plan {id: 'P1'}) RETURN p").rows[0]["p"]
+    assert (plan["nodes"], plan["edges"]) in ((41, 40), (301, 300)), plan
     assert store.search("中国科学院")[0].name == "中国科学院"
 """
 
@@ -28,7 +29,7 @@ def test_processes_read_while_a_plan_is_replaced(database: Database, store: Stor
         store.load(city_plan(1, size))
     assert [reader.poll() for reader in readers] == [None, None, None]
     store.load(city_plan(2, 3))
-    assert [reader.wait(60) for reader in readers] == [0, 0, 0]
+    assert [reader.wait(150) for reader in readers] == [0, 0, 0]
 
 
 @pytest.mark.parametrize(
@@ -48,7 +49,7 @@ def test_processes_that_load_at_once_lose_nothing(database: Database, store: Sto
     code = "for size in (9, 5):\n for n in ({}): store.load(city_plan(n, size))"
     before = writes(store)
     others = [client(database.settings, code.format(part)) for part in numbers]
-    assert [other.wait(120) for other in others] == [0, 0]
+    assert [other.wait(150) for other in others] == [0, 0]
     assert store.digest() == expected
     assert writes(store) > before
 
@@ -56,7 +57,7 @@ def test_processes_that_load_at_once_lose_nothing(database: Database, store: Sto
 def test_processes_that_open_an_empty_database_at_once_agree(database: Database, store: Store) -> None:
     store._connection.write(lambda tx: tx.run("MATCH (m:Meta) SET m.version = 1").consume())
     others = [client(database.settings, f"store.load(city_plan({number}, 3))") for number in range(3)]
-    assert [other.wait(60) for other in others] == [0, 0, 0]
+    assert [other.wait(150) for other in others] == [0, 0, 0]
     assert {row["id"] for row in store.plans()} == {"P0", "P1", "P2"}
 
 

@@ -18,8 +18,9 @@ from views import launch
 
 CHROMIUM_FLAGS = """--no-sandbox --disable-gpu --disable-quic --no-first-run
     --disable-background-networking --disable-component-update --disable-sync"""
+EXPECT_MS = 60_000
+"""Most that a page may take on a busy machine, where a test says nothing else."""
 LAPTOP = ViewportSize(width=1366, height=768)
-expect.set_options(timeout=60_000)  # a busy machine is slow, not wrong
 
 
 @pytest.fixture(scope="session")
@@ -66,6 +67,7 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("CI"):
             pytest.fail("chromium is missing: apt-get install chromium fonts-noto-cjk")
         pytest.skip("no chromium on this machine: apt-get install chromium fonts-noto-cjk")
+    expect.set_options(timeout=EXPECT_MS)
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS.split())
         yield opened

@@ -7,11 +7,11 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 import urllib.request
 from pathlib import Path
 
 import pytest
+from databases import wait_until
 
 from innograph.errors import InputError
 from views.launch import HOST, run_app
@@ -51,10 +51,17 @@ def test_starts_says_where_and_ends_with_its_child(home: Path, end: signal.Signa
     assert process.stdout is not None
     line = next(line for line in process.stdout if "http://" in line)
     address = "http://" + line.split("http://")[1].split("（")[0]
-    with urllib.request.urlopen(address, timeout=5) as answer:
+    with urllib.request.urlopen(address, timeout=60) as answer:
         assert answer.status == 200
     process.send_signal(end)
-    assert process.wait(30) == 0
-    time.sleep(0.2)
-    with pytest.raises(ProcessLookupError):
-        os.killpg(process.pid, 0)
+    assert process.wait(150) == 0
+    wait_until(lambda: not group_alive(process.pid))
+
+
+def group_alive(number: int) -> bool:
+    """Whether any process of this group is there."""
+    try:
+        os.killpg(number, 0)
+    except ProcessLookupError:
+        return False
+    return True
