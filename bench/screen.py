@@ -54,17 +54,25 @@ def frames(page: Page) -> float:
     """Frames a second that were drawn while the mouse drags the drawing."""
     box = page.locator(".kg-canvas").bounding_box()
     assert box is not None
-    page.evaluate(f"() => {{ window.drawnFrames = 0; {DRAWING}.on('render', () => window.drawnFrames += 1); }}")
+    page.wait_for_function("document.querySelector('.stApp').dataset.testScriptState === 'notRunning'", timeout=WAIT_MS)
     x, y = box["x"] + 12, box["y"] + box["height"] / 2
     page.mouse.move(x, y)
     page.mouse.down()
+    drag(page, x, y)
+    page.evaluate(f"() => {{ window.drawnFrames = 0; {DRAWING}.on('render', () => window.drawnFrames += 1); }}")
+    spent = drag(page, x, y)
+    drawn = float(page.evaluate("window.drawnFrames"))
+    page.mouse.up()
+    return drawn / spent
+
+
+def drag(page: Page, x: float, y: float) -> float:
+    """Move the mouse to and fro; the seconds that it took."""
     begun, step = time.perf_counter(), 0
     while time.perf_counter() - begun < DRAG_SECONDS:
         step += 1
         page.mouse.move(x + step % 200, y + step % 90)
-    spent = time.perf_counter() - begun
-    page.mouse.up()
-    return float(page.evaluate("window.drawnFrames")) / spent
+    return time.perf_counter() - begun
 
 
 def measure(page: Page, app: str) -> None:
