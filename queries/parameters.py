@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ MOST_MEANINGS = 10  # a form that could be more than these is asked back
 _MEMBERS = re.compile(r"[、,，;；]")
 _MONTH = re.compile(r"(?P<year>\d{4})(?:年|-|/)?(?P<month>\d{1,2})?(?:月|底|末)*(?:之?前|以前)?")
 LAST_MONTH = 12
+THIS_MONTH = "本月"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,9 @@ def _plain(parameter: Parameter, text: str, names: Names) -> Bound:
 
 
 def _month(parameter: Parameter, text: str) -> str:
-    """2017年10月底前 → 2017-10; a year alone means its last month."""
+    """2017年10月底前 → 2017-10; a year alone means its last month; 本月 is today's."""
+    if text == THIS_MONTH:
+        return f"{datetime.date.today():%Y-%m}"
     found = _MONTH.fullmatch(text)
     month = int(found["month"] or LAST_MONTH) if found else 0
     if found is None or not 1 <= month <= LAST_MONTH:

@@ -324,6 +324,18 @@ ANSWERS: list[tuple[str, dict[str, object], str, list[tuple[Any, ...]]]] = [
         ],
     ),
     (
+        "cooperation_by_status",
+        {"city": "鹤壁", "status": "计划"},
+        "图谱中没有鹤壁市计划合作的记录。",
+        [],
+    ),
+    (
+        "cooperation_by_status",
+        {"city": "漯河"},
+        "1 个城市有 2 项合作：漯河市与中国科学院；漯河市与江南大学。",
+        [("漯河市", "中国科学院", "机构", "已有"), ("漯河市", "江南大学", "机构", "已有")],
+    ),
+    (
         "partners_of_peers",
         {"city": "鹤壁", "least": 2},
         "有 1 个机构与其他城市合作，而鹤壁市还没有：中国科学院（新乡市、漯河市、郑州市）。",

@@ -109,7 +109,8 @@ UNDERSTOOD = [
     ("合作城市最多的企业有哪些", "institutions_by_cities", {"kind": "企业"}),
     ("哪个城市的合作伙伴最多", "cities_by_partners", {"kind": "全部"}),
     ("哪些城市合作的高校最多", "cities_by_partners", {"kind": "机构"}),
-    ("哪些合作还在计划中", "cooperation_by_status", {"status": "计划", "kind": "全部"}),
+    ("哪些合作还在计划中", "cooperation_by_status", {"status": "计划", "kind": "全部", "city": ""}),
+    ("郑州计划与哪些机构合作", "cooperation_by_status", {"status": "计划", "kind": "全部", "city": ZZ}),
     ("鹤壁可以找哪些高校合作", "partners_of_peers", {"city": HB, "least": "2"}),
     ("哪些机构还没有与郑州合作？", "partners_of_peers", {"city": ZZ, "least": "2"}),
     ("中科院有哪些下属研究所", "members_of_institution", CAS),
@@ -246,3 +247,9 @@ def test_part_of_one_name_is_enough(store: Store, names: Names) -> None:
 )
 def test_the_most_similar_question_is_offered_first(text: str, nearest: str) -> None:
     assert nearest_examples(text)[0] == nearest
+
+
+@pytest.mark.parametrize("text", ["新乡市有哪些任务已经逾期", "新乡的逾期任务有哪些"])
+def test_overdue_without_a_month_means_this_one(store: Store, names: Names, text: str) -> None:
+    found = answer(store, text, names)
+    assert (found.query, found.parameters["city"], len(found.rows)) == ("overdue_tasks", XX, 2)
