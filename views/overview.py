@@ -6,11 +6,9 @@ from typing import Any
 
 import streamlit as st
 
-from exports.gathering import WHOLE, of_graph
 from graph.model import EdgeType, Label
 from graph.store import Store
 from queries.vocabulary import LABELS, RELATIONS
-from views.downloads import offer
 from views.links import open_in_graph
 from views.text import plain, show_tiles
 
@@ -31,7 +29,6 @@ def render(store: Store) -> None:
         show_empty()
         return
     show_counts(counts)
-    offer(WHOLE, lambda: of_graph(store))
     show_plans(plans)
     with st.spinner("正在统计机构…"):
         rows = store.query(MOST_CONNECTED, {"top": TOP}).rows
