@@ -6,12 +6,10 @@ from typing import Any
 
 import streamlit as st
 
-from exports.gathering import WHOLE, of_graph
 from graph.model import EdgeType, Label
 from graph.store import Store
 from queries.vocabulary import LABELS, RELATIONS
 from views.city_ties import show_city_ties
-from views.downloads import offer
 from views.links import open_in_graph
 from views.plan_grid import show_grid
 from views.text import plain, plan_address, show_links, show_tiles
@@ -35,7 +33,6 @@ def render(store: Store) -> None:
         show_empty()
         return
     show_counts(counts)
-    offer(WHOLE, lambda: of_graph(store))
     grid, newest = st.columns([3, 2], gap="large")
     with grid:
         st.subheader("各城市各年的计划", anchor=False)
