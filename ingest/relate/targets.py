@@ -135,6 +135,8 @@ def _read(clause: Clause, scopes: list[Mention], entities: Entities, context: Co
     group = GROUP_SCOPE.search(left)
     words = Words.of(rest, clause, context)
     words = _in_turn(words, clause, context)
+    if words.name.endswith("各"):  # 甲、乙各新增1家
+        words = words._replace(name=words.name.removesuffix("各"), each=True)
     if placed and not words.name:
         for entity in placed:
             if context.indicator:

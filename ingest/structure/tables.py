@@ -98,9 +98,14 @@ def head_of(told: str) -> tuple[str, str]:
     told = re.sub(r"\s", "", told)
     unit = _UNIT.search(told)
     name = told[: unit.start()] if unit else told
-    return re.sub(r"^.*?(?:县\(市\)区、?开发区|区县|县区|单位|地区|名称|县市区|开发区)(?=.{4})", "", name), unit[
-        1
-    ] if unit else ""
+    name = _LAST_CORNER.sub("", name, count=1)
+    return _CORNER.sub("", name, count=1), unit[1] if unit else ""
+
+
+_LAST_CORNER = re.compile(
+    r"^.*(?:县\(市\)区、?开发区|县\(市、区\)、?开发区|县市区|区县|县区)(?=.{4})"
+)  # behind the table's title
+_CORNER = re.compile(r"^.*?(?:单位|地区|名称|开发区)(?=.{4})")
 
 
 def _cells_of(
