@@ -2,6 +2,8 @@
 FROM python:3.11-slim-bookworm
 WORKDIR /src
 COPY . .
+# PNG, PDF and the picture in Word need a Chinese font
+RUN apt-get update && apt-get install -y --no-install-recommends fonts-noto-cjk && rm -rf /var/lib/apt/lists/*
 RUN pip install --no-cache-dir --require-hashes -r requirements.lock \
  && pip install --no-cache-dir --no-deps . \
  && rm -rf /src/*
