@@ -88,10 +88,13 @@ def _written(row: _Rows) -> str:
 
 
 def by_py2neo(config: Settings) -> Callable[[PlanGraph], object]:
-    """py2neo's own merge of the plan's subgraph, MENTIONS and Plan node included."""
+    """py2neo's merge of the plan's subgraph, MENTIONS and Plan node included.
+
+    By its bulk functions: `graph.merge` ends with an IndexError where several plans have told the same edge.
+    """
     import py2neo
 
-    from graph.py2neo_bridge import to_subgraph
+    from graph.py2neo_bridge import merge, to_subgraph
 
     server = py2neo.Graph(config.store, auth=(config.user, config.password.get_secret_value()), name=config.database)
 
@@ -100,7 +103,7 @@ def by_py2neo(config: Settings) -> Callable[[PlanGraph], object]:
         nodes = [{"label": label_of(id), **said.properties(id)} for id, said in plan.said().items()]
         edges = [{"type": "MENTIONS", "source": graph.document.id, "target": row["id"], **_told(row)} for row in plan.mentions]
         edges += [{"type": name, **row} for name, row in plan.edges]
-        server.merge(to_subgraph([*nodes, {"label": "Plan", **plan.plan}], edges))
+        merge(server, to_subgraph([*nodes, {"label": "Plan", **plan.plan}], edges))
 
     return load
 

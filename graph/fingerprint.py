@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from neo4j import Transaction
@@ -13,8 +13,16 @@ from graph.model import EdgeType, Label
 
 
 def fingerprint(tx: Transaction) -> str:
-    """64 hex digits. The sum of the digests of all nodes and edges, so that the same edge twice is not the same as none."""
-    total = sum(int.from_bytes(hashlib.sha256(_text(item)).digest()) for item in _items(tx))
+    """64 hex digits of all that the database holds."""
+    return digest_of(_items(tx))
+
+
+def digest_of(items: Iterable[list[Any]]) -> str:
+    """Of `[label, properties]` and `[type, source id, target id, properties]`, in any order.
+
+    It is the sum of their digests, so that the same edge twice is not the same as none.
+    """
+    total = sum(int.from_bytes(hashlib.sha256(_text(item)).digest()) for item in items)
     return f"{total % 2**256:064x}"
 
 

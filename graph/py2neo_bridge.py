@@ -26,8 +26,8 @@ _ENDS = ("type", "source", "target")
 def to_subgraph(nodes: Iterable[Mapping[str, Any]], edges: Iterable[Mapping[str, Any]]) -> py2neo.Subgraph:
     """Nodes `{label, id, …}` and edges `{type, source, target, …}`, as `Store.query` gives them, as one subgraph.
 
-    Each node knows its primary label and key (id), so `graph.merge(subgraph)` works too, but that makes one edge of those
-    of several plans: use `merge`. Raises InputError if an edge names a node that is not given, or py2neo is not there.
+    Each node knows its primary label and key (id). Still use `merge`: py2neo's own makes one edge of those of several plans,
+    and fails where the database holds several. Raises InputError if an edge names a node that is not given, or py2neo is not there.
     """
     library = _py2neo()
     known = {}
