@@ -109,6 +109,9 @@ def test_the_catalogue_is_asked_by_form(quiet: Page, app: str) -> None:
     quiet.get_by_test_id("stFormSubmitButton").get_by_role("button", name="查询").click()
     seen(quoted(quiet, "牵头单位：市科技局"))
     assert asked(quiet, "p-units") == "郑州市科技局"
+    quiet.get_by_role("button", name="全部问题").click()
+    seen(quiet.get_by_text("点一个，填上条件"))
+    assert asked(quiet, "ask") == ""
 
 
 def test_a_typo_in_a_form_is_put_right(quiet: Page, app: str) -> None:

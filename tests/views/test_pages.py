@@ -129,9 +129,9 @@ def test_a_plan_of_the_table_opens_in_the_graph(page: Page, app: str) -> None:
     open_page(page, app)
     # the table is a canvas: its first row's box
     page.get_by_test_id("stDataFrame").click(position={"x": 16, "y": 52})
+    page.wait_for_url("**/graph?**", timeout=WAIT_MS)
     drawn(page)
-    settled(page)
-    expect(panel(page)).to_have_text("新乡市2020年科技合作方案（样例）")
+    expect(panel(page)).to_have_text("新乡市2020年科技合作方案（样例）", timeout=WAIT_MS)
     expect(page.locator(".facts")).to_contain_text("新科〔2020〕2号")
 
 
