@@ -115,6 +115,7 @@ def test_pictures_of_the_empty_page(page: Page, empty_app: str, artefacts: Path,
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     open_page(page, f"{empty_app}/import")
     expect(page.get_by_text("先读后写")).to_be_visible(timeout=WAIT_MS)
+    expect(page.get_by_test_id("stFileUploaderDropzone")).to_be_visible(timeout=WAIT_MS)
     page.screenshot(path=artefacts / f"import-{scheme}.png")
     open_page(page, f"{empty_app}/text")
     expect(page.get_by_text("图谱还是空的")).to_be_visible(timeout=WAIT_MS)
