@@ -27,7 +27,7 @@ def to_subgraph(nodes: Iterable[Mapping[str, Any]], edges: Iterable[Mapping[str,
     """Nodes `{label, id, …}` and edges `{type, source, target, …}`, as `Store.query` gives them, as one subgraph.
 
     Each node knows its primary label and key (id). Still use `merge`: py2neo's own makes one edge of those of several plans,
-    and fails where the database holds several. Raises InputError if an edge names a node that is not given, or py2neo is not there.
+    and fails where the database holds several. Raises InputError if an edge names a node that is not given, or without py2neo.
     """
     library = _py2neo()
     known = {}
