@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from graph.model import Label
 from innograph.errors import QuestionError
 from queries.names import Known, Names
 from queries.question import Parameter
@@ -93,6 +94,9 @@ def _members(parameter: Parameter, texts: Sequence[str], names: Names) -> list[s
     return [part.strip() for part in _MEMBERS.split(texts[0]) if part.strip()]
 
 
+_TITLED = (Label.TASK, Label.PLAN)
+
+
 def find(parameter: Parameter, text: str, names: Names) -> tuple[Known, ...]:
     """What a text means as this parameter: an id, a name, or a part of one name.
 
@@ -106,6 +110,7 @@ def find(parameter: Parameter, text: str, names: Names) -> tuple[Known, ...]:
         raise _unknown(parameter, text, names)
     if parameter.least == 1 and len(found) <= MOST_MEANINGS:
         return found
+    found = tuple(known for known in found if known.label not in _TITLED) or found  # 中科院 is a name before it is a task's title
     if len({known.name for known in found}) > 1:
         options = [known.name for known in found[:MOST_MEANINGS]]
         more = "等" if len(found) > MOST_MEANINGS else ""
