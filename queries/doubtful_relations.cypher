@@ -6,8 +6,8 @@
 // column relation: 关系
 // column object: 客体
 // column confidence: 可信度
-// sentence: 有 {#} 条关系的可信度低于 {percent}%。
-// empty: 没有可信度低于 {percent}% 的关系。
+// sentence: 有 {#} 条关系的可信度低于界限，还没有人判断。
+// empty: 没有可信度低于界限、还没有人判断的关系。
 MATCH (subject)-[edge:COOPERATES_WITH|PART_OF|HOSTS|UNDERTAKES|SUPPORTS|LEADS|TARGETS]->(object)
 WHERE edge.confidence < $percent / 100.0 AND edge.judged IS NULL
 RETURN subject, type(edge) AS relation, object, edge.confidence AS confidence, [properties(edge)] AS edges

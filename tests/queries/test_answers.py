@@ -546,6 +546,29 @@ ANSWERS: list[tuple[str, dict[str, object], str, list[tuple[Any, ...]]]] = [
         ],
     ),
     (
+        "plans_of_nodes",
+        {"nodes": ["江南大学"]},
+        "江南大学出现在 1 份计划中：漯河市“十四五”科技创新规划。",
+        [("江南大学", "漯河市“十四五”科技创新规划")],
+    ),
+    ("doubtful_relations", {"percent": 95}, "没有可信度低于界限、还没有人判断的关系。", []),
+    (
+        "facts_of_plan",
+        {"plan": "漯政〔2021〕5号"},
+        "漯河市“十四五”科技创新规划中有 2 项任务、伙伴和目标。",
+        [("合作伙伴", "漯河市", "中国科学院"), ("合作伙伴", "漯河市", "江南大学")],
+    ),
+    (
+        "comparison_of_cities",
+        {"cities": ["漯河市"]},
+        "漯河市共有 3 个伙伴、平台、专项和项目。",
+        [
+            ("漯河市", "合作伙伴", "中国科学院", "机构"),
+            ("漯河市", "合作伙伴", "江南大学", "机构"),
+            ("漯河市", "平台", "双汇肉制品技术创新中心", "平台"),
+        ],
+    ),
+    (
         "plans_by_id",
         {"plans": ["漯政〔2021〕5号"]},
         "有 1 份计划：漯河市“十四五”科技创新规划。",
@@ -597,7 +620,7 @@ ANSWERS: list[tuple[str, dict[str, object], str, list[tuple[Any, ...]]]] = [
         ],
     ),
 ]
-WITHOUT_EDGES = {"plans_of_city", "plans_by_id", "plans_of_year"}  # rows that are plans or tasks, not facts
+WITHOUT_EDGES = {"plans_of_city", "plans_by_id", "plans_of_year", "plans_of_nodes"}  # rows that are plans or tasks, not facts
 
 
 @pytest.mark.parametrize(
