@@ -70,7 +70,7 @@ def test_the_matrix_of_all_cities(page: Page, served: Served) -> None:
 def test_districts_are_added_up_beside_the_city(page: Page, served: Served) -> None:
     open_page(page, f"{served.address}/compare?view=districts&place={ZHENGZHOU}")
     expect(page.get_by_text("个区县合计").first).to_be_visible(timeout=WAIT_MS)
-    row_of(page, 5, x=16)
+    row_of(page, 6, x=16)
     told = "16 个区县合计 700家，全市目标 500家，多 200家"
     expect(page.get_by_text(told)).to_be_visible(timeout=WAIT_MS)
     expect(page.get_by_text("全市目标的依据")).to_be_visible()

@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, Page, expect
 from served import Served, serving_plans
 from test_pages import WAIT_MS, open_page, settled
 
-PAIR = ("Indicator:技术合同成交额", "Indicator:技术合同成交额全年")
-TIE = ("COOPERATES_WITH", "City:新乡市", "Enterprise:北方仪表", "新政办〔2017〕102号")
+PAIR = ("Indicator:创新龙头企业", "Indicator:省创新龙头企业")
+TIE = ("COOPERATES_WITH", "City:鹤壁市", "Institution:天津大学", "鹤科〔2020〕9号")
 
 
 @pytest.fixture(scope="module")
@@ -53,24 +53,24 @@ def test_two_names_are_judged_the_same_and_apart_again(page: Page, served: Serve
     before = served.store.digest()
     open_page(page, f"{served.address}/review?{item('→'.join(PAIR))}")
     # not by text alone: a table's canvas carries its cells once more, hidden
-    shown = page.get_by_test_id("stRadio").get_by_text("技术合同成交额全年", exact=True)
+    shown = page.get_by_test_id("stRadio").get_by_text("省创新龙头企业", exact=True)
     expect(shown).to_be_visible()
-    expect(page.locator(".quote", has_text="《2019年郑州市科技创新工作要点》").first).to_be_visible()
+    expect(page.locator(".quote", has_text="《2020年鹤壁市科技创新工作要点》").first).to_be_visible()
     sign(page)
     shown.click()
     settled(page)
-    page.get_by_label("理由").fill("同一指标，年度值")
+    page.get_by_label("理由").fill("同一类企业")
     page.get_by_role("button", name="相同", exact=True).click()
     expect(page.get_by_text("图谱中 1 份计划已随之更新")).to_be_visible()
     assert PAIR[0] not in names(served)
     assert PAIR[1] in names(served)
     kept = (served.home / "judgements.csv").read_text("utf-8")
     assert f"same,{PAIR[0]},{PAIR[1]},,,李某," in kept
-    assert "同一指标，年度值" in kept
+    assert "同一类企业" in kept
 
     page.get_by_test_id("stButtonGroup").get_by_text("已作的判断").click()
     expect(page.get_by_text("1 个判断")).to_be_visible()
-    expect(page.locator(".facts")).to_contain_text("同一指标，年度值")
+    expect(page.locator(".facts")).to_contain_text("同一类企业")
     page.get_by_role("button", name="撤销这个判断").click()
     expect(page.get_by_text("已撤销")).to_be_visible()
     comes_true(lambda: served.store.digest() == before)
@@ -80,8 +80,8 @@ def test_two_names_are_judged_the_same_and_apart_again(page: Page, served: Serve
 def test_a_relation_is_rejected_and_comes_back(page: Page, served: Served) -> None:
     before, number = served.store.digest(), ties(served)
     open_page(page, f"{served.address}/review?queue=relations&relation=COOPERATES_WITH&{item(' '.join(TIE))}")
-    expect(page.locator(".name")).to_have_text("新乡市 — 北方仪表")
-    expect(page.locator(".quote").first).to_contain_text("北方仪表")
+    expect(page.locator(".name")).to_have_text("鹤壁市 — 天津大学")
+    expect(page.locator(".quote").first).to_contain_text("天津大学")
     sign(page, "王某")
     page.get_by_role("button", name="不成立", exact=True).click()
     expect(page.get_by_text("图谱中 1 份计划已随之更新")).to_be_visible()
