@@ -124,11 +124,13 @@ def test_filters_of_the_address(page: Page, app: str, parameters: dict[str, str]
 
 def test_a_relation_is_chosen_in_its_box(page: Page, app: str) -> None:
     open_graph(page, app, CITY)
+    settled(page)
     page.get_by_role("button", name="筛选").click()
+    settled(page)
     page.get_by_label("只看这些关系").click()
     page.get_by_role("option", name="目标").click()
-    gone(page, INSTITUTE)
     address_has(page, "relation=TARGETS")
+    gone(page, INSTITUTE)
 
 
 def test_too_much_is_narrowed_by_a_click(page: Page, app: str) -> None:
