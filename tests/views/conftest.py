@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
+from browsers import chromium
+from playwright.sync_api import Browser, Page, ViewportSize
 from sample_plans import SMALL_TEXT, crowded_plan, small_plan
 
 from graph.store import Store
 from innograph.settings import settings
 from views import launch
 
-CHROMIUM_FLAGS = """--no-sandbox --disable-gpu --disable-quic --no-first-run
-    --disable-background-networking --disable-component-update --disable-sync"""
-EXPECT_MS = 60_000
-"""Most that a page may take on a busy machine, where a test says nothing else."""
 LAPTOP = ViewportSize(width=1366, height=768)
 
 
@@ -61,17 +57,9 @@ def empty_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Chromium without a network. Where it is missing, tests skip; in CI they fail."""
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        if os.environ.get("CI"):
-            pytest.fail("chromium is missing: apt-get install chromium fonts-noto-cjk")
-        pytest.skip("no chromium on this machine: apt-get install chromium fonts-noto-cjk")
-    expect.set_options(timeout=EXPECT_MS)
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS.split())
+    """Chromium without a network."""
+    with chromium() as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture
