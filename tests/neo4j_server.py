@@ -26,7 +26,7 @@ from innograph.settings import Settings
 
 USER, PASSWORD, DATABASE = "neo4j", "innograph-tests", "neo4j"
 MAVEN_SECONDS, START_SECONDS, STOP_SECONDS, ADMIN_SECONDS = 600.0, 180.0, 60.0, 1800.0
-POM = """<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>
+POM = """<project><modelVersion>4.0.0</modelVersion>
 <groupId>innograph</groupId><artifactId>neo4j</artifactId><version>{version}</version><packaging>pom</packaging><dependencies>
 <dependency><groupId>org.neo4j</groupId><artifactId>neo4j</artifactId><version>{version}</version></dependency>
 <dependency><groupId>org.neo4j.app</groupId><artifactId>neo4j-server</artifactId><version>{version}</version></dependency>
