@@ -46,10 +46,15 @@ class Sheet:
 
 def excel(subgraph: Subgraph, date: datetime.date) -> bytes:
     """The workbook; sheets without a row keep their head."""
+    return written(sheets(subgraph), subgraph.title, date)
+
+
+def written(pages: Iterable[Sheet], title: str, date: datetime.date) -> bytes:
+    """A workbook of these sheets, in which no text is a formula; the same pages and date give the same bytes."""
     book = Workbook(write_only=True)
-    for sheet in sheets(subgraph):
+    for sheet in pages:
         _write(book.create_sheet(sheet.title), sheet)
-    book.properties.creator, book.properties.title = "innograph", xml_text(subgraph.title)
+    book.properties.creator, book.properties.title = "innograph", xml_text(title)
     out = BytesIO()
     book.save(out)
     return dated(out.getvalue(), date)
@@ -90,7 +95,8 @@ def _write(page: Any, sheet: Sheet) -> None:
         page.row_dimensions[count + 1].height = _LINE_POINTS * _lines(row, sheet.widths)
         page.append([_cell(page, value, body, guarded) for value in row])
         count += 1
-    page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.heads))}{count}"
+    if sheet.heads:
+        page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.heads))}{count}"
 
 
 def _lines(row: Sequence[Any], widths: Sequence[float]) -> int:
