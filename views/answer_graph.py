@@ -11,7 +11,7 @@ import streamlit as st
 from graph.store import Store
 from queries.answers import Answer
 from views.graph_view import NOTHING_SHOWN, graph_view
-from views.links import open_in_graph, set_parameter
+from views.links import PICK, follow, open_in_graph
 from views.panel import show_tie
 from views.picture import Picture, Tie, draw_edges, draw_nodes, tie_id
 from views.search import known_plans
@@ -19,7 +19,6 @@ from views.text import plain
 
 HEIGHT = 380
 MOST_NODES, MOST_PLANS, MOST_ROWS = 40, 20, 5000
-_PICK = "pick"
 # a quote stands on the edges of its plan: they are read from the plan's own nodes, so the cost does not grow with the graph
 EDGES = """
 UNWIND $plans AS id
@@ -43,18 +42,12 @@ def show_graph(store: Store, found: Answer, lines: Iterable[int]) -> None:
         key=f"answer-graph-{found.query}-{found.parameters}",
         name=found.title,
         height=HEIGHT,
-        shown=NOTHING_SHOWN | {"selected": st.query_params.get(_PICK)},
+        shown=NOTHING_SHOWN | {"selected": st.query_params.get(PICK)},
     )
-    match event:
-        case {"kind": "node" | "edge", "id": id} if id in picture.nodes or id in picture.ties:
-            set_parameter(_PICK, [id])
-        case {"kind": "expand", "ids": [id, *_]} if id in picture.nodes:
-            open_in_graph(id)
-        case {"kind": "clear"}:
-            set_parameter(_PICK, [])
+    follow(event, picture.nodes.keys() | picture.ties.keys(), picture.nodes)
     if not picture.complete:
         st.caption(f"关系太多，只画出 {MOST_NODES} 个节点：点选表中的一行，看这一行的全部。")
-    show_pick(store, picture, st.query_params.get(_PICK, ""))
+    show_pick(store, picture, st.query_params.get(PICK, ""))
 
 
 def show_pick(store: Store, picture: Picture, pick: str) -> None:

@@ -13,7 +13,7 @@ from queries.answers import quotes
 from queries.catalogue import question
 from queries.vocabulary import RELATIONS
 from views.graph_view import NOTHING_SHOWN, DrawnEdge, graph_view
-from views.links import open_in_graph, set_parameter
+from views.links import PICK, follow, set_parameter
 from views.picture import Picture, Tie, draw_edges, draw_nodes
 from views.search import FRESH_SECONDS, known_plans
 from views.text import plain, show_name, show_quotes
@@ -21,7 +21,6 @@ from views.text import plain, show_name, show_quotes
 HEIGHT = 400
 MOST_TIES, MOST_LISTED = 120, 12
 SECONDS = 5.0
-_PICK = "pick"
 
 Row = dict[str, Any]
 
@@ -48,17 +47,11 @@ def show_city_ties(store: Store) -> None:
             key="city-ties",
             name="城市之间的联系",
             height=HEIGHT,
-            shown=NOTHING_SHOWN | {"selected": st.query_params.get(_PICK)},
+            shown=NOTHING_SHOWN | {"selected": st.query_params.get(PICK)},
         )
-    match event:
-        case {"kind": "edge", "id": id} if id in by_id:
-            set_parameter(_PICK, [id])
-        case {"kind": "expand", "ids": [id, *_]} if id in picture.nodes:
-            open_in_graph(id)
-        case {"kind": "clear"}:
-            set_parameter(_PICK, [])
+    follow(event, by_id, picture.nodes)
     with panel.container(height=HEIGHT, border=True):
-        show_panel(store, by_id, st.query_params.get(_PICK, ""))
+        show_panel(store, by_id, st.query_params.get(PICK, ""))
 
 
 @st.cache_resource(ttl=FRESH_SECONDS, show_spinner=False)
@@ -104,4 +97,4 @@ def show_panel(store: Store, by_id: dict[str, Row], pick: str) -> None:
     st.caption("线表示两个城市彼此合作，或有共同的合作机构。单击一条线看引文，双击一个城市到图谱中展开；也可以从这里选：")
     for id, row in list(by_id.items())[:MOST_LISTED]:
         label = plain(f"{row['first']['name']} — {row['second']['name']}：{_label(row)}")
-        st.button(label, key=f"tie-{id}", type="tertiary", on_click=set_parameter, args=(_PICK, [id]))
+        st.button(label, key=f"tie-{id}", type="tertiary", on_click=set_parameter, args=(PICK, [id]))

@@ -58,8 +58,9 @@ def _partners(group: Group, rule: str, entities: Entities) -> Iterator[Entity]:
         yield parent or entity
 
 
+_JOINT_WORK = re.compile(r"(?:共同|联合)?(?:开展|进行)?联合(?:攻关|研发|研制|申报|承担)")
 _TOGETHER = re.compile(
-    r"(?:将|要|等)?(?:(?:共同|联合)?(?:开展|进行)?联合(?:攻关|研发|研制|申报|承担)|共建|合作|联合(?!会)|携手|签[订署约]|结对|[建成]立[^,。;]{0,8}(?:联盟|关系|医联体))"
+    rf"(?:将|要|等)?(?:{_JOINT_WORK.pattern}|共建|合作|联合(?!会)|携手|签[订署约]|结对|[建成]立[^,。;]{0, 8}(?:联盟|关系|医联体))"
 )
 
 
@@ -73,7 +74,6 @@ def _pair(text: PlainText, group: Group) -> tuple[Entity, Entity] | None:
     return (left, right) if joined and {left.label, right.label} <= _PAIRED else None
 
 
-_JOINT_WORK = re.compile(r"(?:共同|联合)?(?:开展|进行)?联合(?:攻关|研发|研制|申报|承担)")
 _PAIRED = frozenset({Label.INSTITUTION, Label.ENTERPRISE})
 
 

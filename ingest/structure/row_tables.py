@@ -10,6 +10,8 @@ from ingest.structure.tables import Cell, head_of
 from ingest.text import PlainText, Span
 
 _FEWEST_ROWS, _FEWEST_NUMBERS = 3, 2
+_LINE = re.compile(r"[^\n]+")
+_LAST_OF_A_NUMBER = (*"0123456789", "%")
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?%?")
 _SERIAL = re.compile(r"\d{1,3}")
 _RULE = re.compile(r"[ |:\-+=]*")
@@ -28,8 +30,7 @@ class _Row:
 
 def row_cells(text: PlainText, span: Span, is_place: Callable[[str], bool], own: str) -> Iterator[Cell]:
     """All number cells of such tables; a row of totals is told of `own`, the plan's place."""
-    lines = [Span(*m.span()) for m in re.finditer(r"[^\n]+", text.norm[span.start : span.end])]
-    lines = [Span(line.start + span.start, line.end + span.start) for line in lines]
+    lines = [Span(*m.span()) for m in _LINE.finditer(text.norm, span.start, span.end)]
     rows = [_row(text, line, is_place) for line in lines]
     at = 0
     while at < len(rows):
@@ -41,6 +42,8 @@ def row_cells(text: PlainText, span: Span, is_place: Callable[[str], bool], own:
 
 
 def _row(text: PlainText, line: Span, is_place: Callable[[str], bool]) -> _Row | None:
+    if not line.of(text.norm).rstrip(" \t|").endswith(_LAST_OF_A_NUMBER):  # most lines of a plan are prose: they are not split
+        return None
     cells = _split(text, line)
     words = [cell.of(text.norm) for cell in cells]
     first = 1 if len(words) > 1 and _SERIAL.fullmatch(words[0]) else 0
