@@ -21,7 +21,9 @@ _SIZE = 30.0
 def graphml(subgraph: Subgraph, date: datetime.date) -> bytes:
     """networkx writes the data; yEd's own shapes and labels stand beside it, Gephi reads `label` and `color`."""
     graph = flat(subgraph)
-    root = etree.fromstring("".join(nx.generate_graphml(graph, prettyprint=False)).encode())
+    written = BytesIO()  # generate_graphml parts its text into lines, so breaks within a value would be lost
+    nx.write_graphml_xml(graph, written, prettyprint=False)
+    root = etree.fromstring(written.getvalue())
     for place, kind in enumerate(("node", "edge")):
         key = etree.Element(f"{{{_GRAPHML}}}key", {"id": f"y{kind}", "for": kind, "yfiles.type": f"{kind}graphics"})
         root.insert(place, key)

@@ -70,6 +70,13 @@ def test_graphml(part: Subgraph) -> None:
     check_network(nx.parse_graphml(graphml(part, DAY).decode(), force_multigraph=True), part)
 
 
+@pytest.mark.parametrize("value", ["甲\n乙", "甲\u2028乙", "“引号”与\n换行"])
+def test_graphml_keeps_breaks_within_a_value(value: str) -> None:
+    node = {"id": "City:甲市", "label": "City", "name": "甲市", "city": value}
+    part = Subgraph.of("甲", [node], [], [], {})
+    assert nx.parse_graphml(graphml(part, DAY).decode()).nodes["City:甲市"]["city"] == value
+
+
 @given(subgraphs())
 @many
 def test_gexf(part: Subgraph) -> None:
