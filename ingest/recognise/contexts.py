@@ -20,6 +20,8 @@ _PROGRAMME_AFTER = (
 )
 _QUOTED_PROGRAMMES = re.compile(rf"(?P<list>{_QUOTED}(?: ?[、,和及]? ?{_QUOTED})*) ?(?:等)?[^“”,。;\n]{{0,6}}?{_PROGRAMME_AFTER}")
 _NATIONAL_PLAN = re.compile(r"(?:国家|省|(?<!上)市)[“\"][^”\"\n]{1,8}(?:计划|工程)[”\"]")
+_NATIONAL_MAJOR = re.compile(rf"{_QUOTED}(?:国家)?科技重大专项(?!项目)")  # the quote is this programme's own name
+_QUOTED_HONOURS = re.compile(rf"(?P<list>{_QUOTED}(?:[、,和及]?{_QUOTED})*)(?:等)?(?:名额|人选|入选者|称号获得者)")
 _QUOTED_PROJECTS = re.compile(rf"(?P<list>{_QUOTED}(?:[、,和及]?{_QUOTED})*)(?:等)?[^“”,。;\n]{{0,10}}?项目")
 _UNDERTAKEN = re.compile(r"(?:承担|实施|主持|牵头)的$")
 _ONE_QUOTE = re.compile(_QUOTED)
@@ -34,7 +36,7 @@ _ENTERPRISES_AFTER = re.compile(
 _IN_QUOTES = re.compile(
     r"[“\"](?P<name>[^“”\"\n。]{1,24}?(?P<end>计划|工程|行动|专项|大赛|大会|论坛|峰会|杯|贷|券|谷|走廊|科创港|创新港))[”\"]"
 )
-_QUOTED_PROJECT_OF = re.compile(rf"{_QUOTED}(?=(?:国家|省|市|自治区)[\u4e00-\u9fff]{{2,12}}(?:计划|专项|工程|基金))")
+_QUOTED_PROJECT_OF = re.compile(rf"{_QUOTED}(?=(?:国家|省|市|自治区)(?!科技重大专项(?!项目))[\u4e00-\u9fff]{{2,12}}(?:计划|专项|工程|基金))")
 _QUOTE_WITH_END = re.compile(rf"{_QUOTED}(?:系列)?(?:活动|行动计划|行动|计划|工程|专项|大赛)(?![师院学])")
 _QUOTED_PLATFORM = re.compile(
     r"[“\"](?P<name>(?P<stem>(?![一二两三四五六七八九十\d]+[个大])[^“”\"\n。、,]{2,24}?)(?:实验室|(?<!战略)(?<!重)中心|基地|服务平台|产业园|科技园|联盟|创新联合体))[”\"](?!计划|工程|项目)"
@@ -101,6 +103,11 @@ def find(norm: str, known: list[Mention]) -> Iterator[Mention]:
 
 
 def _quoted(norm: str) -> Iterator[Mention]:
+    for match in _NATIONAL_MAJOR.finditer(norm):
+        yield Mention(match.start(), match.end(), Label.PROGRAM, match.group(), "quoted")
+    for match in _QUOTED_HONOURS.finditer(norm):
+        for quote in _ONE_QUOTE.finditer(norm, *match.span("list")):
+            yield Mention(quote.start() + 1, quote.end() - 1, Label.PROGRAM, quote.group()[1:-1], "quoted")
     for match in _QUOTED_PROJECT_OF.finditer(norm):  # “高效电池关键技术”国家重点研发计划: a project of a programme
         yield Mention(match.start() + 1, match.end() - 1, Label.PROJECT, match.group()[1:-1], "quoted")
     for match in _UNDERTAKEN_QUOTE.finditer(norm):

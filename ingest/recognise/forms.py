@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from graph.model import Label
 from ingest.recognise.beginnings import Cutter, edges
+from ingest.recognise.kind_contexts import is_kind
 from ingest.recognise.mention import Mention
 from ingest.recognise.name_forms import NameForms, is_generic, name_forms
 from ingest.recognise.programmes import is_heading, is_programme
@@ -47,9 +48,11 @@ def _name(cutter: Cutter, forms: NameForms, end: re.Match[str], begin: int) -> M
         return None
     if start < cutter.ends.get(end.end(), start):  # …要与清华大学: the lexicon knows where that name begins
         return None
-    if is_generic(name, forms) and not _goes_on(cutter, start, name, forms):
+    if is_generic(name, forms) and not _goes_on(cutter, start, name, forms) and not _is_all_of_heading(norm, start, name, forms):
         return None
     if forms.label is Label.PROGRAM and not is_programme(norm, start, name):
+        return None
+    if forms.label is Label.PLATFORM and cutter.starts.isdisjoint(range(start, end.end())) and is_kind(norm, start, end.end()):
         return None
     if name.endswith(("联席会议", "联席会议办公室")) and not _OF_PLACE.match(name):
         return None  # any meeting of departments
@@ -78,6 +81,18 @@ def _goes_on(cutter: Cutter, start: int, name: str, forms: NameForms) -> bool:
         return False
     begin = max(norm.rfind(mark, 0, start - 1) for mark in ",。;:、\n") + 1
     return not is_generic(norm[cutter.start(begin, ends[-1].start(), forms.label) : start - 1], forms)
+
+
+_LONG_FOR_A_KIND = 7
+_HEADING_BUILDS = re.compile(r"(?:建设|构建|搭建|打造|组建|建立|创建)$")
+
+
+def _is_all_of_heading(norm: str, start: int, name: str, forms: NameForms) -> bool:
+    """四是建设科技创新综合服务平台。: the heading builds this one, though each word is common."""
+    if forms.label is not Label.PLATFORM or len(name) < _LONG_FOR_A_KIND:
+        return False
+    verb = _HEADING_BUILDS.search(norm, max(0, start - 2), start)
+    return bool(verb and is_heading(norm, verb.start(), start + len(name)))
 
 
 _STARTED = re.compile(r"(?:实施|启动|开展)(?P<name>[\u4e00-\u9fff]{6,14})$")
@@ -117,5 +132,10 @@ def _is_built(norm: str, start: int, end: int) -> bool:
 
 
 def _label(label: Label, name: str) -> Label:
-    """A research institution stays one where its legal form is a company: 河南国立智能技术研究院有限公司."""
-    return Label.INSTITUTION if label is Label.ENTERPRISE and re.search(r"研究院|研究所", name) else label
+    """An institute stays one where its legal form is a company: 河南国立智能技术研究院有限公司; so does a panel of experts."""
+    if label is Label.ENTERPRISE and re.search(r"研究院|研究所", name):
+        return Label.INSTITUTION
+    return Label.INSTITUTION if label is Label.AGENCY and _PANEL.search(name) else label
+
+
+_PANEL = re.compile(r"(?:专家|咨询|评审|评价)委员会$")

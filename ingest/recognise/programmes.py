@@ -14,7 +14,7 @@ def is_heading(norm: str, start: int, end: int) -> bool:
 
 _HEADED = re.compile(  # a heading that is the name of an action: (二)基础支撑增强行动。
     r"(?:^|\n)[ #|]*(?:专栏 ?\d{0,2}[ :.、]*|0\d ?"
-    r"|\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])[ ]*$"
+    r"|\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九十]是|\d{1,2}[.、])[ ]*$"
 )
 _WORKS = re.compile(  # 洋湖综合治理工程 is a work, 人才强企工程 a programme
     r"(?:湖|河|江|渠|库|流域|管网|供水|引水|调水|输变电|道路|公路|码头|航道|防洪|排涝|污水|水系|灌区|河道|海堤|小区|街区|院区|校区)[\u4e00-\u9fff]{0,8}工程$"
@@ -26,6 +26,9 @@ _GATHERING = re.compile(
 
 _COUNTED = re.compile(r"\d[个家次场项批](?:以上)?$")
 _PLACED = re.compile(r"国家|省(?!级)|[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,3}市")
+
+
+_FUNDED = re.compile(r"\d[亿万]元(?:以上)?(?:规模)?的?[“\"]?$|(?:加强|鼓励|引导|引入|做实|管好)[“\"]?$")
 
 
 def is_programme(norm: str, start: int, name: str) -> bool:
@@ -40,5 +43,7 @@ def is_programme(norm: str, start: int, name: str) -> bool:
     ):
         return True
     if "“" in name or '"' in name or _GATHERING.search(name) or _PLACED.match(name):
+        return True
+    if name.endswith("基金") and _FUNDED.search(before):
         return True
     return bool(edges().programme_verb.search(before) or re.search(r"(?:计划|工程|行动|专项|基金|贷)[”\"]?[、和及]$", before))

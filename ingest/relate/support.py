@@ -49,15 +49,15 @@ _QUALIFIES = re.compile(r"[”\"]?(?:顶尖|杰出|领军|青年|高层次)*(?:�
 
 
 def _is_supported(group: Group, labels: frozenset[Label]) -> bool:
-    before = _QUOTED.sub("", last_clause(group.before))
-    if cue("support", "blocked").search(before) or _QUALIFIES.match(group.after):
+    before = _QUOTED.sub("", last_clause(group.before)).rstrip("“\"")
+    if cue("support", "blocked").search(before) or _QUALIFIES.match(group.after) or _is_condition(before, group.after):
         return False
     if labels is _THINGS and _BETWEEN_BODIES.search(before) and (before.endswith("推广") or _WITH_ANOTHER.match(group.after)):
         return False
     if labels is _PROGRAMMES and _TAKES_PART.search(before):
         return False
-    if labels is _DISTRICTS:  # 推动沙澧高新区积极创建国家级高新区
-        return bool(cue("support", "district_before").search(before) and cue("support", "district_after").match(group.after))
+    if labels is _DISTRICTS:
+        return _district_is_supported(before, group)
     verbs = list(cue("support", "verbs").finditer(before))
     if labels is _PROGRAMMES:
         if _MARK_ALONE.fullmatch(before) and re.match(r"[ ]*(?:[。:\n]|$)", group.after):
@@ -67,6 +67,29 @@ def _is_supported(group: Group, labels: frozenset[Label]) -> bool:
             return True
     reach = 8 if labels is _PROGRAMMES else 16
     return any(len(before) - verb.end() <= reach or _FURTHER_ON.fullmatch(before, verb.end()) for verb in verbs)
+
+
+_CONDITION = re.compile(r"(?:^|[\d.、)])(?:对(?!接|标|口|外)|凡)")
+_REWARDED = re.compile(r"[^,。;]*的(?:[\u4e00-\u9fff]{2,6})?$")
+
+
+def _is_condition(before: str, after: str) -> bool:
+    """对成功创建省级A的,给予…: who gets a reward; nothing says that A is built."""
+    return bool(_CONDITION.match(before.strip()) and _REWARDED.match(first_clause(after)))
+
+
+_ZONE = re.compile(r"(?:新区|新城|开发区|高新区|经开区|产业集聚区|合作区|示范区|保税区)$")
+_BUILT = re.compile(r"(?:建设|打造|做[大优强])$")
+_ADVANCED = re.compile(r"(?:加快|推进|推动|加强|抓好|高标准|高质量|高水平)$")
+
+
+def _district_is_supported(before: str, group: Group) -> bool:
+    """推动沙澧高新区积极创建国家级高新区; 建设邢东新区, 加快邢东新区建设 tell it of zones."""
+    if cue("support", "district_before").search(before) and cue("support", "district_after").match(group.after):
+        return True
+    if not all(_ZONE.search(entity.name) for _, entity in group.members):
+        return False
+    return bool(_BUILT.search(before) or (_ADVANCED.search(before) and re.match(r"等?(?:\d个)?(?:规划)?建设", group.after)))
 
 
 def _ongoing(group: Group) -> bool:

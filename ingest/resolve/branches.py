@@ -11,14 +11,17 @@ from ingest.words import is_common
 
 _BANK = re.compile(r"(?P<owner>[\u4e00-\u9fff]{2,}银行)[\u4e00-\u9fff]{2,6}(?:分行|支行)$")
 _BRANCH = re.compile(
-    r"(?P<owner>.{3,}?(?:中心|市场|实验室|研究院|研究所|大学|学院|学校|科学院|医院|公司|协会|商会))\(?(?P<where>[\u4e00-\u9fff]{2,6})\)?"
+    r"(?P<owner>.{2,}?(?:中心|市场|实验室|研究院|研究所|大学|学院|学校|科学院|医院|公司|协会|商会))\(?(?P<where>[\u4e00-\u9fff]{2,6})\)?"
     r"(?:分中心|分院|分校|分所|校区|基地|试验站|书院|分公司|分部)$"
 )
 _HOSPITAL = re.compile(r"(?P<owner>.{3,}(?:大学|学院|医院))(?P<where>[\u4e00-\u9fff]{2,3})医院")  # 甲大学附属第一医院广西医院
+_OPERATOR = re.compile(  # 安徽移动公司, 国网漯河供电公司
+    r"(?:[\u4e00-\u9fff]{2,4}|[市省区县])?(?P<operator>移动|电信|联通|铁塔)(?:[\u4e00-\u9fff]{2,3})?(?:分)?公司|(?P<grid>国网)[\u4e00-\u9fff]{2,8}公司"
+)
 _IN_BRACKETS = re.compile(r"^[\u4e00-\u9fff]{2,4}\((?P<owner>[\u4e00-\u9fff]{3,12})\)")
 _OF_FIRM = ("基地", "工厂", "公司", "分公司", "研究院", "研发中心", "制造基地", "生产基地", "产业园", "")
 _OF_SCHOOL = re.compile(
-    r"(?:研究院|研究所|研究中心|研发中心|医学中心|创新中心|技术转移中心|示范区|创新园|产业园|书院|基地|实验站|试验站)"
+    r"(?:研究院|研究所|校区|研究中心|研发中心|医学中心|创新中心|技术转移中心|示范区|创新园|产业园|书院|基地|实验站|试验站)"
     r"(?:\(筹\))?$"
 )
 
@@ -34,12 +37,14 @@ def parent_name(name: str, label: Label, city: str) -> tuple[Label, str] | None:
         return Label.INSTITUTION, match["owner"]
     if (match := _HOSPITAL.fullmatch(name)) and match["where"] in place_book().free_forms:
         return Label.INSTITUTION, match["owner"]
-    if (match := _BRANCH.fullmatch(name)) and not is_common(match["where"]):
+    if (match := _BRANCH.fullmatch(name)) and (match["where"] in place_book().free_forms or not is_common(match["where"])):
         owner = match["owner"]
         centre = owner.endswith(("中心", "市场", "实验室"))
         above = Label.PLATFORM if centre else Label.ENTERPRISE if owner.endswith("公司") else Label.INSTITUTION
         return above, owner
-    return _in_city(name, label, city) if city else None
+    if match := _OPERATOR.fullmatch(name):
+        return Label.ENTERPRISE, match["grid"] or "中国" + match["operator"]
+    return (_in_city(name, label, city) if city else None) or _elsewhere(name)
 
 
 def _in_city(name: str, label: Label, city: str) -> tuple[Label, str] | None:
@@ -55,6 +60,22 @@ def _in_city(name: str, label: Label, city: str) -> tuple[Label, str] | None:
     if not is_institution(known):
         return (Label.ENTERPRISE, owner) if at > 1 and (label is Label.ENTERPRISE or tail in _OF_FIRM) else None
     return (Label.INSTITUTION, owner) if _OF_SCHOOL.search(name) else None
+
+
+_WHERE = range(4, 1, -1)  # characters of a place inside a name
+
+
+def _elsewhere(name: str) -> tuple[Label, str] | None:
+    """中国农科院寿光蔬菜研发中心, 安大滁州研究院: a known institution and any place in one name."""
+    for length in range(len(name) - 4, 1, -1):
+        known = known_names().get(name[:length])
+        if known is None or not is_institution(known):
+            continue
+        rest = name[length:]
+        place = next((n for n in _WHERE if rest[:n] in place_book().free_forms), 0)
+        tail = rest[place:].removeprefix("市")
+        return (Label.INSTITUTION, name[:length]) if place and (tail == "中心" or _OF_SCHOOL.search(tail)) else None
+    return None
 
 
 def _first_known(name: str) -> str:

@@ -17,6 +17,7 @@ from ingest.resolve.places import Standpoint, short
 from ingest.resolve.short_forms import ShortForms
 from ingest.text import Span
 
+_SHORTEST_WHOLE = 4  # characters of a platform's name that may begin another's
 _BRANCH = re.compile(r"(?:研究院|研究所|分院|分所|学院|研究中心|工作站|设计院|老专家技术中心|研发中心)$")
 _WITH_PARENTS = (Label.ENTERPRISE, Label.INSTITUTION, Label.PLATFORM)
 _QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
@@ -119,6 +120,13 @@ class Entities:
                 if above is not entity:
                     entity.parent = above.id
                     above.implied.append(name)
+            elif entity.label is Label.PLATFORM and (whole := self._platform_around(entity)):
+                entity.parent = whole.id
+
+    def _platform_around(self, part: Entity) -> Entity | None:
+        """襄阳科技城 of 襄阳科技城众创空间: the longest other platform of the plan that a platform's name begins with."""
+        names = (part.name[:length] for length in range(len(part.name) - 2, _SHORTEST_WHOLE - 1, -1))
+        return next((found for name in names if (found := self.by_id.get(f"{Label.PLATFORM}:{name}")) and found.mentions), None)
 
     def inside(self, span: Span) -> list[Mention]:
         """The mentions that lie in a stretch, in the order of the text."""
