@@ -10,7 +10,7 @@ from functools import cache
 from graph.model import Label
 from ingest.lexicon import agency_forms, todays_name
 from ingest.recognise.mention import Mention
-from ingest.resolve.places import Standpoint, short
+from ingest.resolve.places import Standpoint, place_book, short
 
 # 市 or 省 that stands for the plan's own. What may not stand before is said behind: a search skips fast to first letters.
 _OWN = "|".join(f"{letter}(?<![全各城都我超门夜上股某大本该跨多两驻在]{letter})" for letter in "市省")
@@ -84,9 +84,18 @@ def _forms(shortest: int = 1) -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, forms), key=len, reverse=True)))
 
 
+_GOVERNMENT = re.compile("(?:人民政府|政府|管委会|管理委员会|党工委)(?![一-龥]{0,4}网)")
+SHORT_GOVERNMENT = {"人民政府": "政府", "管理委员会": "管委会"}
+
+
 def of_other_places(norm: str, places: Iterable[Mention], stand: Standpoint) -> Iterator[Mention]:
-    """深圳市科技创新委员会, 北碚区科技局: bodies of places that are not the plan's own."""
+    """深圳市科技创新委员会, 北碚区科技局, 高新区管委会: bodies of places that are not the plan's own."""
     for place in places:
+        if place.label is Label.DISTRICT and (government := _GOVERNMENT.match(norm, place.end)):
+            form = norm[place.start : government.end()]
+            name = (place.known or place.form) + SHORT_GOVERNMENT.get(government[0], government[0])
+            yield Mention(place.start, government.end(), Label.AGENCY, form, "agency", name)
+            continue
         if place.label not in (Label.CITY, Label.PROVINCE, Label.DISTRICT) or place.known == stand.city:
             continue
         if match := _forms(3).match(norm, place.end):
@@ -105,9 +114,19 @@ def academies(norm: str, stand: Standpoint) -> Iterator[Mention]:
     place = stand.place
     for match in _ACADEMIES.finditer(norm):
         owner = stand.city if match["place"] == "市" else (place.province or place.name)
+        start = match.start()
+        if named := _place_before(norm, match):
+            owner, start = named, match.end("place") - len(named)
         if owner:
             name = owner + FULL_ACADEMY.get(match["form"], re.sub(r"^([一二三四五])院$", r"第\1人民医院", match["form"]))
-            yield Mention(match.start(), match.end(), Label.INSTITUTION, match.group(), "agency", name)
+            yield Mention(start, match.end(), Label.INSTITUTION, norm[start : match.end()], "agency", name)
+
+
+def _place_before(norm: str, academy: re.Match[str]) -> str | None:
+    """潍坊市 of 潍坊市人民医院: the place that is written out in full, be it the plan's own or another."""
+    end = academy.end("place")
+    forms = (norm[end - length : end] for length in (4, 3) if length <= end)
+    return next((form for form in forms if form in place_book().free_forms), None)
 
 
 def canonical(place: str, form: str, stand: Standpoint) -> str:

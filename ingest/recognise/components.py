@@ -46,9 +46,9 @@ def known_names(doc: Doc) -> Doc:
     """Places, institutions, enterprises and bodies that the lexicon knows: 郑州大学, 高新区, 市科技局, 省农科院."""
     plan: Plan = doc._.plan
     known = list(gazetteer.gazetteer().find(plan.text.norm, plan.stand))
+    known.extend(gazetteer.local_places(plan.text.norm, plan.stand))
     doc._.candidates.extend(known)
     doc._.candidates.extend(agencies.of_other_places(plan.text.norm, known, plan.stand))
-    doc._.candidates.extend(gazetteer.local_places(plan.text.norm, plan.stand))
     doc._.candidates.extend(gazetteer.joint_places(plan.text.norm))
     doc._.candidates.extend(agencies.find(plan.text.norm, plan.stand))
     doc._.candidates.extend(agencies.academies(plan.text.norm, plan.stand))

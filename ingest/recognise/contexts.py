@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -26,6 +27,7 @@ _QUOTED_PROJECTS = re.compile(rf"(?P<list>{_QUOTED}(?:[、,和及]?{_QUOTED})*)(
 _UNDERTAKEN = re.compile(r"(?:承担|实施|主持|牵头)的$")
 _ONE_QUOTE = re.compile(_QUOTED)
 _UNDERTAKEN_QUOTE = re.compile(r"(?<=承担的)[“\"][^”\"\n。;]{6,40}[”\"]")
+_QUOTED_WORK_BEHIND = re.compile(r"(?<=专项|计划|工程)(?<!行动计划)[“\"][^”\"\n。;]{8,40}[”\"](?!等?(?:计划|行动|工程|专项))")  # 省重大专项“…产业化”
 _KINDS_OF_FIRMS = (
     "创新|龙头|骨干|重点|优势|知名|大型|领军|高新技术|科技型|科技|行业|上市|本地|本土|省内|市内|国内外|国内|国际|重大|标志性|工业|规上|规模以上|头部|"
     "央属|国有|民营|中央|入库|试点|示范|培育|瞪羚|独角兽|专精特新|单项冠军|中小|市属|省属|生产|制造|引领型|型|的|化工|食品|医药|装备|农业|食品加工"
@@ -110,7 +112,7 @@ def _quoted(norm: str) -> Iterator[Mention]:
             yield Mention(quote.start() + 1, quote.end() - 1, Label.PROGRAM, quote.group()[1:-1], "quoted")
     for match in _QUOTED_PROJECT_OF.finditer(norm):  # “高效电池关键技术”国家重点研发计划: a project of a programme
         yield Mention(match.start() + 1, match.end() - 1, Label.PROJECT, match.group()[1:-1], "quoted")
-    for match in _UNDERTAKEN_QUOTE.finditer(norm):
+    for match in chain(_UNDERTAKEN_QUOTE.finditer(norm), _QUOTED_WORK_BEHIND.finditer(norm)):
         yield Mention(match.start() + 1, match.end() - 1, Label.PROJECT, match.group()[1:-1], "quoted")
     for match in _QUOTED_PROJECTS.finditer(norm):
         for quote in _ONE_QUOTE.finditer(norm, *match.span("list")):
@@ -209,7 +211,7 @@ def _items(norm: str, start: int, end: int) -> Iterator[Mention]:
         stop = start + right
         if norm[stop - 1] == "等":
             stop -= 1
-        for item in re.finditer(r"[^和及与]+", norm[start + left : stop]):
+        for item in re.finditer(r"(?:^和)?[^和及与]+" if left == 0 else r"[^和及与]+", norm[start + left : stop]):
             told = item.group()
             begin = start + left + item.start()
             if _ITEM.fullmatch(told) and not _VERBS.match(told) and not _NO_NAME.search(told) and not brands.is_trade(told):

@@ -67,10 +67,7 @@ def _place(form: str, stand: Standpoint) -> _Found | None:
         return None
     if government is None:
         return place.label, place.name, ""
-    return Label.AGENCY, place.name + _SHORT_BODY.get(government["body"], government["body"]), ""
-
-
-_SHORT_BODY = {"人民政府": "政府", "管理委员会": "管委会"}
+    return Label.AGENCY, place.name + agencies.SHORT_GOVERNMENT.get(government["body"], government["body"]), ""
 
 
 def _misspelt(form: str, stand: Standpoint) -> Place | None:

@@ -37,6 +37,8 @@ def facts(reading: Reading) -> Iterator[Fact]:
 _RELYING = re.compile(r"(?:依托|依靠)(?:(?!建设|组建|设立|打造|创建|成立)[^,。;]){0,6}$")
 _THROUGH = re.compile(r"(?:等[^,。;]{0,6})?依托")
 _LED_BY = re.compile(r"(?:^|[^\u4e00-\u9fff])由$")
+_RUNS = re.compile(r"(?:(?:联合|会同)[^,。;]{2,20}?)?(?:牵头|(?:共同)?运营|承建|负责(?:建设|运营))")
+_PLAYS_PART = re.compile(r"(?:等(?:企业|单位|龙头企业)?)?(?:的)?[\u4e00-\u9fff]{0,8}作用")
 
 
 def _hosts(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
@@ -65,7 +67,7 @@ def _hosts(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
                 yield Fact(EdgeType.HOSTS, host.id, target.id, Span(group.span.start - len(before), limit), "relies on", status)
 
 
-_AS_CORE = re.compile(r"(?:等[^,。;]{0,6})?为(?:主体|依托|核心|龙头|支撑)")
+_AS_CORE = re.compile(r"(?:等[^,。;]{0,6})?为(?:主体|依托|核心|龙头|支撑|主?阵地|主?载体)")
 _BEGUN_WITH = re.compile(r"(?:^|[^\u4e00-\u9fff])以$")
 _LEADS_OTHERS = re.compile(r"牵头、[^,。;]{2,20}参与,[^,。;]*")  # 支持甲院牵头、乙厂等参与,组建P
 
@@ -73,7 +75,7 @@ _LEADS_OTHERS = re.compile(r"牵头、[^,。;]{2,20}参与,[^,。;]*")  # 支持
 def _in_district(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
     """在召陵区建设P: the district hosts it."""
     build = re.match(
-        r"(?:等(?:地|县区)?)?(?:各|分别|规划|加快|高标准)*(?:建设|设立|打造|布局|组建|新建|建成|创建|争创|申报)", group.after
+        r"(?:等(?:地|县区)?)?(?:各|分别|规划|加快|高标准|牵头)*(?:建设|设立|打造|布局|组建|新建|建成|创建|争创|申报)", group.after
     )
     if group.labels != {Label.DISTRICT} or not build or not re.search(r"(?:在|推动|支持|鼓励|引导|指导)$", group.before):
         return
@@ -90,8 +92,15 @@ def _builds_itself(before: str, reach: str, build: re.Match[str]) -> bool:
         r"(?:支持|培育|引导|鼓励|推动|推荐|帮助|扶持|指导|配合|组织)(?:[^,。;与和同]{0,3}|(?:[^,。;、与同]{2,12}[、和])+)$",
         before,
     )
-    together = re.match(r"(?:等[^,。;]{0,8})?(?:联合|携手|会同)", between)
+    together = re.match(r"(?:等[^,。;]{0,8})?(?:联合|携手|会同|(?:与|和|同)[^,。;]{2,30}$)", between)
+    if _JOINED_BY_PLACE.search(before):
+        return False
+    if together and between[0] in "与和同":
+        return bool(led and build.group() == "共建")
     return bool((led and (len(between) <= 12 or together)) or cue("hosting", "owns").match(reach))
+
+
+_JOINED_BY_PLACE = re.compile(r"(?:^|[^\u4e00-\u9fff])(?:联合|携手|会同)[^,。;]*$")  # 联合甲社、乙院设立P: the place does
 
 
 def _works_through(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
@@ -99,18 +108,29 @@ def _works_through(text: PlainText, group: Group, entities: Entities) -> Iterato
     if len(group.members) == 1 and group.labels <= set(_BODIES) and _THROUGH.match(group.after):
         for mention in entities.inside(Span(group.span.end, group.span.end + len(first_clause(group.after)))):
             if entities.of[mention].label is Label.PLATFORM and mention.start - group.span.end <= 10:
-                yield _hosted(group, entities.of[mention], text.clause(group.span.start), Status.EXISTING)
-    led = group.after.startswith("牵头") and _LED_BY.search(group.before)
-    if led or (_BEGUN_WITH.search(group.before) and _AS_CORE.match(group.after)):
-        before = entities.inside(Span(max(0, group.sentence.start - 40), group.sentence.start))
-        if before and entities.of[before[-1]].label is Label.PLATFORM and group.labels <= set(_BODIES):
+                yield _hosted(group.members[0][1], entities.of[mention], text.clause(group.span.start), Status.EXISTING)
+    if group.labels <= set(_BODIES) and (told := _told_of_platform_before(group)):
+        before = entities.inside(Span(max(0, told - 40), told))
+        if before and entities.of[before[-1]].label is Label.PLATFORM:
             end = before[-1].end
-            if re.fullmatch(r"(?:建设)?[。;, ]*", text.norm[end : group.sentence.start]):
-                yield _hosted(group, entities.of[before[-1]], Span(before[-1].start, group.span.end + 2), Status.PLANNED)
+            if re.fullmatch(r"(?:建设)?[\s。;,]*", text.norm[end:told]):
+                quote = Span(before[-1].start, group.span.end + 2)
+                for _, host in group.members:
+                    yield _hosted(host, entities.of[before[-1]], quote, Status.PLANNED)
 
 
-def _hosted(group: Group, platform: Entity, quote: Span, status: Status) -> Fact:
-    return Fact(EdgeType.HOSTS, group.members[0][1].id, platform.id, quote, "works through", status)
+def _told_of_platform_before(group: Group) -> int:
+    """Where a clause begins that tells who bears the platform before it: 。由甲牵头, ,由甲、乙运营, 。发挥甲的龙头作用; else 0."""
+    by = _LED_BY.search(group.before)
+    if by and _RUNS.match(group.after):
+        return group.span.start - 1
+    plays = group.before.strip() == "发挥" and _PLAYS_PART.match(group.after)
+    core = _BEGUN_WITH.search(group.before) and _AS_CORE.match(group.after)
+    return group.sentence.start if plays or core else 0
+
+
+def _hosted(host: Entity, platform: Entity, quote: Span, status: Status) -> Fact:
+    return Fact(EdgeType.HOSTS, host.id, platform.id, quote, "works through", status)
 
 
 def _objects(text: PlainText, entities: Entities, span: Span) -> list[Entity]:
@@ -141,7 +161,7 @@ def _owners(text: PlainText, entities: Entities) -> Iterator[Fact]:
 
 @cache
 def _undertaking() -> re.Pattern[str]:
-    doing = rf"(?:分别|共同|联合|牵头|继续)*(?:{cue('undertaking').pattern})"
+    doing = rf"(?:(?:联合|携手|会同)[^,。;]{{2,20}}?)?(?:分别|共同|联合|牵头|继续)*(?:{cue('undertaking').pattern})"
     return re.compile(rf"(?:等[^,。;]{{0,8}}?)?(?:{doing}|的[“\"]|[^,。;]{{2,20}},(?:牵头|联合)承担)")
 
 

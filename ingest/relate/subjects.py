@@ -38,15 +38,18 @@ def subjects(text: PlainText, group: Group, entities: Entities) -> list[Entity]:
 
 
 _NO_SUBJECT = re.compile(r"(?:并|要|将|积极|加强|深化|扩大|拓展)*(?:与|和|同|联合|携手|会同)")
+_WITH_MEANS = 2  # clauses, besides the one that tells the means
 _TOLD_BEFORE = re.compile(r"[^\u4e00-\u9fff]*(?:支持|鼓励|推动|引导|由)[“\"]?")
 
 
 def _supported_before(text: PlainText, group: Group, entities: Entities) -> list[Entity]:
     """由甲集团牵头,联合乙大学…; 支持丙医院建设…,与丁医院建立…: the bodies that the clause before begins with."""
     parts = group.before.split(",")
+    end = group.span.start - len(parts[-1]) - 1
+    if len(parts) > _WITH_MEANS and parts[-2].startswith("依托") and parts[-3].endswith("牵头"):  # 由甲区牵头,依托乙中心,与丙大学…
+        end -= len(parts.pop(-2)) + 1
     if len(parts) < 2 or not (match := _TOLD_BEFORE.match(parts[-2])):
         return []
-    end = group.span.start - len(parts[-1]) - 1
     begin = end - len(parts[-2]) + match.end()
     named: list[Entity] = []
     for mention in entities.inside(Span(begin, end)):

@@ -1,0 +1,40 @@
+"""Where the sentence tells that a platform's name means any of its kind: 鼓励企业建设…平台, 省级…基地, …中心3个."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ingest.lexicon import lexicon
+from ingest.recognise.patterns import any_of
+
+_REACH = 60  # characters before a name that may tell who builds it
+_LEVEL = re.compile(r"(?:国家|部|省|市|区|县|自治区)级")
+_OF_ITS_OWN = re.compile(r"[“\"()]|国家(?!级)|[A-Za-z]{3}|[\u4e00-\u9fff]{2}[市省区县](?!级|域|块|$)")
+_COUNTED_BEHIND = re.compile(r"[(（]?(?:不少于|超过|达到?|突破)?(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?[个家]")
+
+
+def is_kind(norm: str, start: int, end: int) -> bool:
+    """Whether `norm[start:end]`, a name in which no known name stands, is a kind by its own level or by the words around it."""
+    name = norm[start:end]
+    if _OF_ITS_OWN.search(name):
+        return False
+    begin = max(norm.rfind(mark, max(0, start - _REACH), start) for mark in "。;\n") + 1
+    before = norm[max(begin, start - _REACH) : start]
+    if _LEVEL.match(name) or _COUNTED_BEHIND.match(norm, end) or _words("behind").match(norm, end):
+        return True
+    return bool(_words("before").search(before) or _built_by_anyone().search(before))
+
+
+@cache
+def _words(side: str) -> re.Pattern[str]:
+    told = any_of(lexicon().cues["names"]["kind_contexts"][side])
+    return re.compile(f"(?:{told})" + ("$" if side == "before" else ""))
+
+
+@cache
+def _built_by_anyone() -> re.Pattern[str]:
+    """鼓励有条件的区建设A和B, 支持医疗机构,建设A: no builder is named."""
+    words = lexicon().cues["names"]["kind_contexts"]
+    anyone, build = any_of(words["anyone"]), any_of(words["build"])
+    return re.compile(rf"(?:鼓励|支持|引导|推动|指导|允许)[^,。;:]{{0,14}}?(?:{anyone})[^。;:]{{0,20}}?(?:{build})[^,。;:]{{0,24}}$")
