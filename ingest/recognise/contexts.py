@@ -9,15 +9,15 @@ from itertools import chain
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from graph.model import Label
-from ingest.recognise import brands
+from ingest.recognise import brands, works
 from ingest.recognise.mention import Mention
 from ingest.text import around
 from ingest.words import is_common
 
 _QUOTED = r"[“\"][^”\"\n。;]{2,40}[”\"]"
 _PROGRAMME_AFTER = (
-    r"(?:系列)?(?:创新创业|科技|重大|品牌|主题)*"
-    r"(?:大赛|赛事|比赛|活动|业务|专项|品牌|行动计划|行动|计划|工程|贷款|科普|论坛)"
+    r"(?:系列)?(?:创新创业|科技|重大|品牌|主题|文化)*"
+    r"(?:大赛|赛事|比赛|活动|业务|专项|行动计划|行动|计划|工程|贷款|科普|论坛)"
 )
 _QUOTED_PROGRAMMES = re.compile(rf"(?P<list>{_QUOTED}(?: ?[、,和及]? ?{_QUOTED})*) ?(?:等)?[^“”,。;\n]{{0,6}}?{_PROGRAMME_AFTER}")
 _NATIONAL_PLAN = re.compile(r"(?:国家|省|(?<!上)市)[“\"][^”\"\n]{1,8}(?:计划|工程)[”\"]")
@@ -27,9 +27,9 @@ _QUOTED_PROJECTS = re.compile(rf"(?P<list>{_QUOTED}(?:[、,和及]?{_QUOTED})*)(
 _UNDERTAKEN = re.compile(r"(?:承担|实施|主持|牵头)的$")
 _ONE_QUOTE = re.compile(_QUOTED)
 _UNDERTAKEN_QUOTE = re.compile(r"(?<=承担的)[“\"][^”\"\n。;]{6,40}[”\"]")
-_QUOTED_WORK_BEHIND = re.compile(r"(?<=专项|计划|工程)(?<!行动计划)[“\"][^”\"\n。;]{8,40}[”\"](?!等?(?:计划|行动|工程|专项))")  # 省重大专项“…产业化”
+_QUOTED_WORK_BEHIND = re.compile(r"(?<=专项|计划|工程)(?<!行动计划)[“\"][^”\"\n。;、]{8,40}[”\"](?!等?(?:计划|行动|工程|专项))")  # 省重大专项“…产业化”
 _KINDS_OF_FIRMS = (
-    "创新|龙头|骨干|重点|优势|知名|大型|领军|高新技术|科技型|科技|行业|上市|本地|本土|省内|市内|国内外|国内|国际|重大|标志性|工业|规上|规模以上|头部|"
+    "世界500强|500强|创新|龙头|骨干|重点|优势|知名|大型|领军|高新技术|科技型|科技|行业|上市|本地|本土|省内|市内|国内外|国内|国际|重大|标志性|工业|规上|规模以上|头部|"
     "央属|国有|民营|中央|入库|试点|示范|培育|瞪羚|独角兽|专精特新|单项冠军|中小|市属|省属|生产|制造|引领型|型|的|化工|食品|医药|装备|农业|食品加工"
 )
 _ENTERPRISES_AFTER = re.compile(
@@ -62,9 +62,6 @@ _WITH = re.compile(
 )
 _ENTERPRISES_IN_BRACKETS = re.compile(r"企业\((?P<list>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _ITEM = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,10}")
-_VERB_BEFORE = re.compile(
-    r"(?:支持|培育|引导|推动|扶持|依托|抓好|引进|帮助|鼓励|服务|以|推荐|筛选|实施的|促进|培育支持|引导支持|做强|发挥|督促|加快)+"
-)
 _SUPPORTED = re.compile(
     r"(?:支持|培育|扶持|鼓励|推动|指导)"
     r"(?P<list>[\u4e00-\u9fffA-Za-z0-9]{2,8}?(?:[、和][\u4e00-\u9fffA-Za-z0-9]{2,8}?)+)"
@@ -81,12 +78,9 @@ _COMPANY_OF = re.compile(
 _PLACES = ("谷", "走廊", "科创港", "创新港")
 _CAMPAIGN = re.compile(r"党员|党建|模范|群众|初心|廉政")  # campaigns of party building are no programmes (GUIDELINE)
 _NO_NAME = re.compile(
-    r"科创板|创业板|新三板|北交所|公司|我省|我市|省内|市内|区内|校企|校地|校市|校校|产学研|银企|政企|企地|展会|论坛|大会|活动|地区|周边|毗邻|国家|城市|省市|各地|国际|国内|一带一路|湾区|都市圈|高校|名校|央企|国企|"
+    r"成群|成势|成链|类$|大通道|大网络|大枢纽|科创板|创业板|新三板|北交所|公司|我省|我市|省内|市内|区内|校企|校地|校市|校校|产学研|银企|政企|企地|展会|论坛|大会|活动|地区|周边|毗邻|国家|城市|省市|各地|国际|国内|一带一路|湾区|都市圈|高校|名校|央企|国企|"
     r"企业|产业|科技型|人才|平台|机构|高校|院所|创新|技术|项目|行业|领域|龙头|单位|中小|规上|规模|孵化|载体|基地|园区|团队|主体|各|等|"
     r"[市县区]$|^其|服务|经济|医院|学校|大学|学院|资金|政策|重点|优势|特色|品牌|金融|旅游|文化|集成电路|互联网|区块链"
-)
-_VERBS = re.compile(
-    r"对|引育|形成|构建|深化|强化|加强|推进|推动|支持|引进|加快|实施|开展|建设|打造|发展|促进|提升|完善|培育|农户|航运|港口|社区|农村|居民|市场|政府|协会|社会"
 )
 
 
@@ -99,7 +93,7 @@ def find(norm: str, known: list[Mention]) -> Iterator[Mention]:
     taken = {(m.start, m.end) for m in known}
     covered = {i for m in known if m.label not in (Label.CITY, Label.PROVINCE) for i in range(m.start, m.end)}
     yield from _quoted(norm)
-    for mention in (*_enterprises(norm), *_works(norm)):
+    for mention in (*_enterprises(norm), *works.find(norm, known)):
         if (mention.start, mention.end) not in taken and covered.isdisjoint(range(mention.start, mention.end)):
             yield mention
 
@@ -141,7 +135,7 @@ def _quoted(norm: str) -> Iterator[Mention]:
         (around(_PLACE_BEFORE_QUOTE, _PLACE_AND_QUOTE, norm), Label.PLATFORM),
     ):
         for match in matches:
-            if label is not Label.PROGRAM and (_VERB_BEFORE.match(match["name"]) or "等" in match["name"]):
+            if label is not Label.PROGRAM and (works.VERB_BEFORE.match(match["name"]) or "等" in match["name"]):
                 continue
             yield Mention(match.start("name"), match.end("name"), label, match["name"], "quoted")
 
@@ -150,14 +144,14 @@ def _enterprises(norm: str) -> Iterator[Mention]:
     for match in _ENTERPRISES_AFTER.finditer(norm):
         start = max(norm.rfind(mark, 0, match.start()) for mark in ",。;:\n(《》") + 1
         items = _items(norm, start, match.start())
-        yield from map(_of_works, items) if match["works"] else items
+        yield from map(works.of_works, items) if match["works"] else items
     for match in _WITH.finditer(norm):
         label = Label.INSTITUTION if match["schools"] else Label.ENTERPRISE
         yield from (item._replace(label=label) for item in _items(norm, *match.span("list")))
     for match in _ENTERPRISES_IN_BRACKETS.finditer(norm):
         yield from _items(norm, *match.span("list"))
     for match in _BUILDER.finditer(norm):
-        if not (_NO_NAME.search(match["name"]) or _VERBS.match(match["name"]) or is_common(match["name"])):
+        if not (_NO_NAME.search(match["name"]) or works.VERBS.match(match["name"]) or is_common(match["name"])):
             yield Mention(match.start("name"), match.end("name"), Label.ENTERPRISE, match["name"], "listed")
     for match in _SUPPORTED.finditer(norm):
         if not re.search(r"[或与]|合作|建设", match["list"]):
@@ -171,40 +165,9 @@ def _enterprises(norm: str) -> Iterator[Mention]:
         yield Mention(start, end, Label.ENTERPRISE, norm[start:end], "listed")
 
 
-_MAKER = re.compile(r"[\u4e00-\u9fff]{2,4}")
-
-
-def _of_works(item: Mention) -> Mention:
-    """A、B等项目: a maker's name stands for its works (艾德奥), a longer name is that of the works (滨海净水厂一期)."""
-    return item if _MAKER.fullmatch(item.form) else item._replace(label=Label.PROJECT)
-
-
-_WORKS_LIST = re.compile(
-    r"(?:推进|推动|加快|建设|实施|抓好|开工|建成|启动|谋划|支持|做好|促进|完成|投产|竣工|确保|,|。|;|:|\n)"
-    r"(?P<list>[\u4e00-\u9fffA-Za-z0-9()“”+·\-]{3,30}(?:[、和][\u4e00-\u9fffA-Za-z0-9()“”+·\-]{3,30})+)"
-    r"等(?:[\d一二三四五六七八九十]+[个项])?(?:重大|重点|一批|产业|工业|制造业|基础设施|水利|交通|能源|文旅|标志性|续建|新建|在建|先导|民生|优质)*(?:项目|工程)(?=建设|加快|开工|投产|建成|竣工|落地|全面|进度|顺利|前期|实施|[,。;、和])"
-)
-_WORK = re.compile(r"[\u4e00-\u9fffA-Za-z0-9()“”+·\-]{4,24}")
-
-
-def _works(norm: str) -> Iterator[Mention]:
-    """加快甲厂二期、乙河治理等项目建设: each member is a project."""
-    for match in _WORKS_LIST.finditer(norm):
-        start = match.start("list")
-        for verb in _VERB_BEFORE.finditer(norm, start, match.end("list")):
-            start = verb.end() if verb.start() == start else start
-        for item in re.finditer(r"[^、]+", norm[start : match.end("list")]):
-            told = item.group()
-            if _WORK.fullmatch(told) and not _VERBS.match(told) and not brands.is_trade(told) and not _NO_WORK.search(told):
-                yield Mention(start + item.start(), start + item.end(), Label.PROJECT, told, "listed")
-
-
-_NO_WORK = re.compile(r"公司|集团|企业|医院|大学|学院|中心$|平台$|基地$|园区?$|实验室$|^(?:一批|各|全市|重点|重大)|等")
-
-
 def _items(norm: str, start: int, end: int) -> Iterator[Mention]:
     """The members of A、B和C; of the first one, what follows the last verb."""
-    for verb in _VERB_BEFORE.finditer(norm, start, end):
+    for verb in works.VERB_BEFORE.finditer(norm, start, end):
         start = verb.end()
     pieces = [(m.start(), m.end()) for m in re.finditer(r"[^、,]+", norm[start:end])]
     for left, right in pieces:
@@ -214,7 +177,7 @@ def _items(norm: str, start: int, end: int) -> Iterator[Mention]:
         for item in re.finditer(r"(?:^和)?[^和及与]+" if left == 0 else r"[^和及与]+", norm[start + left : stop]):
             told = item.group()
             begin = start + left + item.start()
-            if _ITEM.fullmatch(told) and not _VERBS.match(told) and not _NO_NAME.search(told) and not brands.is_trade(told):
+            if _ITEM.fullmatch(told) and not works.VERBS.match(told) and not _NO_NAME.search(told) and not brands.is_trade(told):
                 yield Mention(begin, begin + len(told), Label.ENTERPRISE, told, "listed")
 
 

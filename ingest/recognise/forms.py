@@ -58,7 +58,7 @@ def _name(cutter: Cutter, forms: NameForms, end: re.Match[str], begin: int) -> M
         return None  # any meeting of departments
     if forms.label is Label.PROJECT and not _is_built(norm, start, end.end()):
         return None
-    stop = _behind_place(norm, end.end())
+    stop = _behind_work(norm, end.end()) if forms.label is Label.PROJECT else _behind_place(norm, end.end())
     return Mention(start, stop, _label(forms.label, name), norm[start:stop], "form")
 
 
@@ -68,6 +68,16 @@ def _behind_place(norm: str, end: int) -> int:
     return match.end() if match and match["place"] in place_book().free_forms else end
 
 
+def _behind_work(norm: str, end: int) -> int:
+    """城西水库除险加固, 天府大道北延线, 旌东水厂(一期): what is done to a work belongs to its name."""
+    match = _WORK_DONE.match(norm, end)
+    return match.end() if match else end
+
+
+_WORK_DONE = re.compile(
+    r"(?:\([一二三四五]期\)|[一二三四五]期)?(?:除险加固|抬高蓄水位|改?扩建|扩容|提标改造|更新改造|品质提升|(?:综合|防洪)(?:整治|治理)"
+    r"|[东西南北]延(?:线|伸)?|下穿|复航)?(?:工程|项目)?(?!部|法人|经理|建设|库)"
+)
 _PLACE_IN_BRACKETS = re.compile(r"\((?P<place>[\u4e00-\u9fff]{2,3})\)")
 
 

@@ -17,7 +17,7 @@ from ingest.resolve.places import Standpoint, place_book
 _KINDS = {"group": Label.ENTERPRISE, "lab": Label.PLATFORM}
 _SHORT_ALIAS = 3  # a known name of at most so many characters needs a clear edge on both sides
 _EDGE_BEFORE = re.compile(
-    r"(?:^|[^\u4e00-\u9fffA-Za-z]|[与和及同跟向对的为由在请]|引进|对接|联合|携手|深化|依托|支持|推动|加强|邀请|组织|包括|推进|拓展|扩大|强化|用好|鼓励|引导|指导|争取|携手|密切|借助)$"
+    r"(?:^|[^\u4e00-\u9fffA-Za-z]|[与和及同跟向对的为由在请了有]|集聚|汇聚|吸引|招引|引进|对接|联合|携手|深化|依托|支持|推动|加强|邀请|组织|包括|推进|拓展|扩大|强化|用好|鼓励|引导|指导|争取|携手|密切|借助)$"
 )
 _EDGE_AFTER = re.compile(
     r"$|[^\u4e00-\u9fffA-Za-z]|[等和与及同共在的校院将来联]|合作|签|建|战略|开展|公司|集团|深度|对接|技术|提供|设立|成立|项目|专家|教授|团队|创新|工业云"

@@ -32,6 +32,7 @@ def facts(reading: Reading) -> Iterator[Fact]:
         yield from _undertaken_by(text, group, entities)
         yield from _works_through(text, group, entities)
     yield from _owners(text, entities)
+    yield from _makers(text, entities)
 
 
 _RELYING = re.compile(r"(?:依托|依靠)(?:(?!建设|组建|设立|打造|创建|成立)[^,。;]){0,6}$")
@@ -159,6 +160,21 @@ def _owners(text: PlainText, entities: Entities) -> Iterator[Fact]:
             yield Fact(EdgeType.HOSTS, owner.id, platform.id, quote, "name of the host", Status.EXISTING)
 
 
+def _makers(text: PlainText, entities: Entities) -> Iterator[Fact]:
+    """金力永磁高性能磁材项目: 金力永磁 undertakes it."""
+    for project in list(entities.by_id.values()):
+        if project.label is Label.PROJECT and project.mentions and (maker := _maker(project, entities)):
+            quote = text.clause(project.mentions[0].start)
+            yield Fact(EdgeType.UNDERTAKES, maker.id, project.id, quote, "name of the host", Status.PLANNED)
+
+
+def _maker(project: Entity, entities: Entities) -> Entity | None:
+    owner = owner_of(project, entities)
+    if owner is not None:
+        return owner if owner.label is Label.ENTERPRISE else None
+    return entities.known_firm(project)
+
+
 @cache
 def _undertaking() -> re.Pattern[str]:
     doing = rf"(?:(?:联合|携手|会同)[^,。;]{{2,20}}?)?(?:分别|共同|联合|牵头|继续)*(?:{cue('undertaking').pattern})"
@@ -168,6 +184,13 @@ def _undertaking() -> re.Pattern[str]:
 def _undertakes(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
     """A、B等单位承担的专项; A公司的“…”项目."""
     after = group.after
+    beside = entities.inside(Span(group.span.end, group.span.end + len(first_clause(after))))[:1]
+    if any(m.start == group.span.end and entities.of[m].label is Label.PROJECT for m in beside):  # 甲公司乙技术研发及产业化
+        maker = group.members[-1][1]
+        if maker.label in _BODIES:
+            quote = text.clause(group.span.start)
+            yield Fact(EdgeType.UNDERTAKES, maker.id, entities.of[beside[0]].id, quote, "undertakes", Status.PLANNED)
+        return
     told = _undertaking().match(after)
     if not told:
         return

@@ -199,6 +199,15 @@ class Entities:
             return None
         return self.make(Label.INSTITUTION, known.name, known.parent)
 
+    def known_firm(self, project: Entity) -> Entity | None:
+        """The firm of the lexicon that a project's name begins with: 比亚迪 of 比亚迪动力电池项目."""
+        known = _parent_in(project.name)
+        if known is None or known.name in institution_names() or known.kind:
+            return None
+        firm = self.make(Label.ENTERPRISE, known.name, known.parent)
+        firm.implied.append(max((form for form in (known.name, *known.aliases) if project.name.startswith(form)), key=len))
+        return firm
+
     def is_of_own_city(self, name: str) -> bool:
         """Whether a known institution stands in the plan's own city: 郑州大学 in 郑州市."""
         known = known_names().get(name)

@@ -1,0 +1,75 @@
+"""Works that are built, by what stands around them: lists of projects, roads that share their last word, makers of works."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from graph.model import Label
+from ingest.recognise import brands
+from ingest.recognise.mention import Mention
+
+VERB_BEFORE = re.compile(
+    r"(?:支持|培育|引导|推动|扶持|依托|抓好|引进|帮助|鼓励|服务|以|推荐|筛选|实施的|促进|培育支持|引导支持|做强|发挥|督促|加快)+"
+)
+"""The verbs right before a name of a list."""
+VERBS = re.compile(
+    r"对|引育|形成|构建|深化|强化|加强|推进|推动|支持|引进|加快|实施|开展|建设|打造|发展|促进|提升|完善|培育|农户|航运|港口|社区|农村|居民|市场|政府|协会|社会"
+)
+"""How a listed item begins that is no name."""
+
+_MAKER = re.compile(r"[\u4e00-\u9fff]{2,4}")
+
+
+def of_works(item: Mention) -> Mention:
+    """A、B等项目: a maker's name stands for its works (艾德奥), a longer name is that of the works (滨海净水厂一期)."""
+    return item if _MAKER.fullmatch(item.form) else item._replace(label=Label.PROJECT)
+
+
+_TITLE = re.compile(  # 甲公司高性能磁材研发及产业化: the title of a research project behind its firm
+    r"(?P<name>(?!的|[与和同及、]|牵头|承担|实施|开展|联合|加[快大]|建设)[\u4e00-\u9fffA-Za-z0-9()\-]{4,30}?"
+    r"(?:(?:研发|开发|研究|应用|攻关|示范|制备|集成)(?:及|与|和)(?:产业化|应用|示范|推广)|产业化)(?:项目)?)(?=[、,。;)等]|$)"
+)
+_WORKS_LIST = re.compile(
+    r"(?:推进|推动|加快|建设|实施|抓好|开工|建成|启动|谋划|支持|做好|促进|完成|投产|竣工|确保|,|。|;|:|\n)"
+    r"(?P<list>[\u4e00-\u9fffA-Za-z0-9()“”+·\-]{3,30}(?:[、和][\u4e00-\u9fffA-Za-z0-9()“”+·\-]{3,30})+)"
+    r"等(?:[\d一二三四五六七八九十]+[个项])?(?:重大|重点|一批|产业|工业|制造业|基础设施|水利|交通|能源|文旅|标志性|续建|新建|在建|先导|民生|优质)*(?:项目|工程)(?=建设|加快|开工|投产|建成|竣工|落地|全面|进度|顺利|前期|实施|[,。;、和])"
+)
+_WORK = re.compile(r"[\u4e00-\u9fffA-Za-z0-9()“”+·\-]{4,24}")
+
+
+def find(norm: str, known: Iterable[Mention]) -> Iterator[Mention]:
+    """加快甲厂二期、乙河治理等项目建设: each member is a project; and so are the roads of a list."""
+    yield from _roads(norm)
+    for end in {mention.end for mention in known if mention.label is Label.ENTERPRISE}:
+        if title := _TITLE.match(norm, end):
+            yield Mention(title.start("name"), title.end("name"), Label.PROJECT, title["name"], "listed")
+    for match in _WORKS_LIST.finditer(norm):
+        start = match.start("list")
+        for verb in VERB_BEFORE.finditer(norm, start, match.end("list")):
+            start = verb.end() if verb.start() == start else start
+        for item in re.finditer(r"[^、]+", norm[start : match.end("list")]):
+            told = item.group()
+            if _WORK.fullmatch(told) and not VERBS.match(told) and not brands.is_trade(told) and not _NO_WORK.search(told):
+                yield Mention(start + item.start(), start + item.end(), Label.PROJECT, told, "listed")
+
+
+_NO_WORK = re.compile(r"公司|集团|企业|医院|大学|学院|中心$|平台$|基地$|园区?$|实验室$|^(?:一批|各|全市|重点|重大)|等")
+
+_ROADS = re.compile(
+    r"(?P<list>(?:[\u4e00-\u9fff]{2,8}、)+[\u4e00-\u9fff]{2,8}?(?:[和及][\u4e00-\u9fff]{2,6}?)?)(?:等)?(?:\d+[条个])?(?P<kind>高速公路|高速(?!发|增|成)|铁路|快速通道|输变电工程|抽水蓄能电站)"
+)
+_VERB = re.compile(r"(?:推进|推动|加快|建设|实施|抓好|开工|建成|启动|谋划|力争|争取|确保|完成|加快推进|加快建设|开工建设|以及|建成运营)+")
+
+
+def _roads(norm: str) -> Iterator[Mention]:
+    """沪宁合、合新等铁路: each member is one of that kind; the last one that bears the word itself is found by its form."""
+    for match in _ROADS.finditer(norm):
+        start = match.start("list")
+        if verb := _VERB.match(norm, start):
+            start = verb.end()
+        for item in re.finditer(r"[^、和及]+", norm[start : match.end("list")]):
+            told = item.group()
+            if 2 <= len(told) <= 6 and not VERBS.match(told) and not _NO_WORK.search(told):
+                name = told + match["kind"].removesuffix("公路")
+                yield Mention(start + item.start(), start + item.end(), Label.PROJECT, told, "listed", name)
