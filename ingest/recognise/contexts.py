@@ -21,6 +21,10 @@ _PROGRAMME_AFTER = (
 )
 _QUOTED_PROGRAMMES = re.compile(rf"(?P<list>{_QUOTED}(?: ?[、,和及]? ?{_QUOTED})*) ?(?:等)?[^“”,。;\n]{{0,6}}?{_PROGRAMME_AFTER}")
 _NATIONAL_PLAN = re.compile(r"(?:国家|省|(?<!上)市)[“\"][^”\"\n]{1,8}(?:计划|工程)[”\"]")
+_COUNTED_QUOTE = re.compile(  # 实施人才集聚“双十工程”: the quote alone only counts what belongs to the name
+    r"(?:实施|开展|推进|深化|落实|启动|抓好)(?P<name>(?!好|全|省|国家)[\u4e00-\u9fff]{2,16}"
+    r"[“\"](?:[一二三四五六七八九十双百]{1,2}[大个项]?|\d+\+[\dN])[\u4e00-\u9fff]{0,4}(?:行动|计划|工程|攻坚|专项)[”\"])"
+)
 _NATIONAL_MAJOR = re.compile(rf"{_QUOTED}(?:国家)?科技重大专项(?!项目)")  # the quote is this programme's own name
 _QUOTED_HONOURS = re.compile(rf"(?P<list>{_QUOTED}(?:[、,和及]?{_QUOTED})*)(?:等)?(?:名额|人选|入选者|称号获得者)")
 _QUOTED_PROJECTS = re.compile(rf"(?P<list>{_QUOTED}(?:[、,和及]?{_QUOTED})*)(?:等)?[^“”,。;\n]{{0,10}}?项目")
@@ -117,6 +121,8 @@ def _quoted(norm: str) -> Iterator[Mention]:
         for quote in _ONE_QUOTE.finditer(norm, *match.span("list")):
             if not _CAMPAIGN.search(quote.group()):
                 yield Mention(quote.start() + 1, quote.end() - 1, Label.PROGRAM, quote.group()[1:-1], "quoted")
+    for match in _COUNTED_QUOTE.finditer(norm):
+        yield Mention(match.start("name"), match.end("name"), Label.PROGRAM, match["name"], "quoted")
     for pattern in (_NATIONAL_PLAN, _QUOTE_WITH_END):
         for match in pattern.finditer(norm):
             if not _CAMPAIGN.search(match.group()):

@@ -43,6 +43,8 @@ def _name(cutter: Cutter, forms: NameForms, end: re.Match[str], begin: int) -> M
         start = cutter.start(max(begin, end.start() - _LONGEST), end.start(), forms.label)
     if forms.label is Label.PROGRAM and is_generic(cutter.norm[start : end.end()], forms):
         start = _behind_verb(cutter.norm, end, start)
+    if forms.label is Label.PROGRAM and (year := _YEAR_OF_GATHERING.search(cutter.norm, max(0, start - 5), start)):
+        start = year.start("year")
     name, norm = cutter.norm[start : end.end()], cutter.norm
     if start >= end.start() or norm[end.end() : end.end() + 1] == "》":
         return None
@@ -93,6 +95,7 @@ def _goes_on(cutter: Cutter, start: int, name: str, forms: NameForms) -> bool:
     return not is_generic(norm[cutter.start(begin, ends[-1].start(), forms.label) : start - 1], forms)
 
 
+_YEAR_OF_GATHERING = re.compile(r"(?<!\d)(?P<year>20\d\d)$")  # 承办2024世界…大会: part of the name without 年
 _LONG_FOR_A_KIND = 7
 _HEADING_BUILDS = re.compile(r"(?:建设|构建|搭建|打造|组建|建立|创建)$")
 
