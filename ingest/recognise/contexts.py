@@ -61,9 +61,10 @@ _PLACE_AND_QUOTE = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,4}(?:区|县|市|新区)[“\"][\u4e00-\u9fff]{2,8}(?:谷|港|城|园|走廊)[”\"])"
 )
 _WITH = re.compile(
-    r"(?:深化|加强|推进|强化|扩大|加快|开展)与(?P<list>[^,。;与和]{2,20}?)(?:等)?(?:的)?"
+    r"(?:深化|加强|推进|强化|扩大|加快|开展)与(?P<list>[^,。;与和]{2,20}?)(?:等[^,。;、]{0,8}?)?(?:的)?"
     r"(?:战略|深度|务实|全面|(?P<schools>[市区省县]校|校地|校城))*合作"
 )
+_SCHOOL = re.compile(r"(?:附[中小]|[一二三四五六七八九十]中|中学|[院所])$")  # 内师大附中, 呼市二中
 _ENTERPRISES_IN_BRACKETS = re.compile(r"企业\((?P<list>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _ITEM = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,10}")
 _SUPPORTED = re.compile(
@@ -82,7 +83,7 @@ _COMPANY_OF = re.compile(
 _PLACES = ("谷", "走廊", "科创港", "创新港")
 _CAMPAIGN = re.compile(r"党员|党建|模范|群众|初心|廉政")  # campaigns of party building are no programmes (GUIDELINE)
 _NO_NAME = re.compile(
-    r"成群|成势|成链|类$|大通道|大网络|大枢纽|科创板|创业板|新三板|北交所|公司|我省|我市|省内|市内|区内|校企|校地|校市|校校|产学研|银企|政企|企地|展会|论坛|大会|活动|地区|周边|毗邻|国家|城市|省市|各地|国际|国内|一带一路|湾区|都市圈|高校|名校|央企|国企|"
+    r"大院大所|名院|名所|成群|成势|成链|类$|大通道|大网络|大枢纽|科创板|创业板|新三板|北交所|公司|我省|我市|省内|市内|区内|校企|校地|校市|校校|产学研|银企|政企|企地|展会|论坛|大会|活动|地区|周边|毗邻|国家|城市|省市|各地|国际|国内|一带一路|湾区|都市圈|高校|名校|央企|国企|"
     r"企业|产业|科技型|人才|平台|机构|高校|院所|创新|技术|项目|行业|领域|龙头|单位|中小|规上|规模|孵化|载体|基地|园区|团队|主体|各|等|"
     r"[市县区]$|^其|服务|经济|医院|学校|大学|学院|资金|政策|重点|优势|特色|品牌|金融|旅游|文化|集成电路|互联网|区块链"
 )
@@ -152,8 +153,9 @@ def _enterprises(norm: str) -> Iterator[Mention]:
         items = _items(norm, start, match.start())
         yield from map(works.of_works, items) if match["works"] else items
     for match in _WITH.finditer(norm):
-        label = Label.INSTITUTION if match["schools"] else Label.ENTERPRISE
-        yield from (item._replace(label=label) for item in _items(norm, *match.span("list")))
+        for item in _items(norm, *match.span("list")):
+            school = match["schools"] or _SCHOOL.search(item.form)
+            yield item._replace(label=Label.INSTITUTION) if school else item
     for match in _ENTERPRISES_IN_BRACKETS.finditer(norm):
         yield from _items(norm, *match.span("list"))
     for match in _BUILDER.finditer(norm):

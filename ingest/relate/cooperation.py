@@ -52,8 +52,9 @@ _JOINT_BUILDING = re.compile(r"[^,。;]{0,4}共建")
 def _partners(group: Group, rule: str, entities: Entities) -> Iterator[Entity]:
     """The members of a list; of a branch that settles the institution that it belongs to."""
     for mention, entity in group.members:
-        comes = rule in ("settled", "signed") and BRANCH.search(entity.name)
-        named_so = not mention.known and entity.name.startswith(short(entities.place.name))  # 衢州复旦研究院
+        here = short(entities.place.name)
+        comes = rule in ("settled", "signed") and (BRANCH.search(entity.name) or (not mention.known and here in entity.name))
+        named_so = not mention.known and entity.name.startswith(here)  # 衢州复旦研究院
         parent = entities.by_id.get(entity.parent) if comes or named_so else None
         yield parent or entity
 

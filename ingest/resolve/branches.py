@@ -67,6 +67,9 @@ _WHERE = range(4, 1, -1)  # characters of a place inside a name
 
 def _elsewhere(name: str) -> tuple[Label, str] | None:
     """中国农科院寿光蔬菜研发中心, 安大滁州研究院: a known institution and any place in one name."""
+    home = next((n for n in _WHERE if name[:n] in place_book().free_forms), 0)
+    if home and (owner := _first_known(name[home:])) and is_institution(known_names()[owner]) and _OF_SCHOOL.search(name):
+        return Label.INSTITUTION, owner  # 启东复旦医学创新研究院
     for length in range(len(name) - 4, 1, -1):
         known = known_names().get(name[:length])
         if known is None or not is_institution(known):

@@ -18,7 +18,7 @@ from ingest.resolve.short_forms import ShortForms
 from ingest.text import Span
 
 _SHORTEST_WHOLE = 4  # characters of a platform's name that may begin another's
-_BRANCH = re.compile(r"(?:研究院|研究所|分院|分所|学院|研究中心|工作站|设计院|老专家技术中心|研发中心)$")
+_BRANCH = re.compile(r"(?:研究院|研究所|分院|分所|学院|研究中心|工作站|附中|设计院|老专家技术中心|研发中心)$")
 _WITH_PARENTS = (Label.ENTERPRISE, Label.INSTITUTION, Label.PLATFORM)
 _QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
 _LOCAL_LABELS = {Label.PROGRAM, Label.PROJECT}
@@ -257,4 +257,5 @@ def _parent_in(name: str) -> KnownName | None:
 def _with_full_parent(name: str, parent: KnownName) -> str:
     """浙大中原研究院 → 浙江大学中原研究院; 大连理工… stays where the form is no usual short name of a school."""
     form = max((f for f in (parent.name, *parent.aliases) if name.startswith(f)), key=len)
-    return parent.name + name[len(form) :]
+    tail = name[len(form) :]
+    return parent.name + ("附属中学" if tail == "附中" else tail)
