@@ -48,10 +48,17 @@ def _first_year(head: Header) -> int | None:
     return None
 
 
+_PARTY_OFFICES = ("组织部", "宣传部", "统战部", "政法委")
+
+
 def _issuer(head: Header, place: Place, book: PlaceBook) -> str | None:
     """市科学技术局 → 邢台市科学技术局; where the page names none, what the letters of its number say (鹤科 → 科学技术局)."""
     if head.issuer:
         told = head.issuer
+        if told in _PARTY_OFFICES and place.name:
+            return f"{place.name}委{told}"
+        if len(place.name) > 2 and told.startswith(place.name[1:]):  # 海市人民政府办公厅: the first character was lost
+            return place.name[0] + told
         return place.name + told[1:] if told[0] in "市省区县" and place.name else told
     if head.title == "政府工作报告" and place.name:
         return f"{place.name}人民政府"  # it is the government that reports

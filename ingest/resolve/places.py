@@ -207,6 +207,8 @@ def _place_in(told: str, year: int, book: PlaceBook) -> Place | None:
         for length in (11, 10, 9, 8, 7, 6, 5, 4, 3, 2):
             form = told[start : start + length]
             if best is None and length > 3 and (zones := book.zones(form)) and zone_label(zones[0]) is Label.DISTRICT:
+                if district := _district_in_brackets(told, start + length, year, book):
+                    return district
                 return Place(Label.DISTRICT, zones[0].name, zones[0].cities[0] if zones[0].cities else "", zones[0].province)
             found = [d for d in book.divisions(form, year) if length > 2 or d.level != "district"]
             if len(told) - start >= length and found and (best is None or start == at):
@@ -218,6 +220,16 @@ def _place_in(told: str, year: int, book: PlaceBook) -> Place | None:
         if at is not None and start > at:
             break
     return best
+
+
+_IN_BRACKETS = re.compile(r"[((](?P<district>[\u4e00-\u9fff]{2,6}[区县市])[))]")
+
+
+def _district_in_brackets(told: str, at: int, year: int, book: PlaceBook) -> Place | None:
+    """广州开发区(黄埔区): the district that is one with a zone."""
+    match = _IN_BRACKETS.match(told, at)
+    found = book.divisions(match["district"], year) if match else []
+    return Place(LEVELS[found[0].level], found[0].name, found[0].city, found[0].province) if len(found) == 1 else None
 
 
 def _inside(found: list[Division], above: Place | None) -> Division | None:
