@@ -84,7 +84,7 @@ def _forms(shortest: int = 1) -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, forms), key=len, reverse=True)))
 
 
-_GOVERNMENT = re.compile("(?:人民政府|政府|管委会|管理委员会|党工委)(?![一-龥]{0,4}网)")
+_GOVERNMENT = re.compile("(?:人民政府|政府|管委会|管理委员会|党工委)(?!办公[室厅]|[一-龥]{0,4}网)")
 SHORT_GOVERNMENT = {"人民政府": "政府", "管理委员会": "管委会"}
 
 

@@ -19,7 +19,7 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from graph.model import Label
-from ingest.recognise import agencies, contexts, forms, gazetteer, neighbours
+from ingest.recognise import agencies, contexts, forms, gazetteer, neighbours, shared_ends
 from ingest.recognise.mention import Mention, without_overlaps
 from ingest.recognise.units import mention_of, misspelt_places
 from ingest.resolve.places import Standpoint
@@ -73,6 +73,7 @@ def name_forms(doc: Doc) -> Doc:
     found = list(forms.find(norm, doc._.candidates))
     found.extend(contexts.find(norm, [*doc._.candidates, *found]))
     found.extend(neighbours.find(norm, without_overlaps([*doc._.candidates, *found])))
+    found.extend(shared_ends.find(norm, [*doc._.candidates, *found]))
     doc._.candidates.extend(found)
     doc._.candidates.extend(contexts.repeated(norm, found))
     doc._.candidates.extend(gazetteer.platform_types().find(norm, plan.stand))

@@ -31,7 +31,9 @@ _QUOTED_PROJECTS = re.compile(rf"(?P<list>{_QUOTED}(?:[、,和及]?{_QUOTED})*)(
 _UNDERTAKEN = re.compile(r"(?:承担|实施|主持|牵头)的$")
 _ONE_QUOTE = re.compile(_QUOTED)
 _UNDERTAKEN_QUOTE = re.compile(r"(?<=承担的)[“\"][^”\"\n。;]{6,40}[”\"]")
-_QUOTED_WORK_BEHIND = re.compile(r"(?<=专项|计划|工程)(?<!行动计划)[“\"][^”\"\n。;、]{8,40}[”\"](?!等?(?:计划|行动|工程|专项))")  # 省重大专项“…产业化”
+_QUOTED_WORK_BEHIND = re.compile(
+    r"(?<=专项|计划|工程)(?<!行动计划)[“\"][^”\"\n。;、]{8,40}[”\"](?!等?(?:计划|行动|工程|专项))"
+)  # 省重大专项“…产业化”
 _KINDS_OF_FIRMS = (
     "世界500强|500强|创新|龙头|骨干|重点|优势|知名|大型|领军|高新技术|科技型|科技|行业|上市|本地|本土|省内|市内|国内外|国内|国际|重大|标志性|工业|规上|规模以上|头部|"
     "央属|国有|民营|中央|入库|试点|示范|培育|瞪羚|独角兽|专精特新|单项冠军|中小|市属|省属|生产|制造|引领型|型|的|化工|食品|医药|装备|农业|食品加工"
@@ -42,7 +44,9 @@ _ENTERPRISES_AFTER = re.compile(
 _IN_QUOTES = re.compile(
     r"[“\"](?P<name>[^“”\"\n。]{1,24}?(?P<end>计划|工程|行动|专项|大赛|大会|论坛|峰会|杯|贷|券|谷|走廊|科创港|创新港))[”\"]"
 )
-_QUOTED_PROJECT_OF = re.compile(rf"{_QUOTED}(?=(?:国家|省|市|自治区)(?!科技重大专项(?!项目))[\u4e00-\u9fff]{{2,12}}(?:计划|专项|工程|基金))")
+_QUOTED_PROJECT_OF = re.compile(
+    rf"{_QUOTED}(?=(?:国家|省|市|自治区)(?!科技重大专项(?!项目))[\u4e00-\u9fff]{{2,12}}(?:计划|专项|工程|基金))"
+)
 _QUOTE_WITH_END = re.compile(rf"{_QUOTED}(?:系列)?(?:活动|行动计划|行动|计划|工程|专项|大赛)(?![师院学])")
 _QUOTED_PLATFORM = re.compile(
     r"[“\"](?P<name>(?P<stem>(?![一二两三四五六七八九十\d]+[个大])[^“”\"\n。、,]{2,24}?)(?:实验室|(?<!战略)(?<!重)中心|基地|服务平台|产业园|科技园|联盟|创新联合体))[”\"](?!计划|工程|项目)"
@@ -83,7 +87,7 @@ _COMPANY_OF = re.compile(
 _PLACES = ("谷", "走廊", "科创港", "创新港")
 _CAMPAIGN = re.compile(r"党员|党建|模范|群众|初心|廉政")  # campaigns of party building are no programmes (GUIDELINE)
 _NO_NAME = re.compile(
-    r"大院大所|名院|名所|成群|成势|成链|类$|大通道|大网络|大枢纽|科创板|创业板|新三板|北交所|公司|我省|我市|省内|市内|区内|校企|校地|校市|校校|产学研|银企|政企|企地|展会|论坛|大会|活动|地区|周边|毗邻|国家|城市|省市|各地|国际|国内|一带一路|湾区|都市圈|高校|名校|央企|国企|"
+    r"企登云|大院大所|名院|名所|成群|成势|成链|类$|大通道|大网络|大枢纽|科创板|创业板|新三板|北交所|公司|我省|我市|省内|市内|区内|校企|校地|校市|校校|产学研|银企|政企|企地|展会|论坛|大会|活动|地区|周边|毗邻|国家|城市|省市|各地|国际|国内|一带一路|湾区|都市圈|高校|名校|央企|国企|"
     r"企业|产业|科技型|人才|平台|机构|高校|院所|创新|技术|项目|行业|领域|龙头|单位|中小|规上|规模|孵化|载体|基地|园区|团队|主体|各|等|"
     r"[市县区]$|^其|服务|经济|医院|学校|大学|学院|资金|政策|重点|优势|特色|品牌|金融|旅游|文化|集成电路|互联网|区块链"
 )
@@ -191,7 +195,7 @@ def _items(norm: str, start: int, end: int) -> Iterator[Mention]:
 
 def repeated(norm: str, found: list[Mention]) -> Iterator[Mention]:
     """Every further place of a name that its form or context gave away once: 生物育种项目, 金龙铜管."""
-    first = {m.form: m for m in found if m.rule in ("form", "quoted", "listed") and len(m.form) >= _LONG_ENOUGH}
+    first = {m.form: m for m in found if m.rule in ("form", "quoted", "listed") and not m.known and len(m.form) >= _LONG_ENOUGH}
     forms = sorted(first)
     if not forms:
         return

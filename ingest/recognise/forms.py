@@ -41,8 +41,10 @@ def _name(cutter: Cutter, forms: NameForms, end: re.Match[str], begin: int) -> M
     start = _heading_start(cutter, end, begin) if forms.label is Label.PROGRAM else None
     if start is None:
         start = cutter.start(max(begin, end.start() - _LONGEST), end.start(), forms.label)
-    if forms.label is Label.PROGRAM and is_generic(cutter.norm[start : end.end()], forms):
-        start = _behind_verb(cutter.norm, end, start)
+    if forms.label is Label.PROGRAM:
+        told = cutter.norm[start : end.end()]
+        if is_generic(told, forms) or not is_programme(cutter.norm, start, told):
+            start = _behind_verb(cutter.norm, end, start)
     if forms.label is Label.PROGRAM and (year := _YEAR_OF_GATHERING.search(cutter.norm, max(0, start - 5), start)):
         start = year.start("year")
     name, norm = cutter.norm[start : end.end()], cutter.norm
@@ -108,7 +110,7 @@ def _is_all_of_heading(norm: str, start: int, name: str, forms: NameForms) -> bo
     return bool(verb and is_heading(norm, verb.start(), start + len(name)))
 
 
-_STARTED = re.compile(r"(?:实施|启动|开展)(?P<name>[\u4e00-\u9fff]{6,14})$")
+_STARTED = re.compile(r"(?:实施|启动|开展)+(?P<name>[\u4e00-\u9fff]{6,14})$")
 
 
 def _behind_verb(norm: str, end: re.Match[str], start: int) -> int:

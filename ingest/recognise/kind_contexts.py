@@ -37,4 +37,6 @@ def _built_by_anyone() -> re.Pattern[str]:
     """鼓励有条件的区建设A和B, 支持医疗机构,建设A: no builder is named."""
     words = lexicon().cues["names"]["kind_contexts"]
     anyone, build = any_of(words["anyone"]), any_of(words["build"])
-    return re.compile(rf"(?:鼓励|支持|引导|推动|指导|允许)[^,。;:]{{0,14}}?(?:{anyone})[^。;:]{{0,20}}?(?:{build})[^,。;:]{{0,24}}$")
+    return re.compile(
+        rf"(?:鼓励|支持|引导|推动|指导|允许)[^,。;:]{{0,14}}?(?:{anyone})[^。;:]{{0,20}}?(?:{build})[^,。;:]{{0,24}}$"
+    )

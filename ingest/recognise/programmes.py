@@ -25,10 +25,10 @@ _GATHERING = re.compile(
 
 
 _COUNTED = re.compile(r"\d[个家次场项批](?:以上)?$")
-_PLACED = re.compile(r"国家|省(?!级)|[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,3}市")
+_PLACED = re.compile(r"国家|省(?!级)|市(?![级场区县本财])|[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,3}市")
 
 
-_FUNDED = re.compile(r"\d[亿万]元(?:以上)?(?:规模)?的?[“\"]?$|(?:加强|鼓励|引导|引入|做实|管好)[“\"]?$")
+_FUNDED = re.compile(r"\d ?[亿万]元(?:以上)?(?:规模)?的?[“\"]?$|(?:加强|鼓励|引导|引入|做实|管好)[“\"]?$")
 
 
 def is_programme(norm: str, start: int, name: str) -> bool:
@@ -44,6 +44,6 @@ def is_programme(norm: str, start: int, name: str) -> bool:
         return True
     if "“" in name or '"' in name or _GATHERING.search(name) or _PLACED.match(name):
         return True
-    if name.endswith("基金") and _FUNDED.search(before):
+    if name.endswith(("基金", "专项资金", "引导资金")) and _FUNDED.search(before):
         return True
     return bool(edges().programme_verb.search(before) or re.search(r"(?:计划|工程|行动|专项|基金|贷)[”\"]?[、和及]$", before))

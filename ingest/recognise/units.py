@@ -46,6 +46,8 @@ _Found = tuple[Label, str, str]
 
 
 def _agency(form: str, stand: Standpoint) -> _Found | None:
+    if form.startswith(("人行", "人民银行", "中国人民银行")):
+        return Label.AGENCY, form, ""
     place = stand.place
     heads = [
         h for h in (place.name, stand.city, place.province, short(place.name), "市", "省", "区", "县", "") if form.startswith(h)

@@ -58,8 +58,10 @@ def _hosts(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
         return
     status = Status.EXISTING if group.background or cue("hosting", "owns").match(reach) else Status.PLANNED
     limit = group.span.end + len(reach)
-    for target in _objects(text, entities, Span(group.span.end + build.end(), limit)):
-        for _, host in group.members:
+    targets = _objects(text, entities, Span(group.span.end + build.end(), limit))
+    each = re.search(r"分别|各自", reach[: build.end()]) and len(targets) == len(group.members)  # 甲、乙分别建设P、Q
+    for at, target in enumerate(targets):
+        for _, host in group.members[at : at + 1] if each else group.members:
             if (
                 host is not target
                 and (host.label is not Label.PLATFORM or relying or _ZONE.search(host.name))

@@ -46,7 +46,9 @@ def _supported_before(text: PlainText, group: Group, entities: Entities) -> list
     """由甲集团牵头,联合乙大学…; 支持丙医院建设…,与丁医院建立…: the bodies that the clause before begins with."""
     parts = group.before.split(",")
     end = group.span.start - len(parts[-1]) - 1
-    if len(parts) > _WITH_MEANS and parts[-2].startswith("依托") and parts[-3].endswith("牵头"):  # 由甲区牵头,依托乙中心,与丙大学…
+    if (
+        len(parts) > _WITH_MEANS and parts[-2].startswith("依托") and parts[-3].endswith("牵头")
+    ):  # 由甲区牵头,依托乙中心,与丙大学…
         end -= len(parts.pop(-2)) + 1
     if len(parts) < 2 or not (match := _TOLD_BEFORE.match(parts[-2])):
         return []

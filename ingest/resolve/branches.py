@@ -12,7 +12,7 @@ from ingest.words import is_common
 _BANK = re.compile(r"(?P<owner>[\u4e00-\u9fff]{2,}银行)[\u4e00-\u9fff]{2,6}(?:分行|支行)$")
 _BRANCH = re.compile(
     r"(?P<owner>.{2,}?(?:中心|市场|实验室|研究院|研究所|大学|学院|学校|科学院|医院|公司|协会|商会))\(?(?P<where>[\u4e00-\u9fff]{2,6})\)?"
-    r"(?:分中心|分院|分校|分所|校区|基地|试验站|书院|分公司|分部)$"
+    r"(?:分中心|分市场|分平台|分院|分校|分所|校区|基地|试验站|书院|分公司|分部)$"
 )
 _HOSPITAL = re.compile(r"(?P<owner>.{3,}(?:大学|学院|医院))(?P<where>[\u4e00-\u9fff]{2,3})医院")  # 甲大学附属第一医院广西医院
 _OPERATOR = re.compile(  # 安徽移动公司, 国网漯河供电公司

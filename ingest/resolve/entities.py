@@ -109,8 +109,14 @@ class Entities:
 
     def _add_parents(self) -> None:
         """Branches by their names: 江苏银行常州分行, 科技资源统筹中心宝鸡分中心, 理想汽车常州基地, 柳州(同济大学)研究院."""
-        for entity in list(self.by_id.values()):
-            if entity.parent or not entity.mentions or entity.label not in _WITH_PARENTS:
+        queue = [entity for entity in self.by_id.values() if entity.mentions]
+        while queue:
+            entity = queue.pop()
+            if entity.label not in _WITH_PARENTS:
+                continue
+            if entity.parent:
+                above = self.by_id[entity.parent]  # a branch of a branch: the one above has its own parent
+                queue += [above] if not (above.mentions or above.parent) else []
                 continue
             city = short(self.stand.city) if self.stand.city else ""
             if named := parent_name(entity.name, entity.label, city):
