@@ -15,7 +15,8 @@ from ingest.resolve.places import Standpoint, place_book, short
 # 市 or 省 that stands for the plan's own. What may not stand before is said behind: a search skips fast to first letters.
 _OWN = "|".join(f"{letter}(?<![全各城都我超门夜上股某大本该跨多两驻在]{letter})" for letter in "市省")
 _AFTER_BODY = re.compile(r"[员托派任书记常主讨屋]")  # 市委员, 市委书记 and the like are no bodies
-_WHOLE_GROUP = re.compile(r"(?:领导|推进|协调)小组(?:办公室)?|工作专班")
+PANEL = re.compile(r"(?:专家|咨询|评审|评价)委员会$")
+"""A panel of experts is an institution."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ def find(norm: str, stand: Standpoint) -> Iterator[Mention]:
             yield Mention(body.start, body.end, Label.INSTITUTION, told, "agency", owner + body.centre)
             continue
         if not body.form:
-            yield Mention(body.start, body.end, Label.AGENCY, told, "agency", told)
+            label = Label.INSTITUTION if PANEL.search(told) else Label.AGENCY
+            yield Mention(body.start, body.end, label, told, "agency", told)
             continue
         if body.form.endswith("委") and _AFTER_BODY.match(norm, body.end):
             continue

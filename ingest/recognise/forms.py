@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from graph.model import Label
+from ingest.recognise.agencies import PANEL
 from ingest.recognise.beginnings import Cutter, edges
 from ingest.recognise.kind_contexts import is_kind
 from ingest.recognise.mention import Mention
@@ -80,7 +81,7 @@ def _behind_work(norm: str, end: int) -> int:
 
 _WORK_DONE = re.compile(
     r"(?:\([一二三四五]期\)|[一二三四五]期)?(?:除险加固|抬高蓄水位|改?扩建|扩容|提标改造|更新改造|品质提升|(?:综合|防洪)(?:整治|治理)"
-    r"|[东西南北]延(?:线|伸)?|下穿|复航)?(?:工程|项目)?(?!部|法人|经理|建设|库)"
+    r"|[东西南北]延(?:线|伸)?|下穿|复航)?(?:工程|项目)?(?!部|法人|经理|库)"
 )
 _PLACE_IN_BRACKETS = re.compile(r"\((?P<place>[\u4e00-\u9fff]{2,3})\)")
 
@@ -128,7 +129,7 @@ def _heading_start(cutter: Cutter, end: re.Match[str], begin: int) -> int | None
     if norm[begin] == "(":
         begin = norm.index(")", begin) + 1
     told = norm[begin : end.end()]
-    if len(told) > _LONGEST_HEADING or re.search(r"[“\"、,]|等", told) or not is_heading(norm, begin, end.end()):
+    if len(told) > _LONGEST_HEADING or re.search(r"[“\"、,\d]|等|的", told) or not is_heading(norm, begin, end.end()):
         return None
     return cutter.strip(begin, end.start()) if cutter.starts.isdisjoint(range(begin, end.start())) else None
 
@@ -150,7 +151,4 @@ def _label(label: Label, name: str) -> Label:
     """An institute stays one where its legal form is a company: 河南国立智能技术研究院有限公司; so does a panel of experts."""
     if label is Label.ENTERPRISE and re.search(r"研究院|研究所", name):
         return Label.INSTITUTION
-    return Label.INSTITUTION if label is Label.AGENCY and _PANEL.search(name) else label
-
-
-_PANEL = re.compile(r"(?:专家|咨询|评审|评价)委员会$")
+    return Label.INSTITUTION if label is Label.AGENCY and PANEL.search(name) else label

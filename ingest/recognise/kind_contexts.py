@@ -8,6 +8,7 @@ from functools import cache
 from ingest.lexicon import lexicon
 from ingest.recognise.patterns import any_of
 
+_LONG_STEM = 7
 _REACH = 60  # characters before a name that may tell who builds it
 _LEVEL = re.compile(r"(?:国家|部|省|市|区|县|自治区)级")
 _OF_ITS_OWN = re.compile(r"[“\"()]|国家(?!级)|[A-Za-z]{3}|[\u4e00-\u9fff]{2}[市省区县](?!级|域|块|$)")
@@ -21,9 +22,16 @@ def is_kind(norm: str, start: int, end: int) -> bool:
         return False
     begin = max(norm.rfind(mark, max(0, start - _REACH), start) for mark in "。;\n") + 1
     before = norm[max(begin, start - _REACH) : start]
-    if _LEVEL.match(name) or _COUNTED_BEHIND.match(norm, end) or _words("behind").match(norm, end):
+    if (level := _LEVEL.match(name)) and not _named_elsewhere(norm, name[level.end() :]):
+        return True
+    if _COUNTED_BEHIND.match(norm, end) or _words("behind").match(norm, end):
         return True
     return bool(_words("before").search(before) or _built_by_anyone().search(before))
+
+
+def _named_elsewhere(norm: str, stem: str) -> bool:
+    """省级肉制品技术创新中心 of a plan that also names the host: 双汇肉制品技术创新中心."""
+    return len(stem) >= _LONG_STEM and bool(re.search(f"(?<!级){re.escape(stem)}", norm))
 
 
 @cache

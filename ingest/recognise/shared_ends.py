@@ -24,18 +24,6 @@ _NO_ITEM = re.compile(
     r"(?:中心|平台|实验室|基地|园区?|院|所|大学|公司|企业|集团|机构|联盟|委员会|站|局|委|县|市|区|工程|计划|项目|空间|孵化器|团队|人才|站所)$"
 )
 _COUNTED = re.compile(rf"等?(?:[两三四五六七八九十]|\d{{1,2}})[个家](?:国家级|省级|市级)?(?P<end>{_EACH})")
-_PLACES = (Label.CITY, Label.PROVINCE, Label.DISTRICT)
-_PROVINCE = re.compile(r"[\u4e00-\u9fff]{2,3}(?:省|自治区)|省|国家")
-_WORD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+")
-_BEGUN = re.compile(r"组建|成立|搭建|建设|构建|打造|建立|设立")
-_MARKS = "、,。;:\n()“”《》 "
-_SHORTEST_ITEM, _LONGEST_ITEM, _LONGEST = 2, 14, 30  # characters of an item, of a list that is one name
-_NO_ITEM = re.compile(
-    r"(?:中心|平台|实验室|基地|园区?|院|所|大学|公司|企业|集团|机构|联盟|委员会|站|局|委|县|市|区|工程|计划|项目|空间|孵化器|团队|人才|站所)$"
-)
-_COUNTED = re.compile(
-    rf"(?P<list>[\u4e00-\u9fff]{{3,12}}(?:、[\u4e00-\u9fff]{{3,12}})+)等?(?:[两三四五六七八九十]|\d{{1,2}})[个家](?:国家级|省级|市级)?(?P<end>{_EACH})"
-)
 
 
 def find(norm: str, found: Iterable[Mention]) -> Iterator[Mention]:

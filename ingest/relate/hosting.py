@@ -123,7 +123,7 @@ def _works_through(text: PlainText, group: Group, entities: Entities) -> Iterato
 
 
 def _told_of_platform_before(group: Group) -> int:
-    """Where a clause begins that tells who bears the platform before it: 。由甲牵头, ,由甲、乙运营, 。发挥甲的龙头作用; else 0."""
+    """Where a clause begins that tells who bears the platform before it: 。由甲牵头, ,由甲、乙运营, 。发挥甲的作用; else 0."""
     by = _LED_BY.search(group.before)
     if by and _RUNS.match(group.after):
         return group.span.start - 1
@@ -197,7 +197,8 @@ def _undertakes(text: PlainText, group: Group, entities: Entities) -> Iterator[F
     if not told:
         return
     limit = group.span.end + told.end() + len(first_clause(after[told.end() :]))
-    named = [entities.of[m] for m in entities.inside(Span(group.span.end, limit + 1))]
+    begin = group.span.end + told.end() - 1  # behind those that undertake it too: 甲联合乙承担…
+    named = [entities.of[m] for m in entities.inside(Span(max(begin, group.span.end), limit + 1))]
     programmes = list(takewhile(lambda e: e.label not in _BODIES, (e for e in named if e.label in (*_WORKS, *_BODIES))))
     if text.norm.endswith("--", 0, group.span.start):  # X专项--A公司的“…”项目
         before = entities.inside(Span(group.sentence.start, group.span.start - 1))

@@ -20,7 +20,6 @@ from graph.model import EdgeType, Label
         pytest.param("争创国家先进装备制造技术创新中心。", "国家先进装备制造技术创新中心", id="a field of common words"),
         pytest.param("挂牌龙门生物育种概念验证中心。", "龙门生物育种概念验证中心", id="挂牌"),
         pytest.param("加快国家车联网检测中心（河南）建设。", "国家车联网检测中心(河南)", id="a place in brackets"),
-        pytest.param("建设中原科技要素大市场洛阳分市场。", "中原科技要素大市场洛阳分市场", id="分市场"),
     ],
 )
 def test_platforms(sentence: str, name: str) -> None:

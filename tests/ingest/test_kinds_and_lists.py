@@ -1,0 +1,156 @@
+"""Platforms and mere kinds of them, lists that share their last word, and what stands behind a name."""
+
+from __future__ import annotations
+
+import pytest
+from tiny_plans import edges, graph_of, names
+
+from graph.model import EdgeType, Label
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("鼓励企业在海外建立甲骨文孵化平台。", id="any firm"),
+        pytest.param("支持医疗机构，建设骨科器械试验基地。", id="any hospital, behind a comma"),
+        pytest.param("鼓励各地建设轴承制造先导区。", id="any place"),
+        pytest.param("打造一批轴承检测公共中心。", id="several"),
+        pytest.param("建设轴承产业集聚区3个。", id="counted behind"),
+        pytest.param("对成功创建国家、省级轴承质量促进中心的，给予补助。", id="a level"),
+        pytest.param("将高新区打造成牡丹科技示范区。", id="what a place becomes"),
+        pytest.param("突破卫星平台和载荷关键技术。", id="a thing of technology"),
+        pytest.param("利用各类媒体平台加强宣传。", id="各类"),
+    ],
+)
+def test_kinds_are_no_platforms(sentence: str) -> None:
+    assert names(graph_of(sentence), Label.PLATFORM) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "platforms"),
+    [
+        ("支持洛阳高新区建设轴承检测基地。", {"轴承检测基地"}),
+        ("支持建设“牡丹”种质平台。", {"“牡丹”种质平台"}),
+        (
+            "建设河南省轴承、精密齿轮、耐火材料技术创新中心。",
+            {"河南省轴承技术创新中心", "河南省精密齿轮技术创新中心", "耐火材料技术创新中心"},
+        ),
+        ("支持孟津草莓、汝阳红薯两个省级农业科技园区提质。", {"孟津草莓农业科技园区", "汝阳红薯农业科技园区"}),
+        ("组建轴承企业、齿轮企业服务联盟。", {"轴承企业、齿轮企业服务联盟"}),
+        ("建设伊滨创意园区。", {"伊滨创意园区"}),
+    ],
+)
+def test_platforms_and_lists(sentence: str, platforms: set[str]) -> None:
+    assert names(graph_of(sentence), Label.PLATFORM) == platforms
+
+
+def test_a_heading_builds_one_platform() -> None:
+    assert names(graph_of("建设科技创新综合服务平台。集成资源。"), Label.PLATFORM) == {"科技创新综合服务平台"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "programmes"),
+    [
+        ("设立规模5亿元的牡丹科创基金。", {"牡丹科创基金"}),
+        ("设立洛阳市天使投资引导基金。", {"洛阳市天使投资引导基金"}),
+        ("争取国家“河洛学者”“伊水专家”名额。", {"河洛学者", "伊水专家"}),
+        ("实施人才引育“十大计划”。", {"人才引育“十大计划”"}),
+        ("举办第三届河洛技能竞赛。", {"第三届河洛技能竞赛"}),
+        ("承办2023世界牡丹大会。", {"2023世界牡丹大会"}),
+        ("承担“精密轴承制造”国家科技重大专项。", {"“精密轴承制造”国家科技重大专项"}),
+        ("擦亮“牡丹红”服务品牌。", set()),
+    ],
+)
+def test_programmes(sentence: str, programmes: set[str]) -> None:
+    assert names(graph_of(sentence), Label.PROGRAM) == programmes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "works"),
+    [
+        ("加快洛宜、洛卢等高速公路建设。", {"洛宜高速", "洛卢高速"}),
+        ("推进伊洛大道北延线建设。", {"伊洛大道北延线"}),
+        ("支持中信重工高端矿山装备研发及产业化。", {"高端矿山装备研发及产业化"}),
+        ("支持中信重工实施省重大科技专项“超大型矿用磨机关键技术”。", {"超大型矿用磨机关键技术"}),
+    ],
+)
+def test_works(sentence: str, works: set[str]) -> None:
+    assert names(graph_of(sentence), Label.PROJECT) == works
+
+
+@pytest.mark.parametrize(
+    ("sentence", "undertaken"),
+    [
+        ("支持中信重工高端矿山装备研发及产业化。", {("中信重工机械股份有限公司", "高端矿山装备研发及产业化")}),
+        (
+            "支持中信重工联合河南科技大学承担“超大型磨机”国家重点研发计划。",
+            {
+                ("中信重工机械股份有限公司", "国家重点研发计划"),
+                ("河南科技大学", "国家重点研发计划"),
+            },
+        ),
+    ],
+)
+def test_undertakers(sentence: str, undertaken: set[tuple[str, str]]) -> None:
+    assert edges(graph_of(sentence), EdgeType.UNDERTAKES) >= undertaken
+
+
+@pytest.mark.parametrize(
+    ("sentence", "hosted"),
+    [
+        (
+            "支持科贝激光、合强机械分别建设精密切割技术创新中心、重载齿轮技术创新中心。",
+            {("科贝激光", "精密切割技术创新中心"), ("合强机械", "重载齿轮技术创新中心")},
+        ),
+        ("建成洛阳轴承中试基地，由科贝激光运营。", {("科贝激光", "洛阳轴承中试基地")}),
+        ("推动科贝激光与河南科技大学共建激光联合实验室。", {("科贝激光", "激光联合实验室")}),
+        ("联合日立公司、西门子公司设立轴承联合实验室。", set()),
+        ("支持嵩县牵头组建柴胡技术创新中心。", {("嵩县", "柴胡技术创新中心")}),
+    ],
+)
+def test_hosts(sentence: str, hosted: set[tuple[str, str]]) -> None:
+    assert edges(graph_of(sentence), EdgeType.HOSTS) == hosted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "supported"),
+    [
+        ("以建设洛阳高新区为契机，壮大产业。", "洛阳高新区"),
+        ("组建洛阳市轴承产业专家咨询委员会。", "洛阳市轴承产业专家咨询委员会"),
+        ("向企业发放“牡丹券”“河洛券”。", "牡丹券"),
+    ],
+)
+def test_what_is_supported(sentence: str, supported: str) -> None:
+    assert supported in {target for _, target in edges(graph_of(sentence), EdgeType.SUPPORTS)}
+
+
+def test_a_reward_supports_nothing() -> None:
+    assert edges(graph_of("对通过洛阳市牡丹检测中心认证的企业，给予奖励。"), EdgeType.SUPPORTS) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "part", "whole"),
+    [
+        ("建设洛阳科技城众创空间，推进洛阳科技城建设。", "洛阳科技城众创空间", "洛阳科技城"),
+        ("与中国农科院宜阳蔬菜研发中心对接。", "中国农科院宜阳蔬菜研发中心", "中国农业科学院"),
+        ("建设中原科技要素大市场洛阳分市场。", "中原科技要素大市场洛阳分市场", "中原科技要素大市场"),
+        ("支持河海大学洛阳校区建设。", "河海大学洛阳校区", "河海大学"),
+        ("支持河南移动公司建设基站。", "河南移动公司", "中国移动通信集团有限公司"),
+    ],
+)
+def test_parents(sentence: str, part: str, whole: str) -> None:
+    assert (part, whole) in edges(graph_of(sentence), EdgeType.PART_OF)
+
+
+def test_hospitals_of_other_places_are_theirs() -> None:
+    found = names(graph_of("与潍坊市人民医院、洛阳市中心医院合作。"), Label.INSTITUTION)
+    assert found == {"潍坊市人民医院", "洛阳市中心医院"}
+
+
+def test_the_administration_of_a_zone_is_a_body() -> None:
+    assert "洛阳高新区管委会" in names(graph_of("由高新区管委会牵头建设。"), Label.AGENCY)
+
+
+def test_a_firm_may_begin_with_and() -> None:
+    graph = graph_of("支持和氏乳业、关山乳业与江南大学合作。")
+    assert edges(graph, EdgeType.COOPERATES_WITH) == {("和氏乳业", "江南大学"), ("关山乳业", "江南大学")}
