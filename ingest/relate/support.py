@@ -58,6 +58,8 @@ def _is_supported(group: Group, labels: frozenset[Label]) -> bool:
         return False
     if labels is _DISTRICTS:
         return _district_is_supported(before, group)
+    if labels is _THINGS and _is_opened(before, group) or (not before and _goes_on(group)):
+        return True
     verbs = list(cue("support", "verbs").finditer(before))
     if labels is _PROGRAMMES:
         if _MARK_ALONE.fullmatch(before) and re.match(r"[ ]*(?:[。:\n]|$)", group.after):
@@ -67,6 +69,21 @@ def _is_supported(group: Group, labels: frozenset[Label]) -> bool:
             return True
     reach = 8 if labels is _PROGRAMMES else 16
     return any(len(before) - verb.end() <= reach or _FURTHER_ON.fullmatch(before, verb.end()) for verb in verbs)
+
+
+def _is_opened(before: str, group: Group) -> bool:
+    """甲平台、乙园区建成投用: what the place has opened or is about to open, where nobody else is said to."""
+    named = group.labels == {Label.PLATFORM} and not re.search(r"[\u4e00-\u9fff]", before)
+    return bool(named and cue("support", "opened_after").match(group.after))
+
+
+_LIST_BEFORE = re.compile(r"(?:^|[^\u4e00-\u9fff])(?:支持|培育|推动|引导|扶持)[^,。;]{4,40}等[^,。;]{0,8}(?:企业|院所|高校|机构)$")
+
+
+def _goes_on(group: Group) -> bool:
+    """支持甲、乙等电池企业,丙、丁等玻璃企业…: the verb of the clause before holds on."""
+    before = group.before.rstrip(",")
+    return before != group.before and bool(_LIST_BEFORE.search(before[-60:]) and re.match(r"等[^,。;]{0,8}企业", group.after))
 
 
 _CONDITION = re.compile(r"(?:^|[\d.、)])(?:对(?!接|标|口|外)|凡)")
