@@ -17,6 +17,9 @@ _CONDITION = re.compile(r"[ ]*(?:\d{1,2}[.、])?对[^,;。]*的$")  # 对年投�
 _QUALIFYING = re.compile(
     r"(?:以上|以下|及以上)?的[\u4e00-\u9fff]{0,6}(?:企业|单位|银行|机构|院所|高校|人员|个人)"
 )  # 收入5亿元以上的企业
+_OF_SIZE = re.compile(  # 50亿元以上项目不少于5个, 30户以上自然村通达率70%: the first number tells of what size
+    r"(?:以上|以下)?的?[\u4e00-\u9fff()]{0,8}(?:项目|企业|村|单位|集群|园区|乡镇)"
+)
 _NO_TARGET_AFTER = re.compile(
     r"(?:的|全市|全省|这|上述|现有|第|(?<![底月日])前|世界|之外|每家|每人|在|含|具备|具有|拥有|年产值(?:超|达)?|规模(?:超|达))$"
 )
@@ -29,7 +32,8 @@ class Context:
     kind: str = ""
     indicator: str = ""
     year: int | None = None
-    place: Entity | None = None
+    line_place: Entity | None = None  # of whom the whole line tells
+    place: Entity | None = None  # of whom the sentence tells
     aimed: str = ""  # "level" in a sentence with 到2025年: 到2025年,甲企业100家
     further: tuple[str, ...] = ()  # names of a list whose numbers follow one by one: 甲、乙产量分别达5万吨、42万吨
 
@@ -50,6 +54,7 @@ class Clause(NamedTuple):
     tail: str
     unit: str
     before: str
+    runs_on: bool  # no mark stands between the number and the next
 
     @classmethod
     def around(cls, text: PlainText, sentence: Span, previous: int, amount: Amount, following: int) -> Clause:
@@ -70,7 +75,8 @@ class Clause(NamedTuple):
         whole = text.norm[max(start, begin) : amount.span.end + len(right)]
         tail = _TAIL.match(text.norm, amount.span.end, min(sentence.end, amount.span.end + _WIDEST))
         left, before = text.norm[left_start : amount.span.start], text.norm[max(sentence.start, start - 30) : start]
-        return cls(left, right, left_start, whole, tail[0] if tail else "", amount.unit, before)
+        runs_on = following < sentence.end and len(right) == len(stretch) > 0
+        return cls(left, right, left_start, whole, tail[0] if tail else "", amount.unit, before, runs_on)
 
     def excluded(self) -> bool:
         """Past figures, subsidies, and counts of what is there (全市20个综合体, 承担的5个专项)."""
@@ -80,6 +86,8 @@ class Clause(NamedTuple):
             return True
         if _QUALIFYING.match(self.right) or self.right.startswith("级"):
             return True
+        if self.runs_on and _OF_SIZE.match(self.right) and (self.unit in _MONEY or self.right.startswith(("以上", "以下"))):
+            return True
         left = self.left.rstrip()
         return bool(_NO_TARGET_AFTER.search(left)) and not re.search(r"(?:高于|快于|低于)全[省市国]$", left)
 
@@ -87,7 +95,7 @@ class Clause(NamedTuple):
 _SHARES = ("%", "个百分点", "百分点")
 _USUAL_NAME = 20  # characters; a longer stretch between verb and number holds another verb
 # 新增…超500件 is an increase, 入驻企业超4000家 a level
-_NEW = re.compile(r"新增|净增|新建|新认定|新培育|新引进|培育|引进|建成|打造")
+_NEW = re.compile(r"新增|净增|新建|新认定|新培育|新引进|培育|引进|建成|打造|招引|新?签约|新开工")
 _ENTERED = re.compile(
     r"(?:以上)?[^(,。;]{0,6}?(?:\([^()]*\))?(?:列入|进入|纳入|入选)(?P<name>[^,。;(]{4,20}?)(?:库|名单|行列)?(?=[,。;(]|$)"
 )
@@ -100,6 +108,7 @@ _KEPT = re.compile(r"(?:(?:评价)?入库|保有量|集聚)(?:企业)?(?:数量|
 _SUM = re.compile(r"(?:成交额|合同额|交易额|总额|产值|增加值|收入|总数|总量|拥有量|强度)$")  # 技术合同成交额150亿元以上
 _MONEY = ("亿元", "万元", "亿美元", "万美元")
 _PAID_OUT = re.compile(r"新增|净增|发放|放贷|授信|签约|引进|到账|完成|投资|贷款|融资|交易|成交")
+_INVESTED = re.compile(r"完成(?P<name>[\u4e00-\u9fff]{0,8}投资)额?$")
 _FUND_BEHIND = re.compile(r"(?:以上)?的?(?P<name>[\u4e00-\u9fffA-Za-z“”\"]{2,24}(?:基金|资金池|专项资金))")
 _FUND_BEFORE = re.compile(r"(?:规模|资金池|专项资金|经费|财政投入|资金|基金)(?:规模)?(?:到位|安排)?$")
 
@@ -154,6 +163,8 @@ class Words(NamedTuple):
             return cls(indicator(stem[: compared.start()]), "level", each)
         if clause.unit in _SHARES and _SHARE.search(stem):
             return cls(indicator(stem), "level", each)
+        if clause.unit in _MONEY and (invested := _INVESTED.search(stem)):
+            return cls(indicator(invested["name"]), "level", each)
         if grown := at_end("increase").search(stem):
             before = indicator(stem[: grown.start()])
             if clause.unit in _SHARES and (before := before or context.indicator):  # 专利增长20%: a level of the growth rate

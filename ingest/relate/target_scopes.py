@@ -8,7 +8,7 @@ from graph.model import Label
 from ingest.recognise.mention import Mention
 from ingest.relate.clauses import Clause
 from ingest.resolve.entities import Entities, Entity
-from ingest.text import PlainText
+from ingest.text import PlainText, Span
 
 SCOPES = (Label.DISTRICT, Label.CITY, Label.INSTITUTION, Label.AGENCY)
 GROUP_SCOPE = re.compile(
@@ -24,6 +24,14 @@ def place_before(text: PlainText, start: int, scopes: list[Mention], entities: E
     if first is None or entities.of[first].label is not Label.DISTRICT or not text.norm.startswith(":", first.end):
         return None
     return entities.of[first] if _MARKS.fullmatch(text.norm[start : first.start]) else None
+
+
+def place_urged(text: PlainText, sentence: Span, scopes: list[Mention], entities: Entities) -> Entity | None:
+    """洛阳高新区要壮大产业,力争企业突破100家: a sentence that tells one district what to do."""
+    first = next((m for m in scopes if sentence.start <= m.start < sentence.end), None)
+    if first is None or entities.of[first].label is not Label.DISTRICT or not text.norm.startswith("要", first.end):
+        return None
+    return entities.of[first] if _MARKS.fullmatch(text.norm[sentence.start : first.start]) else None
 
 
 _MARKS = re.compile(r"[ #|*\-—]*(?:\(?[\d一二三四五六七八九十]{1,3}[.、)]?)?[ *]*")

@@ -12,7 +12,7 @@ from ingest.relate.indicators import YEAR, indicator, last_known
 from ingest.relate.numbers import amounts
 from ingest.relate.reading import Reading
 from ingest.relate.target import Target, distinct
-from ingest.relate.target_scopes import GROUP_SCOPE, JOINTS, SCOPES, leading_scopes, place_before, whole_scope
+from ingest.relate.target_scopes import GROUP_SCOPE, JOINTS, SCOPES, leading_scopes, place_before, place_urged, whole_scope
 from ingest.relate.target_tables import of_tables
 from ingest.resolve.entities import Entities
 from ingest.structure.outline import Section
@@ -40,7 +40,7 @@ def _of_sentences(reading: Reading, first_year: int, last_year: int) -> Iterator
         section = reading.root.at(paragraph.start())
         year = context.year if section is here_section else _year_before(text, section.heading.start, section.heading.end, None)
         place = place_before(text, paragraph.start(), here, entities)
-        context, here_section = Context(indicator=_counted_in_title(text, section), year=year, place=place), section
+        context, here_section = Context(indicator=_counted_in_title(text, section), year=year, line_place=place), section
         for sentence in text.sentences(Span(*paragraph.span())):
             yield from _of_sentence(text, sentence, here, entities, context, (first_year, last_year))
 
@@ -80,6 +80,7 @@ def _of_sentence(
         context.year = int(announced["year"]) if announced["year"] else context.year
     elif (label := _LABEL.match(told)) and _THING.search(label["name"]):
         context.indicator = indicator(label["name"]) or context.indicator
+    context.place = place_urged(text, sentence, scopes, entities) or context.line_place
     context.aimed = "level" if _AIMED.search(told) else ""
     if found and not context.indicator:  # 实施高新技术企业倍增行动,分解到各地:甲区20家
         context.indicator = last_known(told[: found[0].span.start - sentence.start])
@@ -90,6 +91,8 @@ def _of_sentence(
         previous = found[at - 1].span.end if at else sentence.start
         following = found[at + 1].span.start if at + 1 < len(found) else sentence.end
         context.year = _year_before(text, previous, amount.span.start, context.year)
+        if at and found[at - 1].unit == amount.unit and text.norm[previous : amount.span.start] == "、力争":
+            continue  # 确保25亿元、力争28亿元: the first is due
         clause = Clause.around(text, sentence, previous, amount, following)
         if clause.excluded() or entities.covers(amount.span):
             continue
