@@ -19,7 +19,7 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from graph.model import Label
-from ingest.recognise import agencies, contexts, forms, gazetteer, neighbours, shared_ends
+from ingest.recognise import agencies, contexts, forms, gazetteer, neighbours, quoted, shared_ends
 from ingest.recognise.mention import Mention, without_overlaps
 from ingest.recognise.units import mention_of, misspelt_places
 from ingest.resolve.places import Standpoint
@@ -72,6 +72,7 @@ def name_forms(doc: Doc) -> Doc:
     norm = plan.text.norm
     found = list(forms.find(norm, doc._.candidates))
     found.extend(contexts.find(norm, [*doc._.candidates, *found]))
+    found.extend(quoted.find(norm))
     found.extend(neighbours.find(norm, without_overlaps([*doc._.candidates, *found])))
     found.extend(shared_ends.find(norm, [*doc._.candidates, *found]))
     doc._.candidates.extend(found)

@@ -1,10 +1,9 @@
-"""Names that no ending shows, by what stands around them: A、B、C等企业, “郑创汇”“强网杯”等大赛, A公司的“…”项目."""
+"""Firms and works that no ending shows, by what stands around them: A、B、C等企业, 与A合作, 依托A建设…."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -14,55 +13,12 @@ from ingest.recognise.mention import Mention
 from ingest.text import around
 from ingest.words import is_common
 
-_QUOTED = r"[“\"][^”\"\n。;]{2,40}[”\"]"
-_PROGRAMME_AFTER = (
-    r"(?:系列)?(?:创新创业|科技|重大|品牌|主题|文化)*"
-    r"(?:大赛|赛事|比赛|活动|业务|专项|行动计划|行动|计划|工程|贷款|科普|论坛)"
-)
-_QUOTED_PROGRAMMES = re.compile(rf"(?P<list>{_QUOTED}(?: ?[、,和及]? ?{_QUOTED})*) ?(?:等)?[^“”,。;\n]{{0,6}}?{_PROGRAMME_AFTER}")
-_NATIONAL_PLAN = re.compile(r"(?:国家|省|(?<!上)市)[“\"][^”\"\n]{1,8}(?:计划|工程)[”\"]")
-_COUNTED_QUOTE = re.compile(  # 实施人才集聚“双十工程”: the quote alone only counts what belongs to the name
-    r"(?:实施|开展|推进|深化|落实|启动|抓好)(?P<name>(?!好|全|省|国家)[\u4e00-\u9fff]{2,16}"
-    r"[“\"](?:[一二三四五六七八九十双百]{1,2}[大个项]?|\d+\+[\dN])[\u4e00-\u9fff]{0,4}(?:行动|计划|工程|攻坚|专项)[”\"])"
-)
-_NATIONAL_MAJOR = re.compile(rf"{_QUOTED}(?:国家)?科技重大专项(?!项目)")  # the quote is this programme's own name
-_QUOTED_HONOURS = re.compile(rf"(?P<list>{_QUOTED}(?:[、,和及]?{_QUOTED})*)(?:等)?(?:名额|人选|入选者|称号获得者)")
-_QUOTED_PROJECTS = re.compile(rf"(?P<list>{_QUOTED}(?:[、,和及]?{_QUOTED})*)(?:等)?[^“”,。;\n]{{0,10}}?项目")
-_UNDERTAKEN = re.compile(r"(?:承担|实施|主持|牵头)的$")
-_ONE_QUOTE = re.compile(_QUOTED)
-_UNDERTAKEN_QUOTE = re.compile(r"(?<=承担的)[“\"][^”\"\n。;]{6,40}[”\"]")
-_QUOTED_WORK_BEHIND = re.compile(
-    r"(?<=专项|计划|工程)(?<!行动计划)[“\"][^”\"\n。;、]{8,40}[”\"](?!等?(?:计划|行动|工程|专项))"
-)  # 省重大专项“…产业化”
 _KINDS_OF_FIRMS = (
     "世界500强|500强|创新|龙头|骨干|重点|优势|知名|大型|领军|高新技术|科技型|科技|行业|上市|本地|本土|省内|市内|国内外|国内|国际|重大|标志性|工业|规上|规模以上|头部|"
     "央属|国有|民营|中央|入库|试点|示范|培育|瞪羚|独角兽|专精特新|单项冠军|中小|市属|省属|生产|制造|引领型|型|的|化工|食品|医药|装备|农业|食品加工"
 )
 _ENTERPRISES_AFTER = re.compile(
     rf"等(?:[\d一二三四五六七八九十几]+(?:多|余)?[家个])?(?:(?:{_KINDS_OF_FIRMS}){{0,4}}|[^、,。;:“”\n]{{0,5}}?)(?:企业|公司|集团|龙头|(?P<works>项目)|单位承担)"
-)
-_IN_QUOTES = re.compile(
-    r"[“\"](?P<name>[^“”\"\n。]{1,24}?(?P<end>计划|工程|行动|专项|大赛|大会|论坛|峰会|杯|贷|券|谷|走廊|科创港|创新港))[”\"]"
-)
-_QUOTED_PROJECT_OF = re.compile(
-    rf"{_QUOTED}(?=(?:国家|省|市|自治区)(?!科技重大专项(?!项目))[\u4e00-\u9fff]{{2,12}}(?:计划|专项|工程|基金))"
-)
-_QUOTE_WITH_END = re.compile(rf"{_QUOTED}(?:系列)?(?:活动|行动计划|行动|计划|工程|专项|大赛)(?![师院学])")
-_QUOTED_PLATFORM = re.compile(
-    r"[“\"](?P<name>(?P<stem>(?![一二两三四五六七八九十\d]+[个大])[^“”\"\n。、,]{2,24}?)(?:实验室|(?<!战略)(?<!重)中心|基地|服务平台|产业园|科技园|联盟|创新联合体))[”\"](?!计划|工程|项目)"
-)
-_STARTED = re.compile(r"(?:启动|实施|举办|推出)[“\"](?P<name>[^“”\"\n。]{6,24})[”\"]")
-_BUILT_PROJECT = re.compile(
-    r"(?:加快建设|推进|建设|实施|抓好|加快)(?P<name>[\u4e00-\u9fffA-Za-z0-9]{4,18}项目)(?=建设|投产|开工|竣工|[、,。;和])"
-)
-_NO_PROJECT = re.compile(
-    r"^好|券|[一二三四五六七八九十百千万\d]+(?:个|项|大)|重大|重点|产业项目|科技项目|合作项目|工业项目|投资项目|新兴|民生|基础设施|续建|在建|新建|招商|引资|引智|扶贫|示范项目|试点|专项|计划|"
-    r"领域|一批|等项目|优质|签约|储备|谋划|落地|攻关|科研|人才|创新项目|转化项目|产业化项目|补助|支持|建设项目|工程项目|改造项目|公共|服务|配套"
-)
-_PROJECT_HEADING = re.compile(r"(?m)^[ ]*(?:\d{1,2}[.、]|\(\d+\)) *(?P<name>[\u4e00-\u9fff]{2,12}项目)。")
-_PLACE_BEFORE_QUOTE = re.compile(r"[区县市][“\"]")
-_PLACE_AND_QUOTE = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,4}(?:区|县|市|新区)[“\"][\u4e00-\u9fff]{2,8}(?:谷|港|城|园|走廊)[”\"])"
 )
 _WITH = re.compile(
     r"(?:深化|加强|推进|强化|扩大|加快|开展)与(?P<list>[^,。;与和]{2,20}?)(?:等[^,。;、]{0,8}?)?(?:的)?"
@@ -84,8 +40,6 @@ _OF_COMPANY = re.compile(r"(?:公司|承担)的[“\"]")
 _COMPANY_OF = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,6}公司)的[“\"]|(?:(?<=[,。;:、\n ])|^)(?P<firm>[\u4e00-\u9fff]{4,10})(?:牵头)?承担的[“\"]"
 )
-_PLACES = ("谷", "走廊", "科创港", "创新港")
-_CAMPAIGN = re.compile(r"党员|党建|模范|群众|初心|廉政")  # campaigns of party building are no programmes (GUIDELINE)
 _NO_NAME = re.compile(
     r"企登云|大院大所|名院|名所|成群|成势|成链|类$|大通道|大网络|大枢纽|科创板|创业板|新三板|北交所|公司|我省|我市|省内|市内|区内|校企|校地|校市|校校|产学研|银企|政企|企地|展会|论坛|大会|活动|地区|周边|毗邻|国家|城市|省市|各地|国际|国内|一带一路|湾区|都市圈|高校|名校|央企|国企|"
     r"企业|产业|科技型|人才|平台|机构|高校|院所|创新|技术|项目|行业|领域|龙头|单位|中小|规上|规模|孵化|载体|基地|园区|团队|主体|各|等|"
@@ -98,57 +52,12 @@ _SHORTEST_FIRM = 2
 
 
 def find(norm: str, known: list[Mention]) -> Iterator[Mention]:
-    """Programmes, projects and enterprises by context; items that are `known` already stay what they are."""
+    """Enterprises and works by context; items that are `known` already stay what they are."""
     taken = {(m.start, m.end) for m in known}
     covered = {i for m in known if m.label not in (Label.CITY, Label.PROVINCE) for i in range(m.start, m.end)}
-    yield from _quoted(norm)
     for mention in (*_enterprises(norm), *works.find(norm, known)):
         if (mention.start, mention.end) not in taken and covered.isdisjoint(range(mention.start, mention.end)):
             yield mention
-
-
-def _quoted(norm: str) -> Iterator[Mention]:
-    for match in _NATIONAL_MAJOR.finditer(norm):
-        yield Mention(match.start(), match.end(), Label.PROGRAM, match.group(), "quoted")
-    for match in _QUOTED_HONOURS.finditer(norm):
-        for quote in _ONE_QUOTE.finditer(norm, *match.span("list")):
-            yield Mention(quote.start() + 1, quote.end() - 1, Label.PROGRAM, quote.group()[1:-1], "quoted")
-    for match in _QUOTED_PROJECT_OF.finditer(norm):  # “高效电池关键技术”国家重点研发计划: a project of a programme
-        yield Mention(match.start() + 1, match.end() - 1, Label.PROJECT, match.group()[1:-1], "quoted")
-    for match in chain(_UNDERTAKEN_QUOTE.finditer(norm), _QUOTED_WORK_BEHIND.finditer(norm)):
-        yield Mention(match.start() + 1, match.end() - 1, Label.PROJECT, match.group()[1:-1], "quoted")
-    for match in _QUOTED_PROJECTS.finditer(norm):
-        for quote in _ONE_QUOTE.finditer(norm, *match.span("list")):
-            undertaken = _UNDERTAKEN.search(norm[max(0, quote.start() - 3) : quote.start()])
-            if len(quote.group()) > 10 or (undertaken and norm.startswith("项目", quote.end())):
-                yield Mention(quote.start() + 1, quote.end() - 1, Label.PROJECT, quote.group()[1:-1], "quoted")
-    for match in _QUOTED_PROGRAMMES.finditer(norm):
-        for quote in _ONE_QUOTE.finditer(norm, *match.span("list")):
-            if not _CAMPAIGN.search(quote.group()):
-                yield Mention(quote.start() + 1, quote.end() - 1, Label.PROGRAM, quote.group()[1:-1], "quoted")
-    for match in _COUNTED_QUOTE.finditer(norm):
-        yield Mention(match.start("name"), match.end("name"), Label.PROGRAM, match["name"], "quoted")
-    for pattern in (_NATIONAL_PLAN, _QUOTE_WITH_END):
-        for match in pattern.finditer(norm):
-            if not _CAMPAIGN.search(match.group()):
-                yield Mention(match.start(), match.end(), Label.PROGRAM, match.group(), "quoted")
-    for match in _IN_QUOTES.finditer(norm):
-        label = Label.PLATFORM if match["end"] in _PLACES else Label.PROGRAM
-        yield Mention(match.start("name"), match.end("name"), label, match["name"], "quoted")
-    for match in _QUOTED_PLATFORM.finditer(norm):
-        yield Mention(match.start("name"), match.end("name"), Label.PLATFORM, match["name"], "quoted")
-    for match in _BUILT_PROJECT.finditer(norm):
-        if not _NO_PROJECT.search(match["name"]):
-            yield Mention(match.start("name"), match.end("name"), Label.PROJECT, match["name"], "quoted")
-    for matches, label in (
-        (_STARTED.finditer(norm), Label.PROGRAM),
-        (_PROJECT_HEADING.finditer(norm), Label.PROJECT),
-        (around(_PLACE_BEFORE_QUOTE, _PLACE_AND_QUOTE, norm), Label.PLATFORM),
-    ):
-        for match in matches:
-            if label is not Label.PROGRAM and (works.VERB_BEFORE.match(match["name"]) or "等" in match["name"]):
-                continue
-            yield Mention(match.start("name"), match.end("name"), label, match["name"], "quoted")
 
 
 def _enterprises(norm: str) -> Iterator[Mention]:

@@ -56,6 +56,8 @@ def find(norm: str, known: Iterable[Mention]) -> Iterator[Mention]:
 
 _NO_WORK = re.compile(r"公司|集团|企业|医院|大学|学院|中心$|平台$|基地$|园区?$|实验室$|^(?:一批|各|全市|重点|重大)|等")
 
+_ROAD = re.compile(r"(?:高速公路|高速(?!发|增|成)|铁路|快速通道|输变电工程|抽水蓄能电站)")
+_LONGEST_LIST = 60  # characters before the word that all share
 _ROADS = re.compile(
     r"(?P<list>(?:[\u4e00-\u9fff]{2,8}、)+[\u4e00-\u9fff]{2,8}?(?:[和及][\u4e00-\u9fff]{2,6}?)?)(?:等)?(?:\d+[条个])?(?P<kind>高速公路|高速(?!发|增|成)|铁路|快速通道|输变电工程|抽水蓄能电站)"
 )
@@ -66,7 +68,11 @@ _VERB = re.compile(
 
 def _roads(norm: str) -> Iterator[Mention]:
     """沪宁合、合新等铁路: each member is one of that kind; the last one that bears the word itself is found by its form."""
-    for match in _ROADS.finditer(norm):
+    for road in _ROAD.finditer(norm):
+        begin = max(norm.rfind(mark, max(0, road.start() - _LONGEST_LIST), road.start()) for mark in ",。;:\n") + 1
+        match = _ROADS.search(norm, begin, road.end()) if "、" in norm[begin : road.start()] else None
+        if match is None or match.end() != road.end():
+            continue
         start = match.start("list")
         if verb := _VERB.match(norm, start):
             start = verb.end()

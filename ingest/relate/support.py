@@ -58,7 +58,7 @@ def _is_supported(group: Group, labels: frozenset[Label]) -> bool:
         return False
     if labels is _DISTRICTS:
         return _district_is_supported(before, group)
-    if labels is _THINGS and _is_opened(before, group) or (not before and _goes_on(group)):
+    if (labels is _THINGS and _is_opened(before, group)) or (not before and _goes_on(group)):
         return True
     verbs = list(cue("support", "verbs").finditer(before))
     if labels is _PROGRAMMES:
@@ -77,7 +77,9 @@ def _is_opened(before: str, group: Group) -> bool:
     return bool(named and cue("support", "opened_after").match(group.after))
 
 
-_LIST_BEFORE = re.compile(r"(?:^|[^\u4e00-\u9fff])(?:支持|培育|推动|引导|扶持)[^,。;]{4,40}等[^,。;]{0,8}(?:企业|院所|高校|机构)$")
+_LIST_BEFORE = re.compile(
+    r"(?:^|[^\u4e00-\u9fff])(?:支持|培育|推动|引导|扶持)[^,。;]{4,40}等[^,。;]{0,8}(?:企业|院所|高校|机构)$"
+)
 
 
 def _goes_on(group: Group) -> bool:
