@@ -7,8 +7,10 @@ from functools import cache
 
 from ingest.lexicon import lexicon
 from ingest.recognise.patterns import any_of
+from ingest.words import is_common
 
-_LONG_STEM = 7
+_LONG_STEM, _SHORT_STEM = 7, 3
+_END = re.compile(r"(?:平台|中心|基地|园区|示范区|集聚区|联盟|综合体|走廊)$")
 _REACH = 60  # characters before a name that may tell who builds it
 _LEVEL = re.compile(r"(?:国家|部|省|市|区|县|自治区)级")
 _OF_ITS_OWN = re.compile(r"[“\"()]|国家(?!级)|[A-Za-z]{3}|[\u4e00-\u9fff]{2}[市省区县](?!级|域|块|$)")
@@ -23,6 +25,9 @@ def is_kind(norm: str, start: int, end: int) -> bool:
     begin = max(norm.rfind(mark, max(0, start - _REACH), start) for mark in "。;\n") + 1
     before = norm[max(begin, start - _REACH) : start]
     if (level := _LEVEL.match(name)) and not _named_elsewhere(norm, name[level.end() :]):
+        return True
+    stem = _END.sub("", name)
+    if len(stem) <= _SHORT_STEM and is_common(stem):  # 流量平台, 销售中心
         return True
     if _COUNTED_BEHIND.match(norm, end) or _words("behind").match(norm, end):
         return True
