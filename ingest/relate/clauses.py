@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ingest.relate.indicators import at_end, cue, indicator, right_name
@@ -35,6 +35,7 @@ class Context:
     line_place: Entity | None = None  # of whom the whole line tells
     place: Entity | None = None  # of whom the sentence tells
     aimed: str = ""  # "level" in a sentence with 到2025年: 到2025年,甲企业100家
+    further_places: list[Entity] = field(default_factory=list)  # of a list whose numbers follow one by one
     further: tuple[str, ...] = ()  # names of a list whose numbers follow one by one: 甲、乙产量分别达5万吨、42万吨
 
 
@@ -86,10 +87,13 @@ class Clause(NamedTuple):
             return True
         if _QUALIFYING.match(self.right) or self.right.startswith("级"):
             return True
-        if self.runs_on and _OF_SIZE.match(self.right) and (self.unit in _MONEY or self.right.startswith(("以上", "以下"))):
-            return True
         left = self.left.rstrip()
         return bool(_NO_TARGET_AFTER.search(left)) and not re.search(r"(?:高于|快于|低于)全[省市国]$", left)
+
+    def is_of_size(self) -> bool:
+        """50亿元 in 50亿元以上项目不少于5个: of what size the things are that the next number counts."""
+        sized = self.unit in _MONEY or self.right.startswith(("以上", "以下"))
+        return self.runs_on and sized and bool(_OF_SIZE.match(self.right))
 
 
 _SHARES = ("%", "个百分点", "百分点")

@@ -53,11 +53,25 @@ _CHINESE_AFTER = re.compile(  # the numeral first, then a look behind it: a sear
 )
 
 
+_COUNTED = "家|个|名|项|件|人|场|次|台|套|户|亿元|万元"
+_LARGE = re.compile(
+    rf"(?P<chinese>[一二两三四五六七八九][〇零一二两三四五六七八九十百千万]*[百千万][〇零一二三四五六七八九十百千]*)(?P<cunit>{_COUNTED})"
+)
+_TENTHS = re.compile(r"(?P<tenths>[一二两三四五六七八九])成(?=(?:以上|左右)?[,;。、)]|$)|(?<=占比|比重|比例)(?P<half>过半)")
+
+
 def amounts(text: PlainText, span: Span) -> Iterator[Amount]:
     """All amounts of a stretch, in order."""
     found = [_amount(m) for m in _pattern().finditer(text.norm, span.start, span.end)]
     found += [_amount(m) for m in _CHINESE_AFTER.finditer(text.norm, span.start, span.end)]
+    found += [_amount(m) for m in _LARGE.finditer(text.norm, span.start, span.end)]
+    found += [_share(m) for m in _TENTHS.finditer(text.norm, span.start, span.end)]
     yield from sorted(dict.fromkeys(found), key=lambda a: a.span.start)
+
+
+def _share(match: re.Match[str]) -> Amount:
+    """两成 is 20 %, 过半 50 %."""
+    return Amount(Span(*match.span()), 50.0 if match["half"] else _number(match["tenths"]) * 10, "%")
 
 
 @lru_cache(maxsize=1024)

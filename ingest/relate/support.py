@@ -50,8 +50,15 @@ _QUALIFIES = re.compile(r"[”\"]?(?:顶尖|杰出|领军|青年|高层次)*(?:�
 
 def _is_supported(group: Group, labels: frozenset[Label]) -> bool:
     before = _QUOTED.sub("", last_clause(group.before)).rstrip('“"')
-    if cue("support", "blocked").search(before) or _QUALIFIES.match(group.after) or _is_condition(before, group.after):
+    if (
+        cue("negated").search(before)
+        or cue("support", "blocked").search(before)
+        or _QUALIFIES.match(group.after)
+        or _is_condition(before, group.after)
+    ):
         return False
+    if labels is _THINGS and before.endswith(("把", "将")) and re.match(r"(?:建设?成|打造成?)", group.after):
+        return True
     if labels is _THINGS and _BETWEEN_BODIES.search(before) and (before.endswith("推广") or _WITH_ANOTHER.match(group.after)):
         return False
     if labels is _PROGRAMMES and _TAKES_PART.search(before):

@@ -14,12 +14,12 @@ from ingest.relate.reading import Reading
 from ingest.relate.target import Target, distinct
 from ingest.relate.target_scopes import GROUP_SCOPE, JOINTS, SCOPES, leading_scopes, place_before, place_urged, whole_scope
 from ingest.relate.target_tables import of_tables
-from ingest.resolve.entities import Entities
+from ingest.resolve.entities import Entities, Entity
 from ingest.structure.outline import Section
 from ingest.text import PlainText, Span
 
 _LINE = re.compile(r"[^\n]+")
-_ANY_NUMBER = re.compile(r"\d|各[^\n、。]{0,3}[一二两三四五六七八九十]")
+_ANY_NUMBER = re.compile(r"\d|各[^\n、。]{0,3}[一二两三四五六七八九十]|[百千万][家个名项件人场次台套户亿]|成[以左,;。、)]|过半")
 
 
 def facts(reading: Reading) -> list[Fact]:
@@ -87,14 +87,17 @@ def _of_sentence(
     apart = _years_apart(told, len(found))
     if not _OF_THESE.match(told):
         context.kind = context.kind if announced else ""
+    previous, sized = sentence.start, False
     for at, amount in enumerate(found):
-        previous = found[at - 1].span.end if at else sentence.start
+        if at and not sized:
+            previous = found[at - 1].span.end
         following = found[at + 1].span.start if at + 1 < len(found) else sentence.end
         context.year = _year_before(text, previous, amount.span.start, context.year)
         if at and found[at - 1].unit == amount.unit and text.norm[previous : amount.span.start] == "、力争":
             continue  # 确保25亿元、力争28亿元: the first is due
         clause = Clause.around(text, sentence, previous, amount, following)
-        if clause.excluded() or entities.covers(amount.span):
+        sized = clause.is_of_size()
+        if sized or clause.excluded() or entities.covers(amount.span):
             continue
         targets = list(_read(clause, scopes, entities, context))
         quote = text.strip(Span(text.clause(amount.span.start).start, max(text.clause(amount.span.end - 1).end, amount.span.end)))
@@ -162,6 +165,7 @@ def _read(clause: Clause, scopes: list[Mention], entities: Entities, context: Co
     if re.fullmatch(r".{1,8}(?:外|以外)", words.name) and context.indicator:  # 自创区外9家
         yield Target(entities.place.id, words.name + context.indicator, words.kind, 0, "", 0, Span(0, 0), "allocation")
         return
+    placed = _places_in_turn(placed, clause, context)
     for name in words.names():
         context.indicator = name
         for entity in placed or [context.place or whole_scope(left, entities)]:
@@ -184,6 +188,17 @@ def _in_turn(words: Words, clause: Clause, context: Context) -> Words:
         return words._replace(name=name, kind=words.kind or context.kind)
     context.further = ()
     return words
+
+
+def _places_in_turn(placed: list[Entity], clause: Clause, context: Context) -> list[Entity]:
+    """甲区、乙区新增企业分别达到20家和15家: each number has its own district."""
+    if len(placed) > 1 and "分别" in clause.left:
+        context.further_places = placed[1:]
+        return placed[:1]
+    if context.further_places and not placed and not clause.left.strip(JOINTS):
+        return [context.further_places.pop(0)]
+    context.further_places = []
+    return placed
 
 
 _LEVEL = re.compile(r"国家级|省级以上|省级|市级以上|市级|县级")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tiny_plans import edges, graph_of, names
+from tiny_plans import edges, graph_of, names, targets
 
 from graph.model import EdgeType, Label
 
@@ -154,3 +154,53 @@ def test_the_administration_of_a_zone_is_a_body() -> None:
 def test_a_firm_may_begin_with_and() -> None:
     graph = graph_of("支持和氏乳业、关山乳业与江南大学合作。")
     assert edges(graph, EdgeType.COOPERATES_WITH) == {("和氏乳业", "江南大学"), ("关山乳业", "江南大学")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["不再与江南大学合作。", "暂停与江南大学的合作。", "取消与江南大学共建研究院。", "终止同江南大学的战略合作。"],
+)
+def test_what_is_denied_is_no_cooperation(sentence: str) -> None:
+    assert edges(graph_of(sentence), EdgeType.COOPERATES_WITH) == set()
+
+
+@pytest.mark.parametrize("sentence", ["停止建设龙门实验室。", "不再支持龙门实验室。", "撤销龙门实验室。"])
+def test_what_is_denied_is_no_support(sentence: str) -> None:
+    assert edges(graph_of(sentence), EdgeType.SUPPORTS) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject", "partner"),
+    [
+        ("洛阳与焦作、济源抱团发展，共享仪器设备。", "洛阳市", "焦作市"),
+        ("中航光电牵头，与哈工大组建联合体。", "中航光电科技股份有限公司", "哈尔滨工业大学"),
+    ],
+)
+def test_partners(sentence: str, subject: str, partner: str) -> None:
+    assert (subject, partner) in edges(graph_of(sentence), EdgeType.COOPERATES_WITH)
+
+
+def test_support_is_told_by_what_a_thing_is_made() -> None:
+    graph = graph_of("把龙门实验室建成国内一流的先进材料创新高地。")
+    assert edges(graph, EdgeType.SUPPORTS) == {("洛阳市", "龙门实验室")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "洛龙区、涧西区新增高新技术企业分别达到20家和15家。",
+            {("洛龙区", "高新技术企业", "level", 20, "家", 2022), ("涧西区", "高新技术企业", "level", 15, "家", 2022)},
+        ),
+        ("科技型中小企业突破一千五百家大关。", {("洛阳市", "科技型中小企业", "level", 1500, "家", 2022)}),
+        ("规上工业企业研发活动占比过半。", {("洛阳市", "规上工业企业研发活动占比", "level", 50, "%", 2022)}),
+        ("确保技术合同成交额达到25亿元、力争28亿元。", {("洛阳市", "技术合同成交额", "level", 25, "亿元", 2022)}),
+        ("确保新开工50亿元以上制造业项目不少于5个。", {("洛阳市", "50亿元以上制造业项目", "increase", 5, "个", 2022)}),
+        ("孟津区要壮大产业，力争高新技术企业突破100家。", {("孟津区", "高新技术企业", "level", 100, "家", 2022)}),
+        ("每年遴选不超过20名企业家。", {("洛阳市", "企业家", "increase", 20, "名", 2022)}),
+        ("每引进1个项目，给予奖励。", set()),
+        ("全年完成工业投资80亿元。", {("洛阳市", "工业投资", "level", 80, "亿元", 2022)}),
+    ],
+)
+def test_targets(sentence: str, told: set[tuple[str, str, str, float, str, int]]) -> None:
+    assert targets(graph_of(sentence)) == told
