@@ -24,7 +24,7 @@ def is_kind(norm: str, start: int, end: int) -> bool:
         return False
     begin = max(norm.rfind(mark, max(0, start - _REACH), start) for mark in "。;\n") + 1
     before = norm[max(begin, start - _REACH) : start]
-    if (level := _LEVEL.match(name)) and not _named_elsewhere(norm, name[level.end() :]):
+    if (level := _LEVEL.search(name)) and not _named_elsewhere(norm, name[level.end() :]):
         return True
     stem = _END.sub("", name)
     if len(stem) <= _SHORT_STEM and is_common(stem):  # 流量平台, 销售中心

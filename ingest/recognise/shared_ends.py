@@ -14,6 +14,7 @@ _EACH = (  # ends of which each member has one
 )
 _LAST = re.compile(rf"(?:{_EACH})$")
 _ONE = re.compile(r"(?:平台|联盟|委员会)$")  # ends of which the whole list is one: 数据交易、数据共享、数据分析平台
+_LABS = re.compile(r"等(?:省|国家|市)?(?:重点)?(?P<end>实验室)")  # 嵩山、黄河等省实验室
 _PLACES = (Label.CITY, Label.PROVINCE, Label.DISTRICT)
 _PROVINCE = re.compile(r"[\u4e00-\u9fff]{2,3}(?:省|自治区)|省|国家")
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+")
@@ -37,14 +38,16 @@ def find(norm: str, found: Iterable[Mention]) -> Iterator[Mention]:
                 yield whole
     for match in _COUNTED.finditer(norm):
         yield from _counted(norm, match)
+    for match in _LABS.finditer(norm):
+        yield from (found._replace(rule="form") for found in _counted(norm, match))
 
 
 def _counted(norm: str, count: re.Match[str]) -> Iterator[Mention]:
-    """陇县奶山羊、太白高山蔬菜两个省级农业科技园区: each member of the list before the count."""
+    """陇县奶山羊、太白高山蔬菜两个省级农业科技园区, 嵩山、黄河等省实验室: each member of the list before the count."""
     at, items = count.start(), list[tuple[int, int]]()
     while at > 0 and (begin := max(norm.rfind(mark, max(0, at - 24), at) for mark in _MARKS) + 1):
         start = _behind_verb(norm, begin, at)
-        if not _SHORTEST_ITEM < at - start <= _LONGEST_ITEM or not _WORD.fullmatch(norm, start, at):
+        if not _SHORTEST_ITEM <= at - start <= _LONGEST_ITEM or not _WORD.fullmatch(norm, start, at):
             return
         items.append((start, at))
         if start > begin or norm[begin - 1] != "、":
