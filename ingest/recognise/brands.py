@@ -16,9 +16,15 @@ from ingest.words import industries, is_common, trades
 
 def is_trade(name: str) -> bool:
     """Whether a listed item names branches of industry or other ordinary things, no firm; 北方仪表 may be one."""
-    if industries().fullmatch(name):
+    if industries().fullmatch(name) or regions().search(name):
         return True
     return is_common(name) and not re.fullmatch(rf"[\u4e00-\u9fff]{{2}}(?:{trades()})", name)
+
+
+@cache
+def regions() -> re.Pattern[str]:
+    """Parts of the country and of the world: 京津冀."""
+    return re.compile("|".join(lexicon().cues["names"]["regions"]))
 
 
 @cache
@@ -50,6 +56,6 @@ def find(norm: str) -> Iterator[Mention]:
 
 def _is_brand(brand: str) -> bool:
     """No place, no word of a trade, and no ordinary word in it."""
-    if brand in place_book().free_forms or industries().search(brand) or is_common(brand):
+    if brand in place_book().free_forms or regions().search(brand) or industries().search(brand) or is_common(brand):
         return False
     return not any(brand[at : at + 2] in lexicon().common_words for at in range(len(brand) - 1))

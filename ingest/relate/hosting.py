@@ -143,7 +143,7 @@ def _objects(text: PlainText, entities: Entities, span: Span) -> list[Entity]:
         entity = entities.of[mention]
         if entity.label not in _PLATFORMS and not (entity.label is Label.INSTITUTION and entity.name.endswith("研究院")):
             continue
-        if found and not re.fullmatch(r"[”\"]?[、和及或]*[“\"]?", text.norm[found[-1].end : mention.start]):
+        if found and not re.fullmatch(r"[”\"]?(?:\d+[个家])?[、和及或]*[“\"]?", text.norm[found[-1].end : mention.start]):
             break
         found.append(mention)
     return list({entities.of[m].id: entities.of[m] for m in found}.values())

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from ingest.text import PlainText, Span
 
+_WORD = re.compile(r"[^ ]+")
+_FEWEST_COLUMNS = 2
 _CELL = re.compile(r"[^\n\t|]+")
 _NAME = re.compile(r"(?:主要|核心|具体|评价|发展)?(?:指标|指标名称|指标内容|名称|目标名称|项目)(?:\((?P<unit>单位)\))?")
 _UNIT = re.compile(r"(?:计量)?单位")
@@ -53,7 +55,7 @@ def indicator_cells(text: PlainText, first_year: int | None) -> Iterator[Indicat
     """The values that a plan's tables of indicators set, in order; `first_year` is the plan's own, years before it are past."""
     if not re.search("指标", text.norm):
         return
-    tokens = [span for m in _CELL.finditer(text.norm) if (span := text.strip(Span(*m.span()))).end > span.start]
+    tokens = list(_tokens(text))
     words = [span.of(text.norm) for span in tokens]
     at = 0
     while at < len(words):
@@ -62,6 +64,21 @@ def indicator_cells(text: PlainText, first_year: int | None) -> Iterator[Indicat
             at = yield from _rows(tokens, words, at + len(columns), columns, first_year)
         else:
             at += 1
+
+
+def _tokens(text: PlainText) -> Iterator[Span]:
+    """The cells of all lines; below a head whose columns only blanks part, the rows are parted by blanks too."""
+    parted = False
+    for match in _CELL.finditer(text.norm):
+        cell = text.strip(Span(*match.span()))
+        pieces = [Span(cell.start + m.start(), cell.start + m.end()) for m in _WORD.finditer(cell.of(text.norm))]
+        words = [piece.of(text.norm) for piece in pieces]
+        is_head = len(words) > _FEWEST_COLUMNS and len(_head(words, 0)) == len(words)
+        parted = is_head or (parted and any(_VALUE.fullmatch(word) for word in words[1:]))
+        if parted:
+            yield from pieces
+        elif cell.end > cell.start:
+            yield cell
 
 
 def _head(words: list[str], at: int) -> list[_Column]:
