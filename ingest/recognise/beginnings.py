@@ -11,8 +11,9 @@ from ingest.lexicon import lexicon
 from ingest.recognise.patterns import any_of
 
 _COUNT = re.compile(
-    r"(?:\d+(?:\.\d+)?(?:-\d+)?|[一二三四五六七八九十几两]+)(?:余|多)?(?:个|家|项|所|批|名|条|座|处|只|支|期|次|月|日|%|万?平方米|平方公里|万?亩|公里|亿元|万元|万|亿)(?:以上|左右|的)*|\d{4}年(?:度)?|\d+(?=[\u4e00-\u9fff])|年度|第[一二三四五六七八九十\d]+(?!届)[批个]"
+    r"(?:\d+(?:\.\d+)?(?:-\d+)?|[一二三四五六七八九十几两]+)(?:余|多)?(?:个|家|项|所|批|名|条|座|处|只|支|期|次|场|月|日|%|万?平方米|平方公里|万?亩|公里|亿元|万元|万|亿)(?:以上|左右|的)*|\d{4}年(?:度)?|\d+(?=[\u4e00-\u9fff])|年度|第[一二三四五六七八九十\d]+(?!届)[批个]"
 )
+_BODIES = (Label.INSTITUTION, Label.ENTERPRISE)
 _PROGRAMME = re.compile(r"(?:计划|行动|工程|专项|大赛|基金|活动)$")
 _BEHIND = 6  # characters of the end that a cut may look at: 联合 is none before 实验室
 
@@ -72,7 +73,10 @@ class Cutter:
             one = "▮" in self.masked[match.end() : end_start] and self._is_implemented(start)
             if label is Label.PROGRAM and one and not _PROGRAMME.search(self.masked, start, match.start()):
                 continue  # 实施甲企业和乙企业“双倍增”行动 is one action
-            left_is_whole = match.start() in self.ends or self.edges.whole_left.search(self.masked, start, match.start())
+            known_right = label in _BODIES and match.end() in self.starts  # 甲灌溉与湖南大学乙学院
+            left_is_whole = (
+                known_right or match.start() in self.ends or self.edges.whole_left.search(self.masked, start, match.start())
+            )
             if match.start() > start and match.start() not in self.inside and left_is_whole:
                 start = self.strip(match.end(), end_start)
         return start

@@ -36,9 +36,10 @@ def verbs_before() -> re.Pattern[str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     before = "|".join((*"、,。;:(“与和及\n", *lexicon().cues["names"]["verbs_before_firms"])).replace("(", r"\(")
+    verbs = verbs_before().pattern
     brand = r"(?P<brand>[^\W\d_a-zA-Z等由对以按照在投到的与和及是为将各新高首版次全多非无不用]{2,3})"
     return re.compile(
-        rf"(?:{before})(?P<name>{brand}(?:{trades()}))(?=[、,。;:)”等与和及]|公司|集团|创建|建设|牵头|承担|申报|争创|组建|运营|承建|联合|开展|做[大强优]|参与|实施)"
+        rf"(?:{before})(?P<name>(?P<place>(?!{verbs})[\u4e00-\u9fff]{{2}})??{brand}(?:{trades()}))(?=[、,。;:)”等与和及]|公司|集团|创建|建设|牵头|承担|申报|争创|组建|运营|承建|联合|开展|做[大强优]|参与|实施)"
     )
 
 
@@ -50,7 +51,7 @@ def _trade() -> re.Pattern[str]:
 def find(norm: str) -> Iterator[Mention]:
     """Firms in lists and after verbs that firms take: 支持科贝激光、富晶电子建设…."""
     for match in around(_trade(), _pattern(), norm):
-        if _is_brand(match["brand"]):
+        if _is_brand(match["brand"]) and (not match["place"] or match["place"] in place_book().free_forms):
             yield Mention(match.start("name"), match.end("name"), Label.ENTERPRISE, match["name"], "listed")
 
 

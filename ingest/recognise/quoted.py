@@ -22,7 +22,9 @@ _COUNTED_QUOTE = re.compile(  # 实施人才集聚“双十工程”: the quote 
     r"[“\"](?:[一二三四五六七八九十双百]{1,2}[大个项]?|\d+\+[\dN])[\u4e00-\u9fff]{0,4}(?:行动|计划|工程|攻坚|专项)[”\"])"
 )
 _NATIONAL_MAJOR = re.compile(rf"{_QUOTED}(?:国家)?科技重大专项(?!项目)")  # the quote is this programme's own name
-_QUOTED_HONOURS = re.compile(rf"(?P<list>{_QUOTED}(?:[、,和及]?{_QUOTED})*)(?:等)?(?:名额|人选|入选者|称号获得者)")
+_QUOTED_HONOURS = re.compile(
+    rf"(?P<list>{_QUOTED}(?:[、,和及]?{_QUOTED})*)(?:等)?(?:名额|人选|入选者|称号获得者|(?:创新|领军|高端)*人才(?=各|\d))"
+)
 _QUOTED_PROJECTS = re.compile(rf"(?P<list>{_QUOTED}(?:[、,和及]?{_QUOTED})*)(?:等)?[^“”,。;\n]{{0,10}}?项目")
 _UNDERTAKEN = re.compile(r"(?:承担|实施|主持|牵头)的$")
 _ONE_QUOTE = re.compile(_QUOTED)
@@ -64,7 +66,10 @@ _WHOLE = (  # what the match is as a whole
     (_QUOTED_PLATFORM, Label.PLATFORM),
     (_STARTED, Label.PROGRAM),
 )
-_OF_PROJECTS = (_QUOTED_PROJECT_OF, _UNDERTAKEN_QUOTE, _QUOTED_WORK_BEHIND)  # the quote is a project
+_QUOTED_OF_FIRM = re.compile(  # 甲公司“…系统”、乙集团“…材料”等列入…项目: works of firms
+    r"(?<=公司|集团|股份|大学|学院|医院)[“\"](?P<name>[^”\"\n。;]{6,40})[”\"](?=[、和及等][^。;\n]{0,60}(?:项目|攻关|专项|计划)|(?:列入|入选|获批))"
+)
+_OF_PROJECTS = (_QUOTED_PROJECT_OF, _UNDERTAKEN_QUOTE, _QUOTED_WORK_BEHIND, _QUOTED_OF_FIRM)  # the quote is a project
 _LONG_QUOTE = 10  # characters with the marks; a shorter one before 项目 need be no project's name
 
 
@@ -116,5 +121,5 @@ def _named(norm: str) -> Iterator[Mention]:
         (around(_PLACE_BEFORE_QUOTE, _PLACE_AND_QUOTE, norm), Label.PLATFORM),
     ):
         for match in matches:
-            if not works.VERB_BEFORE.match(match["name"]) and "等" not in match["name"]:
+            if not works.VERB_BEFORE.match(match["name"]) and not re.search("等|重大|重点", match["name"]):
                 yield _mention(match, "name", label)

@@ -187,7 +187,9 @@ def _undertakes(text: PlainText, group: Group, entities: Entities) -> Iterator[F
     """A、B等单位承担的专项; A公司的“…”项目."""
     after = group.after
     beside = entities.inside(Span(group.span.end, group.span.end + len(first_clause(after))))[:1]
-    if any(m.start == group.span.end and entities.of[m].label is Label.PROJECT for m in beside):  # 甲公司乙技术研发及产业化
+    if any(
+        text.norm[group.span.end : m.start] in ("", "“") and entities.of[m].label is Label.PROJECT for m in beside
+    ):  # 甲公司乙技术研发及产业化
         maker = group.members[-1][1]
         if maker.label in _BODIES:
             quote = text.clause(group.span.start)

@@ -87,7 +87,7 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _FOR_WHOM = re.compile(r"(?:具备|具有|拥有|面向|围绕|符合)")
 
 
-_WHEN = re.compile(r"(?:全年|年内|当年|每年)+$")  # 技术合同成交额全年
+_WHEN = re.compile(r"(?:全年|年内|当年|每年|净增(?:数量|数|量)?|新增(?:数量|数))+$")  # 技术合同成交额全年
 _KINDS_OF_LIST = re.compile(  # 突破甲、乙等共性技术: the kind behind 等 is counted
     r"^.*[、”\"][^、]{1,15}(?<![高初中同])等(?!级|离子|线)"
 )

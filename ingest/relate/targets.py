@@ -70,7 +70,7 @@ def _of_sentence(
     text: PlainText, sentence: Span, scopes: list[Mention], entities: Entities, context: Context, period: tuple[int, int]
 ) -> Iterator[Target]:
     first_year, last_year = period
-    found = list(amounts(text, sentence))
+    found = [amount for amount in amounts(text, sentence) if not _is_quoted(text, sentence, amount.span)]
     told = sentence.of(text.norm)
     announced = _ANNOUNCED.search(told) if ":" in told else None  # most sentences have no such end: no need to try each start
     if announced:
@@ -111,7 +111,20 @@ def _of_sentence(
     context.year = _year_before(text, rest, sentence.end, context.year)  # 2027年前,…。引育5家企业: the year holds on
 
 
-_LABEL = re.compile(r"[ #|*]*(?:\d{1,2}[.、 ]|\(\d+\))?[ ]*(?P<name>[\u4e00-\u9fff]{3,12}):")  # 新型研发机构:到2025年达到60家
+_LONG_QUOTE = 8
+
+
+def _is_quoted(text: PlainText, sentence: Span, number: Span) -> bool:
+    """400公里 in “时速400公里高速列车”: part of a name, if much stands in the quote."""
+    opened = text.norm.rfind("“", sentence.start, number.start)
+    closed = text.norm.find("”", max(opened, 0), sentence.end)
+    return opened >= 0 and not text.norm[opened + 1].isdigit() and number.end <= closed and closed - opened > _LONG_QUOTE
+
+
+_EACH_PLACE = r"各(?:县\(市\)、?区|县市区|县区|区县|市区|[区县地])"
+_LABEL = re.compile(
+    rf"[ #|*]*(?:\d{{1,2}}[.、 ]|\(\d+\))?[ ]*(?:{_EACH_PLACE})?(?:新增|净增)?(?P<name>[\u4e00-\u9fff]{{3,12}}):"
+)  # 新型研发机构:到2025年达到60家
 _AIMED = re.compile(r"[到至]20\d\d ?年底?[,]")
 _OF_THESE = re.compile(r"[ ]*其中")
 

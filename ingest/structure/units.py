@@ -21,6 +21,7 @@ _UNIT_END = re.compile(
 )
 _ENDING = re.compile(r"(?:等)?(?:按照?(?:各自)?职责.*|分工负责|负责|牵头负责|牵头|配合|参与|协助|等|等部门|等单位|按职能.*)$")
 _GOVERNMENT = re.compile(r"(?:[区县市旗]|开发区)(?:人民)?政府$|管委会$|管理委员会$|(?:区委|县委|市委)[\u4e00-\u9fff]{0,4}$")
+_DISTRICT = re.compile(r"^[\u4e00-\u9fff]{1,5}(?<![小园片社街])[区县市]$")
 _TIME = re.compile(
     r"^(?:20\d\d ?年|\d{1,2} ?月|每年|每季|每半年|全年|长期|持续|年底|即时|按时|立即|近期)"
     r"|(?:完成时限|完成时间|时限)|(?:底前|月前|年前|月底|完成|推进|实施|坚持)$"
@@ -136,6 +137,9 @@ def _one_or_two(text: PlainText, span: Span) -> Iterator[Unit]:
     yield Unit(Span(span.start, span.start + len(form)), form, bool(_generic().search(form)))
 
 
+_DOES = re.compile(r"(?:牵头|配合|参与|协助|协同|负责)(?:负责|落实|实施)*$")
+
+
 def _bare_bracket(text: PlainText, span: Span) -> Iterator[UnitList]:
     """(市科委、市发展改革委), (市科技局牵头,市财政局配合) at the end of a task: most items must be known forms of bodies."""
     match = _BRACKET.search(span.of(text.norm).rstrip())
@@ -143,8 +147,13 @@ def _bare_bracket(text: PlainText, span: Span) -> Iterator[UnitList]:
         return
     inner = Span(span.start + match.start("list"), span.start + match.end("list"))
     units = tuple(units_of(text, inner))
-    bodies = [u for u in units if u.generic or u.form.lstrip("市省区县州") in agency_forms() or _GOVERNMENT.search(u.form)]
-    if not units or len(bodies) * 2 <= len(units):
+    bodies = [
+        u
+        for u in units
+        if u.generic or u.form.lstrip("市省区县州") in agency_forms() or _GOVERNMENT.search(u.form) or _DISTRICT.search(u.form)
+    ]
+    marked = bool(bodies) and any(_DOES.search(part.rstrip()) for part in re.split(r"[,;]", inner.of(text.norm)))
+    if not units or (len(bodies) * 2 <= len(units) and not marked):
         return
     whole = Span(span.start + match.start(), span.start + match.end())
     for part in re.finditer(r"[^,;]+", inner.of(text.norm)):
