@@ -66,10 +66,7 @@ _WHOLE = (  # what the match is as a whole
     (_QUOTED_PLATFORM, Label.PLATFORM),
     (_STARTED, Label.PROGRAM),
 )
-_QUOTED_OF_FIRM = re.compile(  # 甲公司“…系统”、乙集团“…材料”等列入…项目: works of firms
-    r"(?<=公司|集团|股份|大学|学院|医院)[“\"](?P<name>[^”\"\n。;]{6,40})[”\"](?=[、和及等][^。;\n]{0,60}(?:项目|攻关|专项|计划)|(?:列入|入选|获批))"
-)
-_OF_PROJECTS = (_QUOTED_PROJECT_OF, _UNDERTAKEN_QUOTE, _QUOTED_WORK_BEHIND, _QUOTED_OF_FIRM)  # the quote is a project
+_OF_PROJECTS = (_QUOTED_PROJECT_OF, _UNDERTAKEN_QUOTE, _QUOTED_WORK_BEHIND)  # the quote is a project
 _LONG_QUOTE = 10  # characters with the marks; a shorter one before 项目 need be no project's name
 
 
@@ -121,5 +118,6 @@ def _named(norm: str) -> Iterator[Mention]:
         (around(_PLACE_BEFORE_QUOTE, _PLACE_AND_QUOTE, norm), Label.PLATFORM),
     ):
         for match in matches:
-            if not works.VERB_BEFORE.match(match["name"]) and not re.search("等|重大|重点", match["name"]):
+            is_verb = works.VERB_BEFORE.match(match["name"]) or works.VERBS.match(match["name"])
+            if not is_verb and not re.search("等|重大|重点", match["name"]):
                 yield _mention(match, "name", label)

@@ -30,6 +30,9 @@ _TITLE = re.compile(  # 甲公司高性能磁材研发及产业化: the title of
     r"(?P<name>(?!的|[与和同及、]|牵头|承担|实施|开展|联合|加[快大]|建设)[\u4e00-\u9fffA-Za-z0-9()\-]{4,30}?"
     r"(?:(?:研发|开发|研究|应用|攻关|示范|制备|集成)(?:及|与|和)(?:产业化|应用|示范|推广)|产业化)(?:项目)?)(?=[、,。;)等]|$)"
 )
+_QUOTED_TITLE = re.compile(  # 甲公司“…系统”、乙集团“…材料”等列入…项目
+    r"[“\"](?P<name>[^”\"\n。;]{6,40})[”\"](?=[、和及等][^。;\n]{0,60}(?:项目|攻关|专项|计划)|(?:列入|入选|获批))"
+)
 _WORKS_LIST = re.compile(
     r"(?:推进|推动|加快|建设|实施|抓好|开工|建成|启动|谋划|支持|做好|促进|完成|投产|竣工|确保|,|。|;|:|\n)"
     r"(?P<list>[\u4e00-\u9fffA-Za-z0-9()“”+·\-]{3,30}(?:[、和][\u4e00-\u9fffA-Za-z0-9()“”+·\-]{3,30})+)"
@@ -42,7 +45,7 @@ def find(norm: str, known: Iterable[Mention]) -> Iterator[Mention]:
     """加快甲厂二期、乙河治理等项目建设: each member is a project; and so are the roads of a list."""
     yield from _roads(norm)
     for end in {mention.end for mention in known if mention.label is Label.ENTERPRISE}:
-        if title := _TITLE.match(norm, end):
+        if title := _TITLE.match(norm, end) or _QUOTED_TITLE.match(norm, end):
             yield Mention(title.start("name"), title.end("name"), Label.PROJECT, title["name"], "listed")
     for match in _WORKS_LIST.finditer(norm):
         start = match.start("list")

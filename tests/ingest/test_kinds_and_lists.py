@@ -6,6 +6,7 @@ import pytest
 from tiny_plans import edges, graph_of, names, targets
 
 from graph.model import EdgeType, Label
+from ingest.pipeline import extract
 
 
 @pytest.mark.parametrize(
@@ -204,3 +205,54 @@ def test_support_is_told_by_what_a_thing_is_made() -> None:
 )
 def test_targets(sentence: str, told: set[tuple[str, str, str, float, str, int]]) -> None:
     assert targets(graph_of(sentence)) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "leads", "helps"),
+    [
+        (
+            "壮大产业集群。（市科技局牵头，洛龙区、涧西区、中信重工配合）",
+            {"洛阳市科技局"},
+            {"洛龙区", "涧西区", "中信重工机械股份有限公司"},
+        ),
+        ("壮大产业集群。（市科技局、市财政局负责）", {"洛阳市科技局", "洛阳市财政局"}, set()),
+    ],
+)
+def test_brackets_tell_what_units_do(sentence: str, leads: set[str], helps: set[str]) -> None:
+    graph = graph_of(sentence)
+    tasks = {node.name for node in graph.nodes if node.label is Label.TASK}
+    assert {source for source, _ in edges(graph, EdgeType.LEADS)} == leads
+    assert {source for source, target in edges(graph, EdgeType.SUPPORTS) if target in tasks} == helps
+
+
+def test_quoted_works_of_firms() -> None:
+    graph = graph_of("支持中信重工“时速400公里掘进系统”、科贝激光公司“高功率切割头”等列入省重大攻关项目。")
+    assert {"时速400公里掘进系统", "高功率切割头"} <= names(graph, Label.PROJECT)
+    assert targets(graph) == set()
+
+
+def test_regions_are_no_firms() -> None:
+    assert names(graph_of("加强与京津冀、长三角、粤港澳大湾区科技合作。"), Label.ENTERPRISE) == set()
+
+
+def test_labs_of_a_list() -> None:
+    assert names(graph_of("融入嵩山、黄河等省实验室建设。"), Label.PLATFORM) == {"嵩山实验室", "黄河实验室"}
+
+
+def test_two_programmes_behind_one_verb() -> None:
+    found = names(graph_of("深入实施“河洛英才”计划和“智汇洛阳”引才行动。"), Label.PROGRAM)
+    assert len(found) == 2
+
+
+def test_a_firm_is_not_read_into_a_school() -> None:
+    graph = graph_of("推动中信重工与湖南大学机械学院共建联合实验室。")
+    assert ("中信重工机械股份有限公司", "湖南大学机械学院") in edges(graph, EdgeType.COOPERATES_WITH)
+
+
+def test_rows_that_only_blanks_part() -> None:
+    text = (
+        "洛阳市“十四五”科技创新规划\n一、发展目标\n主要指标\n序号 指标名称 2020年 2025年 属性\n"
+        "1 研发投入强度（%） 1.1 2.0 预期性\n2 技术合同成交额（亿元） 9.6 35 预期性\n"
+    )
+    found = {(name, value, unit, year) for _, name, _, value, unit, year in targets(extract(text).graph)}
+    assert ("技术合同成交额", 35, "亿元", 2025) in found
