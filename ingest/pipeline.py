@@ -11,7 +11,7 @@ from graph.model import Edge, EdgeKey, Evidence, Label, Node, PlanGraph, Status,
 from ingest.judged_graph import judged_graph
 from ingest.judgements import Judgements, shipped
 from ingest.recognise.components import Plan, recognise
-from ingest.relate import branches, cooperation, hosting, parents, support, target, targets, tasks
+from ingest.relate import branches, cooperation, hosting, parents, support, target, targets, tasks, undertaking
 from ingest.relate.confidence import CONFIDENCE
 from ingest.relate.fact import Fact
 from ingest.relate.reading import Reading
@@ -91,6 +91,7 @@ def traced(raw: str, name: str = "", judged: Judgements | None = None) -> Trace:
         *cooperation.facts(reading),
         *branches.facts(reading),
         *hosting.facts(reading),
+        *undertaking.facts(reading),
         *support.facts(reading),
         *parents.facts(entities),
     ]

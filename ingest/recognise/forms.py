@@ -53,6 +53,8 @@ def _name(cutter: Cutter, forms: NameForms, end: re.Match[str], begin: int) -> M
         return None
     if start < cutter.ends.get(end.end(), start):  # …要与清华大学: the lexicon knows where that name begins
         return None
+    if forms.label is Label.PLATFORM and (field := _FIELD_IN_BRACKETS.match(norm, end.end())) and _OF_STATE.match(name):
+        return Mention(start, field.end(), Label.PLATFORM, norm[start : field.end()], "form")
     if is_generic(name, forms) and not _goes_on(cutter, start, name, forms) and not _is_all_of_heading(norm, start, name, forms):
         return None
     if forms.label is Label.PROGRAM and not is_programme(norm, start, name):
@@ -83,6 +85,8 @@ _WORK_DONE = re.compile(
     r"(?:\([一二三四五]期\)|[一二三四五]期)?(?:除险加固|抬高蓄水位|改?扩建|扩容|提标改造|更新改造|品质提升|(?:综合|防洪)(?:整治|治理)"
     r"|[东西南北]延(?:线|伸)?|下穿|复航)?(?:工程|项目)?(?!部|法人|经理|库)"
 )
+_OF_STATE = re.compile(r"国家(?!级)|[\u4e00-\u9fff]{2,3}省")
+_FIELD_IN_BRACKETS = re.compile(r"\((?!以下|简称|含|包括|筹|一期|二期)[\u4e00-\u9fff]{2,8}\)")  # 国家市场监管技术创新中心(磷石膏)
 _PLACE_IN_BRACKETS = re.compile(r"\((?P<place>[\u4e00-\u9fff]{2,3})\)")
 
 

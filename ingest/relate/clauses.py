@@ -15,7 +15,7 @@ _WIDEST = 600  # characters; what stands farther off says nothing of a number
 _AS_OF = re.compile(r"截[至止][^,;。]*,$")
 _CONDITION = re.compile(r"[ ]*(?:\d{1,2}[.、])?对[^,;。]*的$")  # 对年投入2000万元以上的,给予…: who gets a subsidy, no target
 _QUALIFYING = re.compile(
-    r"(?:以上|以下|及以上)?的[\u4e00-\u9fff]{0,6}(?:企业|单位|银行|机构|院所|高校|人员|个人)"
+    r"(?:以上|以下|及以上)?的[\u4e00-\u9fff]{0,6}(?:企业|高企|单位|银行|机构|院所|高校|人员|个人|项目|产品|园区|平台|集群)"
 )  # 收入5亿元以上的企业
 _OF_SIZE = re.compile(  # 50亿元以上项目不少于5个, 30户以上自然村通达率70%: the first number tells of what size
     r"(?:以上|以下)?的?[\u4e00-\u9fff()]{0,8}(?:项目|企业|村|单位|集群|园区|乡镇)"

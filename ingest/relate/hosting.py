@@ -1,11 +1,9 @@
-"""Who hosts a platform (依托X建设Y, X建有Y, Y of X) and who undertakes a programme (X承担的Y)."""
+"""Who hosts a platform: 依托X建设Y, X建有Y, Y of X, Y(依托单位:X)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from itertools import takewhile
 
 from graph.model import EdgeType, Label, Status
 from ingest.recognise.mention import Mention
@@ -19,20 +17,17 @@ from ingest.text import PlainText, Span
 _HOSTS = frozenset({Label.ENTERPRISE, Label.INSTITUTION, Label.PLATFORM, Label.DISTRICT})
 _ZONE = re.compile(r"(?:集聚区|开发区|高新区|经开区|园区|示范区)$")  # a zone may become 国家级高新区 itself
 _BODIES = (Label.ENTERPRISE, Label.INSTITUTION)
-_WORKS = (Label.PROGRAM, Label.PROJECT)
 _PLATFORMS = (Label.PLATFORM, Label.PLATFORM_TYPE)
 
 
 def facts(reading: Reading) -> Iterator[Fact]:
-    """HOSTS and UNDERTAKES of one plan."""
+    """One fact a host and platform."""
     text, entities = reading.text, reading.entities
     for group in groups(reading, _HOSTS):
         yield from _hosts(text, group, entities)
-        yield from _undertakes(text, group, entities)
-        yield from _undertaken_by(text, group, entities)
+        yield from _told_in_brackets(text, group, entities)
         yield from _works_through(text, group, entities)
     yield from _owners(text, entities)
-    yield from _makers(text, entities)
 
 
 _RELYING = re.compile(r"(?:依托|依靠)(?:(?!建设|组建|设立|打造|创建|成立)[^,。;]){0,6}$")
@@ -162,71 +157,24 @@ def _owners(text: PlainText, entities: Entities) -> Iterator[Fact]:
             yield Fact(EdgeType.HOSTS, owner.id, platform.id, quote, "name of the host", Status.EXISTING)
 
 
-def _makers(text: PlainText, entities: Entities) -> Iterator[Fact]:
-    """金力永磁高性能磁材项目: 金力永磁 undertakes it."""
-    for project in list(entities.by_id.values()):
-        if project.label is Label.PROJECT and project.mentions and (maker := _maker(project, entities)):
-            quote = text.clause(project.mentions[0].start)
-            yield Fact(EdgeType.UNDERTAKES, maker.id, project.id, quote, "name of the host", Status.PLANNED)
+_PARTY = re.compile(r"\((?:[^()]*?[;,])?(?:依托|建设|承建|共建)单位:$")
+_LONGEST_NAME = 40
 
 
-def _maker(project: Entity, entities: Entities) -> Entity | None:
-    owner = owner_of(project, entities)
-    if owner is not None:
-        return owner if owner.label is Label.ENTERPRISE else None
-    return entities.known_firm(project)
+def _told_in_brackets(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
+    """乙研究院(依托单位:甲公司): who bears it stands behind the name."""
+    if group.labels <= set(_BODIES) and (found := before_bracket(text, group, entities, _PARTY)):
+        thing = entities.of[found]
+        if thing.label is Label.PLATFORM or thing.name.endswith("研究院"):
+            for _, host in group.members:
+                quote = Span(found.start, group.span.end)
+                yield Fact(EdgeType.HOSTS, host.id, thing.id, quote, "relies on", Status.PLANNED)
 
 
-@cache
-def _undertaking() -> re.Pattern[str]:
-    doing = rf"(?:(?:联合|携手|会同)[^,。;]{{2,20}}?)?(?:分别|共同|联合|牵头|继续)*(?:{cue('undertaking').pattern})"
-    return re.compile(rf"(?:等[^,。;]{{0,8}}?)?(?:{doing}|的[“\"]|[^,。;]{{2,20}},(?:牵头|联合)承担)")
-
-
-def _undertakes(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
-    """A、B等单位承担的专项; A公司的“…”项目."""
-    after = group.after
-    beside = entities.inside(Span(group.span.end, group.span.end + len(first_clause(after))))[:1]
-    if any(
-        text.norm[group.span.end : m.start] in ("", "“") and entities.of[m].label is Label.PROJECT for m in beside
-    ):  # 甲公司乙技术研发及产业化
-        maker = group.members[-1][1]
-        if maker.label in _BODIES:
-            quote = text.clause(group.span.start)
-            yield Fact(EdgeType.UNDERTAKES, maker.id, entities.of[beside[0]].id, quote, "undertakes", Status.PLANNED)
-        return
-    told = _undertaking().match(after)
-    if not told:
-        return
-    limit = group.span.end + told.end() + len(first_clause(after[told.end() :]))
-    begin = group.span.end + told.end() - 1  # behind those that undertake it too: 甲联合乙承担…
-    named = [entities.of[m] for m in entities.inside(Span(max(begin, group.span.end), limit + 1))]
-    programmes = list(takewhile(lambda e: e.label not in _BODIES, (e for e in named if e.label in (*_WORKS, *_BODIES))))
-    if text.norm.endswith("--", 0, group.span.start):  # X专项--A公司的“…”项目
-        before = entities.inside(Span(group.sentence.start, group.span.start - 1))
-        programmes += [entities.of[m] for m in before if m.end == group.span.start - 2]
-    status = Status.PLANNED if re.search(r"支持|鼓励|引导|争取", last_clause(group.before)) else Status.EXISTING
-    for programme in dict.fromkeys(p.id for p in programmes):
-        for _, entity in group.members:
-            if entity.label in _BODIES:
-                yield Fact(EdgeType.UNDERTAKES, entity.id, programme, text.sentence(group.span.start), "undertakes", status)
-
-
-_BY = re.compile(r"(?P<which>前者|后者)?(?<!自)由$")
-_DONE_BY = re.compile(r"(?:等[^,。;]{0,8})?(?:牵头|联合|共同)*(?:承担|实施|组织实施)|牵头(?=[,。;、]|$)")
-
-
-def _undertaken_by(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
-    """启动“…”项目,由甲公司承担; “…”“…”两个项目,前者由甲公司承担: the works stand before."""
-    by = _BY.search(group.before)
-    if not by or not group.labels <= set(_BODIES) or not _DONE_BY.match(group.after):
-        return
-    works = [entities.of[m] for m in entities.inside(Span(group.sentence.start, group.span.start))]
-    works = [entity for entity in works if entity.label in _WORKS]
-    if not by["which"]:
-        works = works[-1:]
-    elif len(works) > 1:
-        works = works[-2:-1] if by["which"] == "前者" else works[-1:]
-    for work in works:
-        for _, entity in group.members:
-            yield Fact(EdgeType.UNDERTAKES, entity.id, work.id, text.sentence(group.span.start), "undertakes", Status.PLANNED)
+def before_bracket(text: PlainText, group: Group, entities: Entities, opened: re.Pattern[str]) -> Mention | None:
+    """The name right before the bracket in which a row of bodies stands behind a label: 乙研究院 in 乙研究院(依托单位:甲)."""
+    if not (match := opened.search(group.before)):
+        return None
+    at = group.span.start - len(group.before) + match.start()
+    named = [m for m in entities.inside(Span(max(0, at - _LONGEST_NAME), at)) if text.norm[m.end : at] in ("", "”")]
+    return named[-1] if named else None
