@@ -60,6 +60,7 @@ def _partners(group: Group, rule: str, entities: Entities) -> Iterator[Entity]:
 
 
 _JOINT_WORK = re.compile(r"(?:共同|联合)?(?:开展|进行)?联合(?:攻关|研发|研制|申报|承担)")
+_JOINT_LIST = re.compile(rf"共建|{_JOINT_WORK.pattern}")  # 甲大学、乙集团共建丙研究院
 _TOGETHER = re.compile(
     rf"(?:将|要|等)?(?:{_JOINT_WORK.pattern}|共建|合作|联合(?!会)|携手|签[订署约]|结对|[建成]立[^,。;]{0, 8}(?:联盟|关系|医联体))"
 )
@@ -71,7 +72,7 @@ def _pair(text: PlainText, group: Group) -> tuple[Entity, Entity] | None:
         return None
     (one, left), (other, right) = group.members
     between = text.norm[one.end : other.start]
-    joined = between in ("和", "与", "同", "跟") or (between == "、" and _JOINT_WORK.match(group.after))
+    joined = between in ("和", "与", "同", "跟") or (between == "、" and _JOINT_LIST.match(group.after))
     return (left, right) if joined and {left.label, right.label} <= _PAIRED else None
 
 

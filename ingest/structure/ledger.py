@@ -56,7 +56,7 @@ def ledger_rows(text: PlainText) -> list[LedgerRow]:
 def _head(words: list[str], at: int) -> list[_Column]:
     columns: list[_Column] = []
     for word in words[at : at + 10]:
-        column = _column(_BRACKETS.sub("", word))
+        column = _column(word) or _column(_BRACKETS.sub("", word))
         if column is None:
             break
         columns.append(column)

@@ -250,6 +250,15 @@ def test_a_firm_is_not_read_into_a_school() -> None:
     assert ("中信重工机械股份有限公司", "湖南大学机械学院") in edges(graph, EdgeType.COOPERATES_WITH)
 
 
+def test_a_ledger_of_sections_one_cell_a_line() -> None:
+    cells = "序号 重点工作 责任领导 牵头科室 配合科室 完成时限 1 壮大轴承产业集群 张三 高新科 成果科、农村科 9月底前".split()
+    graph = extract("2022年洛阳市科技创新工作要点责任分解表\n" + "\n".join(cells) + "\n").graph
+    (task,) = [node for node in graph.nodes if node.label is Label.TASK]
+    assert (task.name, task.properties["deadline"]) == ("壮大轴承产业集群", "2022-09")
+    assert {source for source, _ in edges(graph, EdgeType.LEADS)} == {"洛阳市高新科"}
+    assert {source for source, _ in edges(graph, EdgeType.SUPPORTS)} == {"洛阳市成果科", "洛阳市农村科"}
+
+
 def test_rows_that_only_blanks_part() -> None:
     text = (
         "洛阳市“十四五”科技创新规划\n一、发展目标\n主要指标\n序号 指标名称 2020年 2025年 属性\n"
