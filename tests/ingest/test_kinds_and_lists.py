@@ -251,7 +251,20 @@ def test_a_firm_is_not_read_into_a_school() -> None:
 
 
 def test_a_ledger_of_sections_one_cell_a_line() -> None:
-    cells = "序号 重点工作 责任领导 牵头科室 配合科室 完成时限 1 壮大轴承产业集群 张三 高新科 成果科、农村科 9月底前".split()
+    cells = [
+        "序号",
+        "重点工作",
+        "责任领导",
+        "牵头科室",
+        "配合科室",
+        "完成时限",
+        "1",
+        "壮大轴承产业集群",
+        "张三",
+        "高新科",
+        "成果科、农村科",
+        "9月底前",
+    ]
     graph = extract("2022年洛阳市科技创新工作要点责任分解表\n" + "\n".join(cells) + "\n").graph
     (task,) = [node for node in graph.nodes if node.label is Label.TASK]
     assert (task.name, task.properties["deadline"]) == ("壮大轴承产业集群", "2022-09")
