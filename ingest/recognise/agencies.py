@@ -37,7 +37,7 @@ def find(norm: str, stand: Standpoint) -> Iterator[Mention]:
     for body in _bodies(norm, stand.city, province):
         told = norm[body.start : body.end]
         if body.centre:
-            owner = {"市": stand.city, "省": province, "自治区": province}.get(body.place, body.place)
+            owner = {"市": stand.town, "省": province, "自治区": province}.get(body.place, body.place)
             yield Mention(body.start, body.end, Label.INSTITUTION, told, "agency", owner + body.centre)
             continue
         if not body.form:
@@ -115,7 +115,7 @@ def academies(norm: str, stand: Standpoint) -> Iterator[Mention]:
     """省农科院, 市社科院: the academies of the plan's province and city."""
     place = stand.place
     for match in _ACADEMIES.finditer(norm):
-        owner = stand.city if match["place"] == "市" else (place.province or place.name)
+        owner = stand.town if match["place"] == "市" else (place.province or place.name)
         start = match.start()
         if named := _place_before(norm, match):
             owner, start = named, match.end("place") - len(named)
@@ -140,6 +140,6 @@ def canonical(place: str, form: str, stand: Standpoint) -> str:
     if place in ("省", "自治区"):
         return province + named
     if place in ("市", "区", "县", ""):
-        whole = stand.city if place == "市" else own.name
+        whole = stand.town if place == "市" else own.name
         return (whole or province) + named
     return place + named

@@ -11,8 +11,10 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from graph.model import Label
 from ingest.lexicon import KnownName, Lexicon, lexicon, todays_name
+from ingest.recognise.beginnings import edges
 from ingest.recognise.mention import Mention
-from ingest.resolve.places import Standpoint, place_book
+from ingest.resolve.places import BARE_ZONES, Standpoint, place_book
+from ingest.words import is_common
 
 _KINDS = {"group": Label.ENTERPRISE, "lab": Label.PLATFORM}
 _SHORT_ALIAS = 3  # a known name of at most so many characters needs a clear edge on both sides
@@ -172,7 +174,20 @@ def local_places(norm: str, stand: Standpoint) -> Iterator[Mention]:
     for number, start, end in sorted(found, key=lambda match: (match[1], -match[2])):
         if start >= taken and _MAY_BEGIN.match(norm, start) and not norm.startswith(("化", "级"), end):
             taken, place = end, stand.local_forms[forms[number]]
-            yield Mention(start, end, place.label, forms[number], "local", place.name)
+            begin = _zone_begins(norm, start) if forms[number] in BARE_ZONES else start
+            yield Mention(begin, end, place.label, norm[begin:end], "local", norm[begin:end] if begin < start else place.name)
+
+
+_OF_ITS_OWN_NAME = re.compile(r"(?:^|[、,。;:(\n和与及])(?P<name>[\u4e00-\u9fff]{2,4})$")
+_LONGEST_OWN_NAME = 5
+
+
+def _zone_begins(norm: str, start: int) -> int:
+    """花桥经济开发区: a zone that no list knows has its name before the word that all share."""
+    match = _OF_ITS_OWN_NAME.search(norm, max(0, start - _LONGEST_OWN_NAME), start)
+    name = match["name"] if match else ""
+    is_verb = not name or edges().soft.match(name) or edges().hard.search(name) or is_common(name)
+    return start if is_verb else start - len(name)
 
 
 def joint_places(norm: str) -> Iterator[Mention]:

@@ -116,8 +116,8 @@ def _full(form: str, stand: Standpoint, label: Label) -> str:
     form = re.sub("^中科院(?=.)", "中国科学院", form)
     place = stand.place
     province = place.province or place.name
-    if form[0] == "市" and stand.city:
-        return stand.city + form[1:]
+    if form[0] == "市" and stand.town:
+        return stand.town + form[1:]
     if form[0] == "省":
         return province + form[1:]
     if form[0] in "区县" and place.label is Label.DISTRICT:

@@ -122,6 +122,6 @@ def owner_of(platform: Entity, entities: Entities) -> Entity | None:
     stems = entities.stems()
     for length in range(len(platform.name) - 1, 1, -1):
         owner = stems.get(platform.name[:length])
-        if owner is not None and owner is not platform:
+        if owner is not None and owner is not platform and owner is not entities.place:
             return owner
     return None

@@ -183,8 +183,8 @@ class Entities:
         """市大型科学仪器共享服务平台 → 漯河市大型…; 省特种盐… → 河南省特种盐…."""
         place = self.stand.place
         province = place.name if place.label is Label.PROVINCE else place.province
-        if _OF_CITY.match(form) and self.stand.city:
-            return self.stand.city + form[1:]
+        if _OF_CITY.match(form) and self.stand.town:
+            return self.stand.town + form[1:]
         if _OF_PROVINCE.match(form) and province.endswith("省"):
             return province + form[1:]
         return form

@@ -14,10 +14,11 @@ from ingest.lexicon import Division, Lexicon, Zone, lexicon
 from ingest.text import normalise
 
 LEVELS = {"province": Label.PROVINCE, "city": Label.CITY, "district": Label.DISTRICT}
-_BARE_ZONES = {  # a form without a name → the tail of the zone's name in the plan's own city
+BARE_ZONES = {
     "高新区": "高新区", "高新技术产业开发区": "高新区", "高新技术开发区": "高新区",
     "经开区": "经开区", "经济技术开发区": "经开区", "经济开发区": "经开区",
 }  # fmt: skip
+"""A form without a name → the tail of the zone's name in the plan's own city."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,11 @@ class Standpoint:
         """The city that 市… means; empty in a province's plan."""
         return self.place.name if self.place.label is Label.CITY else self.place.city
 
+    @property
+    def town(self) -> str:
+        """What 市 before a body means: the plan's own place if it is a county-level city (昆山市), else the city."""
+        return self.place.name if self.place.label is Label.DISTRICT and self.place.name.endswith("市") else self.city
+
     @cached_property
     def local_forms(self) -> dict[str, Place]:
         """Forms that mean a district or zone only here: 金水 before 区 is left out, 管城区, 高新区, 航空港区."""
@@ -152,8 +158,8 @@ class Standpoint:
         for zone in self.book.local_zones:
             if self.city in zone.cities or (not zone.cities and zone.province == self.place.province):
                 forms |= dict.fromkeys(zone.bare, Place(zone_label(zone), zone.name, self.city, zone.province))
-        for form, tail in _BARE_ZONES.items():
-            place = Place(Label.DISTRICT, short(self.city) + tail, self.city, self.place.province)
+        for form, tail in BARE_ZONES.items():
+            place = Place(Label.DISTRICT, short(self.town) + tail, self.city, self.place.province)
             if self.city:
                 forms.setdefault(form, place)
                 forms.setdefault(place.name, place)

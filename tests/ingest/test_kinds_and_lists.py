@@ -279,3 +279,10 @@ def test_rows_that_only_blanks_part() -> None:
     )
     found = {(name, value, unit, year) for _, name, _, value, unit, year in targets(extract(text).graph)}
     assert ("技术合同成交额", 35, "亿元", 2025) in found
+
+
+def test_the_plan_of_a_county_level_city_means_its_own_bodies_and_zones() -> None:
+    graph = graph_of("推进昆山轴承研究中心建设，花桥经济开发区、高新区协同。（责任单位：市科技局、市人社局）", city="昆山市")
+    assert {"昆山市科技局", "昆山市人社局"} == names(graph, Label.AGENCY)
+    assert {"花桥经济开发区", "昆山高新区"} == names(graph, Label.DISTRICT)
+    assert edges(graph, EdgeType.HOSTS) == set()
