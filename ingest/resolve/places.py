@@ -160,9 +160,10 @@ class Standpoint:
                 forms |= dict.fromkeys(zone.bare, Place(zone_label(zone), zone.name, self.city, zone.province))
         for form, tail in BARE_ZONES.items():
             place = Place(Label.DISTRICT, short(self.town) + tail, self.city, self.place.province)
-            if self.city:
-                forms.setdefault(form, place)
-                forms.setdefault(place.name, place)
+            if self.town != self.city:
+                forms |= dict.fromkeys((form, place.name), place)  # 高新区 in 昆山 is 昆山's, not 苏州's
+            elif self.city:
+                forms = dict.fromkeys((form, place.name), place) | forms
         return forms
 
     def resolve(self, form: str) -> Place | None:
