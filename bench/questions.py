@@ -30,6 +30,7 @@ _PREFERRED = (
     Label.PLAN,
     Label.ENTERPRISE,
     Label.PLATFORM,
+    Label.PROJECT,
 )
 _ANY = (Label.CITY, Label.INSTITUTION, Label.ENTERPRISE, Label.AGENCY, Label.TASK, Label.PLATFORM, Label.DISTRICT)
 
