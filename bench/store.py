@@ -15,7 +15,7 @@ from __future__ import annotations
 import argparse
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from bench import loading
 from bench.questions import Times, hub_pages, measure
 from bench.stores import EMBEDDED, NEO4J, STORES, made, neo4j_in, opened
 from graph import server
+from graph.model import PlanGraph
 from innograph.settings import Settings
 
 GOALS = {NEO4J: (10.0, 50.0), EMBEDDED: (20.0, 100.0)}
@@ -62,22 +63,18 @@ def _table(name: str, found: dict[int, dict[str, Times]], sizes: list[int]) -> N
 
 
 def loads(work: Path, sizes: list[int]) -> None:
-    """Rows a second into stores of every size; each plan is taken out again before the next way loads it."""
+    """Rows a second into stores of every size."""
     for name in STORES:
         for size in sizes:
             with opened(work, name, size) as (config, store), _driver(config) as (driver, database):
                 plans = loading.new_plans(size)
-                ways = {"ours": store.load}
+                ways: dict[str, Callable[[PlanGraph], object]] = {"ours": store.load}
                 ways |= {f"driver, {way}": loading.by_driver(driver, database, way == "MERGE") for way in ("CREATE", "MERGE")}
                 if name == NEO4J:
                     ways["py2neo"] = loading.by_py2neo(config)
-                rates = {}
-                for way, load in ways.items():
-                    rates[way] = loading.rows_a_second(plans, load)
-                    for plan in plans:
-                        store.remove(plan.document.id)
+                rates = loading.rows_a_second(plans, ways, store.remove)
             share = rates["ours"] / max(rate for way, rate in rates.items() if way.startswith("driver"))
-            told = ", ".join(f"{way} {rate:,.0f}" for way, rate in rates.items())
+            told = ", ".join(f"{way} {rate:,.0f}" for way, rate in rates.items()) + f" (load {os.getloadavg()[0]:.1f})"
             print(
                 f"{name} {size:,}: rows/s {told}; ours is {share:.2f} of the driver (goal ≥ {FASTEST}: {_met(share >= FASTEST)})",
                 flush=True,

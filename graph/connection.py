@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import Any, Protocol, TypeVar
 
 import neo4j
 from filelock import Timeout
@@ -37,6 +37,13 @@ RENEWALS = 3
 _GONE = (ServiceUnavailable, SessionExpired, AuthError)
 _WRITER = "MATCH (m:Meta {id: 'schema'}) SET m.writes = coalesce(m.writes, 0) + 1"
 """Locks the one Meta node until the end of the transaction, so that there is one writer at a time on both databases."""
+
+
+class Run(Protocol):
+    """Runs a statement with its parameters."""
+
+    def __call__(self, text: str, /, **parameters: Any) -> neo4j.Result:
+        """Its result, to be read before the next statement."""
 
 
 class Connection:
@@ -72,13 +79,15 @@ class Connection:
         """One transaction of our own statements, without limits."""
         return self._with_link(lambda link: self._repeated(link, work))
 
-    def ask(self, work: Callable[[neo4j.Transaction], T], seconds: float, rows: int) -> T:
-        """One reading transaction of a user's statement; raises QueryError after `seconds`."""
+    def ask(self, work: Callable[[Run], T], seconds: float, rows: int) -> T:
+        """Work with a user's statement and what it needs beside, each read on its own: one way to the database and back.
+
+        Raises QueryError after `seconds`.
+        """
 
         def asked(link: Link) -> T:
-            session = link.reader.session(database=link.database, default_access_mode=neo4j.READ_ACCESS, fetch_size=rows)
-            with session, session.begin_transaction(timeout=seconds) as tx:
-                return work(tx)
+            with link.reader.session(database=link.database, default_access_mode=neo4j.READ_ACCESS, fetch_size=rows) as session:
+                return work(lambda text, **given: session.run(neo4j.Query(text, timeout=seconds), given))  # type: ignore[arg-type]
 
         return self._with_link(lambda link: _within(seconds, lambda: _again(lambda: asked(link))))
 

@@ -18,8 +18,8 @@ TITLED = {Label.TASK: "name", Label.PLAN: "title"}
 class Dialect:
     """What a store is told in its own way.
 
-    `definitions` are run once a version, after schema.cypher. `search` takes $text and gives node and score; so does
-    `titles`, for some $rows tasks and plans whose titles share most with a text. `limit` stands before a question's
+    `definitions` are run once a version, after schema.cypher. `search` takes $text and gives node and score of some $rows
+    nodes a label whose names share most with it; so does `titles` of tasks and plans. `limit` stands before a question's
     statement and holds its seconds, where the driver cannot tell the server.
     """
 
@@ -38,34 +38,38 @@ NEO4J = Dialect(
         # an index that is still being filled refuses to be asked
         "CALL db.awaitIndexes(3600)",
     ),
-    search="CALL db.index.fulltext.queryNodes('names', $text) YIELD node, score RETURN node, score",
+    search="CALL db.index.fulltext.queryNodes('names', $text, {limit: 12 * $rows}) YIELD node, score RETURN node, score",
     titles="CALL db.index.fulltext.queryNodes('titles', $text, {limit: 2 * $rows}) YIELD node, score RETURN node, score",
     limit="",
 )
 
-# ArcadeDB has no full-text DDL in Cypher, and names an index after what it covers
+
+def _found(index: str) -> str:
+    """ArcadeDB has no full-text DDL in Cypher, and names an index after what it covers."""
+    return f"CALL db.index.fulltext.queryNodes('{index}', $text, {{limit: $rows}}) YIELD node, score RETURN node, score"
+
+
 EMBEDDED = Dialect(
     definitions=(),
-    search=" UNION ALL ".join(
-        f"CALL db.index.fulltext.queryNodes('{label}[name]', $text) YIELD node, score RETURN node, score" for label in NAMED
-    ),
-    titles=" UNION ALL ".join(
-        f"CALL db.index.fulltext.queryNodes('{label}[{name}]', $text, {{limit: $rows}}) YIELD node, score RETURN node, score"
-        for label, name in TITLED.items()
-    ),
+    search=" UNION ALL ".join(_found(f"{label}[{part}]") for label in NAMED for part in ("name", "aliasesbyitem")),
+    titles=" UNION ALL ".join(_found(f"{label}[{name}]") for label, name in TITLED.items()),
     limit="/* {seconds:g} s */ ",
 )
 
-_INDEXED = dict.fromkeys(NAMED, "name") | TITLED
+_INDEXED = (
+    *((label, "name", "STRING", "name") for label in NAMED),
+    *((label, "aliases", "LIST OF STRING", "aliases BY ITEM") for label in NAMED),
+    *((label, name, "STRING", name) for label, name in TITLED.items()),
+)
 
 EMBEDDED_SQL = (
     *(f"CREATE VERTEX TYPE {label} IF NOT EXISTS" for label in Label),
     *(f"CREATE EDGE TYPE {name} IF NOT EXISTS" for name in EdgeType),
-    *(f"CREATE PROPERTY {label}.{name} IF NOT EXISTS STRING" for label, name in _INDEXED.items()),
+    *(f"CREATE PROPERTY {label}.{name} IF NOT EXISTS {kind}" for label, name, kind, _ in _INDEXED),
     *(
-        f"CREATE INDEX IF NOT EXISTS ON {label} ({name}) FULL_TEXT "
+        f"CREATE INDEX IF NOT EXISTS ON {label} ({what}) FULL_TEXT "
         'METADATA {"analyzer": "org.apache.lucene.analysis.cjk.CJKAnalyzer"}'
-        for label, name in _INDEXED.items()
+        for label, _, _, what in _INDEXED
     ),
     "CREATE VERTEX TYPE Meta IF NOT EXISTS",
 )

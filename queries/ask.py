@@ -17,7 +17,8 @@ from graph.store import Store
 from innograph.errors import QuestionError
 from queries.answers import Answer
 from queries.catalogue import answer_bound, catalogue, names_of, question
-from queries.names import Known, Mention, Names, normalise
+from queries.forms import normalise
+from queries.names import Known, Mention, Names
 from queries.parameters import Bound, bind
 from queries.phrases import FIRST_MARK, MARK, Phrase, phrasebook
 from queries.question import Parameter, Question

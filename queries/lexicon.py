@@ -79,6 +79,11 @@ def agency_forms(name: str) -> set[str]:
     return {start + form for start, form in product(starts, _bodies().get(body, (body,)))} - {name}
 
 
+def other_forms(text: str) -> tuple[str, ...]:
+    """Of the local bodies that a text names, all that they are called: 市科技局 → 科技局, 科学技术局 …."""
+    return tuple(dict.fromkeys(other for form, group in _bodies().items() if form in text for other in group))
+
+
 def is_local_body(name: str) -> bool:
     """Whether this is a place's name, full or short, with a known body: 鹤壁市科学技术局, 鹤壁科技局."""
     return any(name[:end] in _place_forms() and name[end:] in _bodies() for end in range(2, len(name) - 1))

@@ -18,7 +18,7 @@ from graph.model import Label
 from innograph.errors import LexiconError, QuestionError
 from innograph.resources import LEXICON
 from queries.catalogue import question
-from queries.names import normalise
+from queries.forms import normalise
 from queries.question import Parameter
 from queries.wording import LABELS
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from graph.model import Label
-from queries.names import Names, normalise
+from queries.forms import normalise
+from queries.names import Names
 from queries.wording import LABELS, RELATIONS, STATUSES, cell, month_text, outline_order
 
 
