@@ -25,8 +25,10 @@ CALL () {
   UNION ALL MATCH (node:Task {id: $node}) RETURN node
   UNION ALL MATCH (node:Indicator {id: $node}) RETURN node
 }
-MATCH (node)-[edge]-(other)
-WHERE type(edge) <> 'MENTIONS' OR node:Plan
+CALL (node) {
+  MATCH (node)-[edge:COOPERATES_WITH|LEADS|SUPPORTS|HOSTS|UNDERTAKES|PART_OF|TARGETS]-(other) RETURN edge, other
+  UNION ALL MATCH (node)-[edge:MENTIONS]->(other) RETURN edge, other
+}
 WITH node, other, collect(edge) AS found
 WITH node, other, found, COUNT { (other)--() } AS degree
 ORDER BY degree DESC, other.id
