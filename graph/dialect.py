@@ -19,14 +19,21 @@ class Dialect:
     """What a store is told in its own way.
 
     `definitions` are run once a version, after schema.cypher. `search` takes $text and gives node and score of some $rows
-    nodes a label whose names share most with it; so does `titles` of tasks and plans. `limit` stands before a question's
-    statement and holds its seconds, where the driver cannot tell the server.
+    nodes a label whose names share most with it; `aliases` looks at aliases only, `agencies` at names of agencies, `titles`
+    at those of tasks and plans. `limit` stands before a question's statement and holds its seconds, where the driver cannot
+    tell the server.
     """
 
     definitions: tuple[str, ...]
     search: str
+    aliases: str
+    agencies: str
     titles: str
     limit: str
+
+
+def _found(index: str, text: str = "$text", rows: str = "$rows") -> str:
+    return f"CALL db.index.fulltext.queryNodes('{index}', {text}, {{limit: {rows}}}) YIELD node, score RETURN node, score"
 
 
 _CJK = "OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}"
@@ -38,20 +45,19 @@ NEO4J = Dialect(
         # an index that is still being filled refuses to be asked
         "CALL db.awaitIndexes(3600)",
     ),
-    search="CALL db.index.fulltext.queryNodes('names', $text, {limit: 12 * $rows}) YIELD node, score RETURN node, score",
-    titles="CALL db.index.fulltext.queryNodes('titles', $text, {limit: 2 * $rows}) YIELD node, score RETURN node, score",
+    search=_found("names", "$text", "12 * $rows"),
+    aliases=_found("names", "'aliases:(' + $text + ')'", "12 * $rows"),
+    agencies=_found("names", "'name:(' + $text + ')'", "12 * $rows"),
+    titles=_found("titles", "$text", "2 * $rows"),
     limit="",
 )
 
-
-def _found(index: str) -> str:
-    """ArcadeDB has no full-text DDL in Cypher, and names an index after what it covers."""
-    return f"CALL db.index.fulltext.queryNodes('{index}', $text, {{limit: $rows}}) YIELD node, score RETURN node, score"
-
-
+# ArcadeDB has no full-text DDL in Cypher, and names an index after what it covers
 EMBEDDED = Dialect(
     definitions=(),
     search=" UNION ALL ".join(_found(f"{label}[{part}]") for label in NAMED for part in ("name", "aliasesbyitem")),
+    aliases=" UNION ALL ".join(_found(f"{label}[aliasesbyitem]") for label in NAMED),
+    agencies=_found(f"{Label.AGENCY}[name]"),
     titles=" UNION ALL ".join(_found(f"{label}[{name}]") for label, name in TITLED.items()),
     limit="/* {seconds:g} s */ ",
 )

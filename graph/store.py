@@ -117,6 +117,15 @@ class Store:
         """
         return named.like(self._read, self._connection.dialect.search, text, rows)
 
+    def aliased(self, text: str, rows: int = 50) -> list[NamedNode]:
+        """Those whose aliases share most with the text, best first."""
+        return named.like(self._read, self._connection.dialect.aliases, text, rows)
+
+    def agencies(self, text: str, rows: int = 50) -> list[NamedNode]:
+        """The agencies whose names share most with the text, best first."""
+        found = named.like(self._read, self._connection.dialect.agencies, text, rows)
+        return [node for node in found if node.label == Label.AGENCY]
+
     def titles(self, text: str, rows: int = 200) -> list[NamedNode]:
         """The tasks and plans whose titles share most with the text, best first, some `rows` of each: those that it holds too."""
         return named.like(self._read, self._connection.dialect.titles, text, rows)

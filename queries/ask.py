@@ -74,8 +74,10 @@ def understand(text: str, names: Names) -> Understood:
     polite = book.polite.fullmatch(_MARK.sub("", normalise(text[:LONGEST])))
     if polite is None or len(text) > LONGEST:
         raise _not_understood(text, ())
-    marked = _mark(polite["core"], names, book.not_names)
-    understood = _strictly(marked, names) or _loosely(marked, names)
+    understood = _strictly(_mark(polite["core"], names), names)
+    if understood is None:
+        marked = _mark(polite["core"], names, wide=True)
+        understood = _strictly(marked, names) or _loosely(marked, names)
     if understood is None:
         raise _not_understood(text, tuple(meaning[0] for meaning in marked.meanings.values()))
     return understood
@@ -117,11 +119,11 @@ def _unknown_letters(understood: Understood, names: Names) -> int:
     )
 
 
-def _mark(text: str, names: Names, not_names: frozenset[str]) -> _Marked:
+def _mark(text: str, names: Names, *, wide: bool = False) -> _Marked:
     forms: dict[str, str] = {}
     meanings: dict[str, tuple[Known, ...]] = {}
     parts, at = [], 0
-    for number, mention in enumerate(_joined(names.mentions(text, not_names), text, names)):
+    for number, mention in enumerate(_joined(names.mentions(text, phrasebook().not_names, wide=wide), text, names)):
         mark = chr(FIRST_MARK + number)
         parts += [text[at : mention.start], mark]
         forms[mark], meanings[mark], at = mention.form, mention.meanings, mention.end

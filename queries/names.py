@@ -2,8 +2,8 @@
 
 中科院 → 中国科学院; 郑州 → 郑州市; 市科技局 → every city's 科技局; 洛阳 → known, but not in the graph.
 
-Nothing is read whole: of a text the store is asked for the names that are most like it, and for those that are a part of
-it to the letter.
+Nothing is read whole. Of a text the store is asked for the names that are a part of it to the letter, and for the aliases
+that are like it; only where these do not suffice, for all names that are like it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from rapidfuzz import fuzz, process
 from graph.model import Label
 from graph.store import NamedNode, Store
 from queries.forms import SHORTEST, held, normalise, parts
-from queries.lexicon import agency_forms, is_local_body, other_forms
+from queries.lexicon import agency_forms, bodies_in, is_local_body, other_forms
 from queries.listed import Listed, listed_in, listed_like
 
 TITLED = (Label.TASK, Label.PLAN)  # their names are titles
@@ -52,6 +52,7 @@ class Names:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._near = cache(self._near_anew)
+        self._wide = cache(self._wide_anew)
         self._titles = cache(lambda text: _forms(store.titles(text)))
         self._get = cache(lambda id: store.named([id]))
 
@@ -62,7 +63,10 @@ class Names:
     def meanings(self, text: str, labels: Collection[Label]) -> tuple[Known, ...]:
         """What exactly this form can mean among these labels; labels that stand first come first."""
         form = normalise(text)
-        known = _present((*self._near(form).get(form, ()), *self._titles_like(text, labels).get(form, ())))
+        titles = self._titles_like(text, labels).get(form, ())
+        known = _present((*self._near(form).get(form, ()), *titles))
+        if not any(one.id for one in _among(known, labels)):
+            known = _present((*self._wide(form).get(form, ()), *titles))
         if not known and Label.AGENCY in labels and is_local_body(text):
             return (Known(None, Label.AGENCY, text),)
         return _among(known, labels)
@@ -72,7 +76,7 @@ class Names:
         part = normalise(text)
         if len(part) < SHORTEST:
             return ()
-        forms = (*self._near(part).items(), *self._titles_like(text, labels).items())
+        forms = (*self._wide(part).items(), *self._titles_like(text, labels).items())
         found = [known for form, meanings in forms if held(part, form) for known in meanings if known.id]
         return _among(tuple(dict.fromkeys(found)), labels)
 
@@ -83,17 +87,21 @@ class Names:
             return ()
         # one replaced character in n takes 100/n from this score
         cutoff = 100 * (1 - max(1, len(part) // 3) / len(part)) - 0.1
-        near = self._near(part) | self._of_listed(listed_like(part, cutoff), {}) | self._titles_like(text, labels)
+        near = self._wide(part) | self._of_listed(listed_like(part, cutoff), {}) | self._titles_like(text, labels)
         forms = {form: known for form, known in near.items() if any(m.id for m in _among(known, labels))}
         best = process.extract(part, list(forms), scorer=fuzz.ratio, score_cutoff=cutoff, limit=4 * limit)
         found = (known for form, _, _ in best for known in _among(forms[form], labels) if known.id)
         return tuple(dict.fromkeys(found))[:limit]
 
-    def mentions(self, text: str, ignored: Collection[str] = ()) -> list[Mention]:
-        """Known forms in a normalised text, the leftmost and longest, none overlapping."""
+    def mentions(self, text: str, ignored: Collection[str] = (), *, wide: bool = False) -> list[Mention]:
+        """Known forms in a normalised text, the leftmost and longest, none overlapping.
+
+        `wide` finds those names too that are written with signs which people leave out; it takes long in a large graph.
+        """
         # a short title of a task (人才引育) is an ordinary word in a question
         titles = {form: known for form, known in self._titles(text).items() if len(form) >= TITLE and form in text}
-        forms = {form: known for form, known in self._near(text).items() if form in text}
+        near = self._wide(text) if wide else self._near(text)
+        forms = {form: known for form, known in near.items() if form in text}
         longest = max(map(len, (*forms, *titles)), default=0)
         found, at = [], 0
         while at < len(text):
@@ -109,12 +117,23 @@ class Names:
         return self._titles(text) if not set(TITLED).isdisjoint(labels) else {}
 
     def _near_anew(self, text: str) -> _Forms:
-        """The forms of the names that are most like a normalised text, or a part of it, with all that they can mean."""
+        """Forms with all that they can mean: of names that are a part of a normalised text, and of aliases that are like it."""
+        return self._arranged(text, self._near_nodes(text))
+
+    def _wide_anew(self, text: str) -> _Forms:
+        """These, and the forms of all names that are like the text."""
+        return self._arranged(text, [*self._near_nodes(text), *self._store.search(text)])
+
+    def _near_nodes(self, text: str) -> list[NamedNode]:
         exact = [f"{label}:{part}" for part in dict.fromkeys(parts(text)) for label in _NAMED]
-        liked = self._store.search(" ".join((text, *other_forms(text))))
-        nodes = {node.id: node for node in (*self._store.named(exact), *liked)}
+        bodies = [f"{Label.AGENCY}:{name}" for name in bodies_in(text)]
+        called = other_forms(text)
+        agencies = self._store.agencies(" ".join(called)) if called else []
+        return [*self._store.named(exact + bodies), *self._store.aliased(text), *agencies]
+
+    def _arranged(self, text: str, nodes: Iterable[NamedNode]) -> _Forms:
         # in the order of labels and ids, whatever the store finds most like
-        ordered = sorted(nodes.values(), key=lambda node: (_NAMED.index(Label(node.label)), node.id))
+        ordered = sorted({node.id: node for node in nodes}.values(), key=lambda n: (_NAMED.index(Label(n.label)), n.id))
         forms = _forms(ordered) | _derived(ordered, _forms(ordered))
         return self._of_listed(listed_in(text), forms) | forms
 
