@@ -228,6 +228,14 @@ def test_an_alias_that_a_plan_brings_is_found_and_goes_with_it(store: Store) -> 
     assert store.search("芯片老店") == []
 
 
+def test_search_of_aliases_and_of_agencies_alone(store: Store) -> None:
+    store.load(zhengzhou())
+    assert [found.id for found in store.aliased("市科技局在哪里")] == ["Agency:郑州市科技局"]
+    assert [found.id for found in store.agencies("科技局 郑州")] == ["Agency:郑州市科技局"]
+    assert store.aliased("中国科学院 OR name:*") == []
+    assert store.agencies("半导体") == store.aliased("") == store.agencies("?") == []
+
+
 def test_nodes_are_named_by_their_ids(store: Store) -> None:
     store.load(zhengzhou())
     found = store.named(["郑科〔2019〕1号", CAS, "City:郑州市", "City:洛阳市", "", "Unknown:x", "Meta:schema", CAS])
