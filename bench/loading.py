@@ -20,14 +20,14 @@ from graph.store import Store
 from ingest.batch import extract_files, plan_files
 from innograph.settings import Settings
 
-PLANS, WARMING = 40, 10
+PLANS, WARMING, FIRST = 40, 10, 10_000_000
 _Rows = dict[str, Any]
 _Load = Callable[[PlanGraph], object]
 
 
 def new_plans(nodes: int) -> list[PlanGraph]:
-    """Plans about the same places and things that the country of this size does not hold: those of another seed."""
-    return list(islice(country(nodes, seed=2), PLANS))
+    """Plans about the same places and things that the country of this size does not hold: of other numbers and another seed."""
+    return list(islice(country(nodes, seed=2, first=FIRST), PLANS))
 
 
 def rows_a_second(plans: list[PlanGraph], ways: Mapping[str, _Load], remove: Callable[[str], object]) -> dict[str, float]:
