@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from contextlib import contextmanager
 from typing import Any, Protocol, TypeVar
@@ -69,7 +69,7 @@ class Connection:
         """One transaction, repeated if it met another one; one writer at a time, so what it reads is true when it writes."""
 
         def alone(tx: neo4j.Transaction) -> T:
-            tx.run(_WRITER).consume()
+            tx.run(_WRITER)
             return work(tx)
 
         with self._queue():
@@ -78,6 +78,10 @@ class Connection:
     def read(self, work: Callable[[neo4j.Transaction], T]) -> T:
         """One transaction of our own statements, without limits."""
         return self._with_link(lambda link: self._repeated(link, work))
+
+    def rows(self, statement: str, parameters: Mapping[str, Any]) -> list[neo4j.Record]:
+        """Of one reading statement of our own, without limits: one way to the database and back."""
+        return self._with_link(lambda link: _again(lambda: _in_session(link, lambda s: list(s.run(statement, parameters)))))  # type: ignore[arg-type]
 
     def ask(self, work: Callable[[Run], T], seconds: float, rows: int) -> T:
         """Work with a user's statement and what it needs beside, each read on its own: one way to the database and back.

@@ -166,7 +166,7 @@ class Store:
         return {name: number for name, number in numbers.items() if number}
 
     def _read(self, statement: str, **parameters: Any) -> list[neo4j.Record]:
-        return self._connection.read(lambda tx: list(tx.run(statement, parameters)))
+        return self._connection.rows(statement, parameters)
 
 
 def _ids(run: Run, values: list[list[Any]]) -> dict[str, str]:
