@@ -49,9 +49,9 @@ class Size:
         return institution % great if institution >= great and institution % 3 == 0 else None
 
 
-def country(nodes: int, seed: int = 1) -> Iterator[PlanGraph]:
-    """Plans until their graph has at least so many nodes."""
-    size, seen, number = Size.of(nodes), set[str](), 0
+def country(nodes: int, seed: int = 1, first: int = 0) -> Iterator[PlanGraph]:
+    """Plans until their graph has at least so many nodes; `first` is the number of the first one, which its id holds."""
+    size, seen, number = Size.of(nodes), set[str](), first
     while len(seen) < nodes:
         graph = _Plan(size, number, Random(seed * 1_000_003 + number)).graph()
         seen.add(graph.document.id)

@@ -15,16 +15,17 @@ from __future__ import annotations
 import argparse
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import neo4j
 
 from bench import loading
-from bench.questions import Times, hub_pages, measure
+from bench.questions import Times, hub_pages, measure, of_the_whole
 from bench.stores import EMBEDDED, NEO4J, STORES, made, neo4j_in, opened
 from graph import server
+from graph.model import PlanGraph
 from innograph.settings import Settings
 
 GOALS = {NEO4J: (10.0, 50.0), EMBEDDED: (20.0, 100.0)}
@@ -37,47 +38,49 @@ def questions(work: Path, sizes: list[int]) -> None:
     for name in STORES:
         found: dict[int, dict[str, Times]] = {}
         for size in sizes:
-            with opened(work, name, size) as (config, store), _driver(config) as (driver, database):
-                found[size] = measure(store, driver, database)
-                hubs = hub_pages(store)
+            with opened(work, name, size) as there, _driver(there.config) as (driver, database):
+                found[size] = measure(there, driver, database)
+                hubs, whole = hub_pages(there.store), of_the_whole(there.store)
             told = ", ".join(f"{hub.partition(':')[2]} {ms:.0f} ms ({_met(ms <= HUB)})" for hub, ms in hubs.items())
             print(f"{name} {size:,}: first page of a hub: {told} (load {os.getloadavg()[0]:.1f})", flush=True)
+            told = ", ".join(f"{question} {ms:,.0f} ms" for question, ms in whole.items())
+            print(f"{name} {size:,}: over the whole country: {told}", flush=True)
         _table(name, found, sizes)
 
 
 def _table(name: str, found: dict[int, dict[str, Times]], sizes: list[int]) -> None:
     p50, p95 = GOALS[name]
-    print(f"-- {name}, ms; goals p50 ≤ {p50:g}, p95 ≤ {p95:g}, growth ≤ {GROWTH:g}")
+    print(
+        f"-- {name}, ms; goals p50 ≤ {p50:g}, p95 ≤ {p95:g}, growth ≤ {GROWTH:g}; cpu: met but for the other work of the machine"
+    )
     print(
         f"{'question':28}"
-        + "".join(f"{f'{size:,} p50':>15}{'p95':>7}{'raw':>7}" for size in sizes)
+        + "".join(f"{f'{size:,} p50':>15}{'p95':>7}{'raw':>7}{'cpu':>7}" for size in sizes)
         + f"{'rows':>6}{'growth':>8}  goals"
     )
     for question in found[sizes[0]]:
         times = [found[size][question] for size in sizes]
         growth = times[-1].p50 / times[0].p50
-        cells = "".join(f"{one.p50:15.1f}{one.p95:7.1f}{one.raw:7.1f}" for one in times)
-        goals = _met(times[-1].p50 <= p50 and times[-1].p95 <= p95 and growth <= GROWTH)
+        cells = "".join(f"{one.p50:15.1f}{one.p95:7.1f}{one.raw:7.1f}{one.cpu:7.1f}" for one in times)
+        worked = times[-1].cpu <= p50 and times[-1].cpu <= GROWTH * max(1.0, times[0].cpu)
+        clocked = times[-1].p50 <= p50 and times[-1].p95 <= p95 and growth <= GROWTH
+        goals = "met" if clocked else "cpu" if worked else "MISSED"
         print(f"{question:28}{cells}{times[-1].rows:6}{growth:8.1f}  {goals}")
 
 
 def loads(work: Path, sizes: list[int]) -> None:
-    """Rows a second into stores of every size; each plan is taken out again before the next way loads it."""
+    """Rows a second into stores of every size."""
     for name in STORES:
         for size in sizes:
-            with opened(work, name, size) as (config, store), _driver(config) as (driver, database):
+            with opened(work, name, size) as there, _driver(there.config) as (driver, database):
                 plans = loading.new_plans(size)
-                ways = {"ours": store.load}
+                ways: dict[str, Callable[[PlanGraph], object]] = {"ours": there.store.load}
                 ways |= {f"driver, {way}": loading.by_driver(driver, database, way == "MERGE") for way in ("CREATE", "MERGE")}
                 if name == NEO4J:
-                    ways["py2neo"] = loading.by_py2neo(config)
-                rates = {}
-                for way, load in ways.items():
-                    rates[way] = loading.rows_a_second(plans, load)
-                    for plan in plans:
-                        store.remove(plan.document.id)
+                    ways["py2neo"] = loading.by_py2neo(there.config)
+                rates = loading.rows_a_second(plans, ways, there.store.remove)
             share = rates["ours"] / max(rate for way, rate in rates.items() if way.startswith("driver"))
-            told = ", ".join(f"{way} {rate:,.0f}" for way, rate in rates.items())
+            told = ", ".join(f"{way} {rate:,.0f}" for way, rate in rates.items()) + f" (load {os.getloadavg()[0]:.1f})"
             print(
                 f"{name} {size:,}: rows/s {told}; ours is {share:.2f} of the driver (goal ≥ {FASTEST}: {_met(share >= FASTEST)})",
                 flush=True,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import random
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import Any, Protocol, TypeVar
 
 import neo4j
 from filelock import Timeout
@@ -39,6 +39,13 @@ _WRITER = "MATCH (m:Meta {id: 'schema'}) SET m.writes = coalesce(m.writes, 0) + 
 """Locks the one Meta node until the end of the transaction, so that there is one writer at a time on both databases."""
 
 
+class Run(Protocol):
+    """Runs a statement with its parameters."""
+
+    def __call__(self, text: str, /, **parameters: Any) -> neo4j.Result:
+        """Its result, to be read before the next statement."""
+
+
 class Connection:
     """Runs work in transactions; if the database was gone, reaches it again, or starts it, and runs the work once more."""
 
@@ -62,7 +69,7 @@ class Connection:
         """One transaction, repeated if it met another one; one writer at a time, so what it reads is true when it writes."""
 
         def alone(tx: neo4j.Transaction) -> T:
-            tx.run(_WRITER).consume()
+            tx.run(_WRITER)
             return work(tx)
 
         with self._queue():
@@ -72,13 +79,19 @@ class Connection:
         """One transaction of our own statements, without limits."""
         return self._with_link(lambda link: self._repeated(link, work))
 
-    def ask(self, work: Callable[[neo4j.Transaction], T], seconds: float, rows: int) -> T:
-        """One reading transaction of a user's statement; raises QueryError after `seconds`."""
+    def rows(self, statement: str, parameters: Mapping[str, Any]) -> list[neo4j.Record]:
+        """Of one reading statement of our own, without limits: one way to the database and back."""
+        return self._with_link(lambda link: _again(lambda: _in_session(link, lambda s: list(s.run(statement, parameters)))))  # type: ignore[arg-type]
+
+    def ask(self, work: Callable[[Run], T], seconds: float, rows: int) -> T:
+        """Work with a user's statement and what it needs beside, each read on its own: one way to the database and back.
+
+        Raises QueryError after `seconds`.
+        """
 
         def asked(link: Link) -> T:
-            session = link.reader.session(database=link.database, default_access_mode=neo4j.READ_ACCESS, fetch_size=rows)
-            with session, session.begin_transaction(timeout=seconds) as tx:
-                return work(tx)
+            with link.reader.session(database=link.database, default_access_mode=neo4j.READ_ACCESS, fetch_size=rows) as session:
+                return work(lambda text, **given: session.run(neo4j.Query(text, timeout=seconds), given))  # type: ignore[arg-type]
 
         return self._with_link(lambda link: _within(seconds, lambda: _again(lambda: asked(link))))
 

@@ -18,15 +18,22 @@ TITLED = {Label.TASK: "name", Label.PLAN: "title"}
 class Dialect:
     """What a store is told in its own way.
 
-    `definitions` are run once a version, after schema.cypher. `search` takes $text and gives node and score; so does
-    `titles`, for some $rows tasks and plans whose titles share most with a text. `limit` stands before a question's
-    statement and holds its seconds, where the driver cannot tell the server.
+    `definitions` are run once a version, after schema.cypher. `search` takes $text and gives node and score of some $rows
+    nodes a label whose names share most with it; `aliases` looks at aliases only, `agencies` at names of agencies, `titles`
+    at those of tasks and plans. `limit` stands before a question's statement and holds its seconds, where the driver cannot
+    tell the server.
     """
 
     definitions: tuple[str, ...]
     search: str
+    aliases: str
+    agencies: str
     titles: str
     limit: str
+
+
+def _found(index: str, text: str = "$text", rows: str = "$rows") -> str:
+    return f"CALL db.index.fulltext.queryNodes('{index}', {text}, {{limit: {rows}}}) YIELD node, score RETURN node, score"
 
 
 _CJK = "OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}"
@@ -38,34 +45,37 @@ NEO4J = Dialect(
         # an index that is still being filled refuses to be asked
         "CALL db.awaitIndexes(3600)",
     ),
-    search="CALL db.index.fulltext.queryNodes('names', $text) YIELD node, score RETURN node, score",
-    titles="CALL db.index.fulltext.queryNodes('titles', $text, {limit: 2 * $rows}) YIELD node, score RETURN node, score",
+    search=_found("names", "$text", "12 * $rows"),
+    aliases=_found("names", "'aliases:(' + $text + ')'", "12 * $rows"),
+    agencies=_found("names", "'name:(' + $text + ')'", "12 * $rows"),
+    titles=_found("titles", "$text", "2 * $rows"),
     limit="",
 )
 
 # ArcadeDB has no full-text DDL in Cypher, and names an index after what it covers
 EMBEDDED = Dialect(
     definitions=(),
-    search=" UNION ALL ".join(
-        f"CALL db.index.fulltext.queryNodes('{label}[name]', $text) YIELD node, score RETURN node, score" for label in NAMED
-    ),
-    titles=" UNION ALL ".join(
-        f"CALL db.index.fulltext.queryNodes('{label}[{name}]', $text, {{limit: $rows}}) YIELD node, score RETURN node, score"
-        for label, name in TITLED.items()
-    ),
+    search=" UNION ALL ".join(_found(f"{label}[{part}]") for label in NAMED for part in ("name", "aliasesbyitem")),
+    aliases=" UNION ALL ".join(_found(f"{label}[aliasesbyitem]") for label in NAMED),
+    agencies=_found(f"{Label.AGENCY}[name]"),
+    titles=" UNION ALL ".join(_found(f"{label}[{name}]") for label, name in TITLED.items()),
     limit="/* {seconds:g} s */ ",
 )
 
-_INDEXED = dict.fromkeys(NAMED, "name") | TITLED
+_INDEXED = (
+    *((label, "name", "STRING", "name") for label in NAMED),
+    *((label, "aliases", "LIST OF STRING", "aliases BY ITEM") for label in NAMED),
+    *((label, name, "STRING", name) for label, name in TITLED.items()),
+)
 
 EMBEDDED_SQL = (
     *(f"CREATE VERTEX TYPE {label} IF NOT EXISTS" for label in Label),
     *(f"CREATE EDGE TYPE {name} IF NOT EXISTS" for name in EdgeType),
-    *(f"CREATE PROPERTY {label}.{name} IF NOT EXISTS STRING" for label, name in _INDEXED.items()),
+    *(f"CREATE PROPERTY {label}.{name} IF NOT EXISTS {kind}" for label, name, kind, _ in _INDEXED),
     *(
-        f"CREATE INDEX IF NOT EXISTS ON {label} ({name}) FULL_TEXT "
+        f"CREATE INDEX IF NOT EXISTS ON {label} ({what}) FULL_TEXT "
         'METADATA {"analyzer": "org.apache.lucene.analysis.cjk.CJKAnalyzer"}'
-        for label, name in _INDEXED.items()
+        for label, _, _, what in _INDEXED
     ),
     "CREATE VERTEX TYPE Meta IF NOT EXISTS",
 )

@@ -52,7 +52,7 @@ def load_many(config: Settings, graphs: Iterable[PlanGraph]) -> int:
 def _by_transactions(store: Store, graphs: Iterable[PlanGraph], present: set[str]) -> int:
     number, rest = 0, iter(graphs)
     while batch := list(islice(rest, PLANS_A_TRANSACTION)):
-        new = [graph for graph in batch if graph.document.id not in present]
+        new = [PlanRows.of(graph) for graph in batch if graph.document.id not in present]
         if new:
             store._connection.write(lambda tx, new=new: loading.add(tx, new))  # type: ignore[misc]
         for graph in batch:

@@ -24,6 +24,10 @@ __all__ = ["LoadCount", "add", "check", "digest", "remove", "replace"]
 TOLD = "|".join(name for name in EdgeType if name is not EdgeType.MENTIONS)
 """The types of the edges that plans tell."""
 
+_MENTIONED = tuple(label for label in Label if label is not Label.PLAN)
+_SHOWN = " UNION ALL ".join(
+    f"UNWIND ${label} AS id MATCH (n:{label} {{id: id}}) RETURN properties(n) AS shown" for label in _MENTIONED
+)
 _KEY = re.compile(r"[a-z][a-z_]*")
 
 
@@ -41,25 +45,26 @@ def check(graph: PlanGraph) -> None:
         raise ModelError(f"{plan}: property {wrong[0]!r} is no lower-case ASCII name")
 
 
-def replace(tx: Transaction, graph: PlanGraph) -> None:
+def replace(tx: Transaction, rows: PlanRows) -> None:
     """Write what the plan says instead of what it said before."""
-    rows = PlanRows.of(graph)
+    # the node stays the same: whoever reads while a plan is replaced must not find it gone
+    if not tx.run("MATCH (p:Plan {id: $row.id}) SET p = $row RETURN p.id", row=rows.plan).values():
+        add(tx, [rows])
+        return
     now = rows.said()
-    before = _take_out(tx, graph.document.id, now)
-    _write_plan(tx, rows.plan)
+    before = _take_out(tx, rows.plan["id"], now)
     known = _create_told(tx, [rows], now)
     seen_anew = _withdraw(tx, {id: said.but_not(now.get(id, Said())) for id, said in before.items()})
     _add(tx, {id: (said, now[id]) for id, said in known.items() if id not in seen_anew})
 
 
-def add(tx: Transaction, graphs: Iterable[PlanGraph]) -> None:
+def add(tx: Transaction, plans: Sequence[PlanRows]) -> None:
     """Write plans of which none is there, all together: one statement then serves many plans."""
-    plans = [PlanRows.of(graph) for graph in graphs]
     now: dict[str, Said] = {}
     for rows in plans:
         now |= {id: now.get(id, Said()).and_also(said) for id, said in rows.said().items()}
     nodes = [rows.plan for rows in plans]
-    tx.run(_create("(:Plan {})", nodes), rows=nodes).consume()
+    tx.run(_create("(:Plan {})", nodes), rows=nodes)
     known = _create_told(tx, plans, now)
     _add(tx, {id: (said, now[id]) for id, said in known.items()})
 
@@ -86,22 +91,19 @@ def _take_out(tx: Transaction, plan: str, keep: Mapping[str, Said]) -> dict[str,
 
 
 def _known(tx: Transaction, ids: Iterable[str]) -> dict[str, Said]:
-    """What is shown of those of the nodes that are there."""
-    rows = _each(tx, "MATCH (n:LABEL {id: row.id}) RETURN properties(n) AS shown", [{"id": id} for id in ids])
-    return {row["shown"]["id"]: Said.of(row["shown"]) for row in rows}
-
-
-def _write_plan(tx: Transaction, row: Row) -> None:
-    """The node stays the same: whoever reads while a plan is replaced must not find it gone."""
-    if not tx.run("MATCH (p:Plan {id: $row.id}) SET p = $row RETURN p.id", row=row).values():
-        tx.run(_create("(:Plan {})", [row]), rows=[row]).consume()
+    """What is shown of those of the nodes that are there; one statement for all labels."""
+    asked: dict[str, list[str]] = {label: [] for label in _MENTIONED}
+    for id in ids:
+        asked[label_of(id)].append(id)
+    rows = tx.run(_SHOWN, asked).values()
+    return {shown["id"]: Said.of(shown) for (shown,) in rows}
 
 
 def _create_told(tx: Transaction, plans: Sequence[PlanRows], now: Mapping[str, Said]) -> dict[str, Said]:
     """Create all that the plans tell; return what was shown of those of the nodes `now` that were there."""
     known = _known(tx, now)
     for label, group in _by_label(said.properties(id) for id, said in now.items() if id not in known).items():
-        tx.run(_create(f"(:{label} {{}})", group), rows=group).consume()
+        tx.run(_create(f"(:{label} {{}})", group), rows=group)
     _create_mentions(tx, plans)
     _create_edges(tx, plans)
     return known
@@ -115,7 +117,7 @@ def _create_mentions(tx: Transaction, plans: Sequence[PlanRows]) -> None:
     create = "CREATE (p)-[:MENTIONS {aliases: row.aliases, says: row.says, anchor: row.anchor}]->(n)"
     for label, group in groups.items():
         match = f"MATCH (p:Plan {{id: one.plan}}) UNWIND one.mentions AS row MATCH (n:{label} {{id: row.id}})"
-        tx.run(f"UNWIND $plans AS one {match} {create}", plans=group).consume()
+        tx.run(f"UNWIND $plans AS one {match} {create}", plans=group)
 
 
 def _create_edges(tx: Transaction, plans: Sequence[PlanRows]) -> None:
@@ -124,7 +126,7 @@ def _create_edges(tx: Transaction, plans: Sequence[PlanRows]) -> None:
         groups[(name, label_of(row["source"]), label_of(row["target"]))].append(row)
     for (kind, source, target), group in groups.items():
         match = f"MATCH (a:{source} {{id: row.source}}) MATCH (b:{target} {{id: row.target}}) "
-        tx.run(_create(f"(a)-[:{kind} {{}}]->(b)", group, match), rows=group).consume()
+        tx.run(_create(f"(a)-[:{kind} {{}}]->(b)", group, match), rows=group)
 
 
 def _withdraw(tx: Transaction, withdrawn: Mapping[str, list[str]]) -> set[str]:
@@ -147,7 +149,8 @@ def _withdraw(tx: Transaction, withdrawn: Mapping[str, list[str]]) -> set[str]:
 
 def _add(tx: Transaction, nodes: Mapping[str, tuple[Said, Said]]) -> None:
     """Show what is said now beside what was shown already."""
-    both = {id: (shown.properties(id), shown.and_also(now).properties(id)) for id, (shown, now) in nodes.items()}
+    more = {id: (shown, shown.and_also(now)) for id, (shown, now) in nodes.items() if now.but_not(shown)}
+    both = {id: (before.properties(id), after.properties(id)) for id, (before, after) in more.items()}
     rows = [{"id": id, "shown": after} for id, (before, after) in both.items() if after != before]
     _each(tx, "MATCH (n:LABEL {id: row.id}) SET n += row.shown", rows)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -147,7 +147,7 @@ class PlanGraph:
             ],
             "edges": [
                 {"type": str(e.type), "source": e.source, "target": e.target, **e.properties}
-                | {"evidence": [asdict(v) for v in e.evidence]}
+                | {"evidence": [{"start": v.start, "end": v.end, "text": v.text, "section": v.section} for v in e.evidence]}
                 for e in self.edges
             ],
         }

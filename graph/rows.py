@@ -106,11 +106,10 @@ class PlanRows:
 def digest(graph: PlanGraph) -> str:
     """Of all that the plan graph says, in whatever order: a graph that is read back from a store gives the same."""
     told = graph.to_dict()
-    nodes = sorted((_without_blanks(node) | {"aliases": sorted(set(node["aliases"]))} for node in told["nodes"]), key=_text)
-    edges = sorted(
-        (_without_blanks(edge) | {"evidence": sorted(edge["evidence"], key=_text)} for edge in told["edges"]), key=_text
-    )
-    return hashlib.sha256(_text([told["document"], nodes, edges]).encode()).hexdigest()
+    nodes = sorted(_text(_without_blanks(node) | {"aliases": sorted(set(node["aliases"]))}) for node in told["nodes"])
+    edges = sorted(_text(_without_blanks(edge) | {"evidence": sorted(edge["evidence"], key=_text)}) for edge in told["edges"])
+    # each item is made into text once, not for its place and then for the whole again
+    return hashlib.sha256(f"[{_text(told['document'])}, [{', '.join(nodes)}], [{', '.join(edges)}]]".encode()).hexdigest()
 
 
 def _without_blanks(properties: Row) -> Row:
@@ -118,8 +117,7 @@ def _without_blanks(properties: Row) -> Row:
     return {key: value for key, value in properties.items() if value is not None}
 
 
-def _text(item: Any) -> str:
-    return json.dumps(item, ensure_ascii=False, sort_keys=True)
+_text = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 
 def label_of(id: str) -> Label:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
 import neo4j
 
-from graph import loading
-from graph.connection import Connection
-from graph.dialect import NAMED, TITLED
+from graph import loading, named
+from graph.connection import Connection, Run
+from graph.dialect import NAMED
 from graph.fingerprint import fingerprint
 from graph.guard import check_read_only
 from graph.loading import LoadCount
 from graph.model import EdgeType, Label, PlanGraph
+from graph.named import NamedNode
+from graph.rows import PlanRows
 from graph.texts import Texts, check_quotes
 from graph.values import ends, known_ids, plain
 from innograph.settings import Settings, settings
@@ -31,16 +33,6 @@ class Result:
     columns: list[str]
     rows: list[Row]
     truncated: bool
-
-
-@dataclass(frozen=True, slots=True)
-class NamedNode:
-    """A node that a question can name; `aliases` are the forms that plans use."""
-
-    id: str
-    label: str
-    name: str
-    aliases: tuple[str, ...]
 
 
 class Store:
@@ -75,10 +67,11 @@ class Store:
         loading.check(graph)
         if text is not None:
             check_quotes(graph, text)
-        digest = loading.digest(graph)
+        rows = PlanRows.of(graph)
+        digest = str(rows.plan["digest"])
         with self._texts.replacing(graph.document.id, digest, text):
             if self._digest_of(graph.document.id) != digest:
-                self._connection.write(lambda tx: loading.replace(tx, graph))
+                self._connection.write(lambda tx: loading.replace(tx, rows))
         return LoadCount.of(graph)
 
     def text(self, plan_id: str) -> str | None:
@@ -106,30 +99,36 @@ class Store:
         return {"nodes": self._numbers(nodes), "edges": self._numbers(edges)}
 
     def names(self) -> list[NamedNode]:
-        """Every node but plans and tasks, whose names are sentences; by label and id."""
-        return [_named(label, row["n"]) for label in NAMED for row in sorted(self._nodes(label), key=lambda row: row["n"]["id"])]
+        """Every node but plans and tasks, whose names are sentences; by label and id. Reads them whole: for lists, not to ask."""
+        return [
+            NamedNode.of(label, row["n"])
+            for label in NAMED
+            for row in sorted(self._nodes(label), key=lambda row: str(row["n"]["id"]))
+        ]
 
-    def search(self, text: str, rows: int = 20) -> list[NamedNode]:
-        """The nodes whose names are most like the text, best first: 半导体 finds 中国科学院半导体研究所."""
-        found = self._like(self._connection.dialect.search, text)[:rows]
-        return [_named(next(iter(node.labels)), node) for node in found]
+    def named(self, ids: Iterable[str]) -> list[NamedNode]:
+        """Those of the nodes that are there, by label and id."""
+        return named.by_id(self._read, ids)
+
+    def search(self, text: str, rows: int = 50) -> list[NamedNode]:
+        """The nodes whose names or aliases share most with the text, best first: 半导体 finds 中国科学院半导体研究所.
+
+        At least `rows`, and not all that there are.
+        """
+        return named.like(self._read, self._connection.dialect.search, text, rows)
+
+    def aliased(self, text: str, rows: int = 50) -> list[NamedNode]:
+        """Those whose aliases share most with the text, best first."""
+        return named.like(self._read, self._connection.dialect.aliases, text, rows)
+
+    def agencies(self, text: str, rows: int = 50) -> list[NamedNode]:
+        """The agencies whose names share most with the text, best first."""
+        found = named.like(self._read, self._connection.dialect.agencies, text, rows)
+        return [node for node in found if node.label == Label.AGENCY]
 
     def titles(self, text: str, rows: int = 200) -> list[NamedNode]:
         """The tasks and plans whose titles share most with the text, best first, some `rows` of each: those that it holds too."""
-        found = self._like(self._connection.dialect.titles, text, rows=rows)
-        return [_titled(next(iter(node.labels)), node) for node in found]
-
-    def titled(self, id: str) -> NamedNode | None:
-        """The task or plan with this id."""
-        label = Label.TASK if id.startswith(f"{Label.TASK}:") else Label.PLAN
-        found = self._read(f"MATCH (n:{label} {{id: $id}}) RETURN n", id=id)
-        return _titled(label, found[0]["n"]) if found else None
-
-    def _like(self, statement: str, text: str, **parameters: Any) -> list[Any]:
-        # what the index would read as operators goes: signs, and AND, OR, NOT in capitals
-        words = " ".join("".join(c if c.isalnum() else " " for c in text).lower().split())
-        found = self._read(statement, text=words, **parameters) if words else []
-        return [row["node"] for row in sorted(found, key=lambda row: (-row["score"], row["node"]["id"]))]
+        return named.like(self._read, self._connection.dialect.titles, text, rows)
 
     def digest(self) -> str:
         """Of all nodes and edges with all their properties, independent of their order; 64 hex digits."""
@@ -146,11 +145,11 @@ class Store:
         limit, patience = rows or self._limits.query_rows, seconds or self._limits.query_seconds
         statement = self._connection.dialect.limit.format(seconds=patience) + cypher
 
-        def work(tx: neo4j.Transaction) -> Result:
-            result = tx.run(statement, dict(parameters or {}))
+        def work(run: Run) -> Result:
+            result = run(statement, **(parameters or {}))
             columns, records = list(result.keys()), result.fetch(limit + 1)
             values = [list(record.values()) for record in records[:limit]]
-            ids = _ids(tx, values)
+            ids = _ids(run, values)
             return Result(columns, [dict(zip(columns, plain(row, ids), strict=True)) for row in values], len(records) > limit)
 
         return self._connection.ask(work, patience, limit + 1)
@@ -167,21 +166,13 @@ class Store:
         return {name: number for name, number in numbers.items() if number}
 
     def _read(self, statement: str, **parameters: Any) -> list[neo4j.Record]:
-        return self._connection.read(lambda tx: list(tx.run(statement, parameters)))
+        return self._connection.rows(statement, parameters)
 
 
-def _ids(tx: neo4j.Transaction, values: list[list[Any]]) -> dict[str, str]:
+def _ids(run: Run, values: list[list[Any]]) -> dict[str, str]:
     """Element id → id of all nodes that the values name."""
     known = known_ids(values)
     if unknown := sorted(ends(values) - known.keys()):
-        found = tx.run("UNWIND $unknown AS e MATCH (n) WHERE elementId(n) = e RETURN e, n.id AS id", unknown=unknown)
+        found = run("UNWIND $unknown AS e MATCH (n) WHERE elementId(n) = e RETURN e, n.id AS id", unknown=unknown)
         known |= {record["e"]: record["id"] for record in found}
     return known
-
-
-def _named(label: str, node: Mapping[str, Any]) -> NamedNode:
-    return NamedNode(node["id"], label, node["name"], tuple(node.get("aliases", ())))
-
-
-def _titled(label: str, node: Mapping[str, Any]) -> NamedNode:
-    return NamedNode(node["id"], label, node[TITLED[Label(label)]], ())

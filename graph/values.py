@@ -14,7 +14,14 @@ def plain(value: Any, ids: Mapping[str, str]) -> Any:
 
     `ids` gives the id of each node by its element id: the driver does not tell it of the ends of an edge.
     """
+    # most values by far are plain, and to ask whether one is a node takes long
     match value:
+        case str() | int() | float() | None:
+            return value
+        case list() | tuple():
+            return [plain(item, ids) for item in value]
+        case dict():
+            return {key: plain(item, ids) for key, item in value.items()}
         case Node():
             return {"label": next(iter(value.labels), None), **{key: plain(item, ids) for key, item in value.items()}}
         case Relationship():
@@ -23,10 +30,6 @@ def plain(value: Any, ids: Mapping[str, str]) -> Any:
             return {"type": value.type, "source": source, "target": target, **properties}
         case Path():
             return {"nodes": [plain(n, ids) for n in value.nodes], "edges": [plain(r, ids) for r in value.relationships]}
-        case list() | tuple():
-            return [plain(item, ids) for item in value]
-        case dict():
-            return {key: plain(item, ids) for key, item in value.items()}
         case Date() | DateTime() | Time():
             return value.to_native()
         case _:
@@ -47,12 +50,14 @@ def ends(values: Iterable[Any]) -> set[str]:
 def _graph_items(values: Iterable[Any]) -> Iterable[Node | Relationship]:
     for value in values:
         match value:
+            case str() | int() | float() | None:
+                pass
+            case list() | tuple():
+                yield from _graph_items(value)
+            case dict():
+                yield from _graph_items(value.values())
             case Node() | Relationship():
                 yield value
             case Path():
                 yield from value.nodes
                 yield from value.relationships
-            case list() | tuple():
-                yield from _graph_items(value)
-            case dict():
-                yield from _graph_items(value.values())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from innograph.errors import StoreVersionError
 
-VERSION, OLDEST = 2, 1
+VERSION, OLDEST = 3, 1
 """Raise VERSION whenever schema.cypher or a dialect's definitions change, and OLDEST where running them again does not
 bring what an older version left up to date."""
 

@@ -17,7 +17,8 @@ from graph.store import Store
 from innograph.errors import QuestionError
 from queries.answers import Answer
 from queries.catalogue import answer_bound, catalogue, names_of, question
-from queries.names import Known, Mention, Names, normalise
+from queries.forms import normalise
+from queries.names import Known, Mention, Names
 from queries.parameters import Bound, bind
 from queries.phrases import FIRST_MARK, MARK, Phrase, phrasebook
 from queries.question import Parameter, Question
@@ -73,8 +74,10 @@ def understand(text: str, names: Names) -> Understood:
     polite = book.polite.fullmatch(_MARK.sub("", normalise(text[:LONGEST])))
     if polite is None or len(text) > LONGEST:
         raise _not_understood(text, ())
-    marked = _mark(polite["core"], names, book.not_names)
-    understood = _strictly(marked, names) or _loosely(marked, names)
+    understood = _strictly(_mark(polite["core"], names), names)
+    if understood is None:
+        marked = _mark(polite["core"], names, wide=True)
+        understood = _strictly(marked, names) or _loosely(marked, names)
     if understood is None:
         raise _not_understood(text, tuple(meaning[0] for meaning in marked.meanings.values()))
     return understood
@@ -116,11 +119,11 @@ def _unknown_letters(understood: Understood, names: Names) -> int:
     )
 
 
-def _mark(text: str, names: Names, not_names: frozenset[str]) -> _Marked:
+def _mark(text: str, names: Names, *, wide: bool = False) -> _Marked:
     forms: dict[str, str] = {}
     meanings: dict[str, tuple[Known, ...]] = {}
     parts, at = [], 0
-    for number, mention in enumerate(_joined(names.mentions(text, not_names), text, names)):
+    for number, mention in enumerate(_joined(names.mentions(text, phrasebook().not_names, wide=wide), text, names)):
         mark = chr(FIRST_MARK + number)
         parts += [text[at : mention.start], mark]
         forms[mark], meanings[mark], at = mention.form, mention.meanings, mention.end

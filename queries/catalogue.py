@@ -48,8 +48,8 @@ def question(name: str) -> Question:
 
 
 def names_of(store: Store) -> Names:
-    """All names of a store as it is now; titles of tasks and plans, which are many, are looked up there as they are asked for."""
-    return Names(store.names(), store.titles, store.titled)
+    """The names of a store as it is now, looked up there as they are asked for."""
+    return Names(store)
 
 
 def run(store: Store, name: str, parameters: Mapping[str, object], names: Names | None = None) -> Answer:

@@ -10,11 +10,16 @@
 // empty: 图谱中没有城市与谁合作的记录。
 // example: 哪个城市的合作伙伴最多？
 // example: 哪些城市合作的机构最多？
-MATCH (city:City)-[tie:COOPERATES_WITH]-(partner)
+MATCH (city:City)-[:COOPERATES_WITH]-(partner)
 WHERE $kind = '全部' OR ($kind = '机构' AND labels(partner)[0] = 'Institution')
    OR ($kind = '企业' AND labels(partner)[0] = 'Enterprise')
-WITH city, tie, partner ORDER BY partner.name
-RETURN city.name AS city, count(DISTINCT partner.id) AS number, collect(DISTINCT partner.name) AS partner,
+WITH city, count(DISTINCT partner.id) AS number
+ORDER BY number DESC, city.name
+LIMIT 50
+MATCH (city)-[tie:COOPERATES_WITH]-(partner)
+WHERE $kind = '全部' OR ($kind = '机构' AND labels(partner)[0] = 'Institution')
+   OR ($kind = '企业' AND labels(partner)[0] = 'Enterprise')
+WITH city, number, tie, partner ORDER BY partner.name
+RETURN city.name AS city, number, collect(DISTINCT partner.name) AS partner,
        collect(DISTINCT properties(tie)) AS edges
 ORDER BY number DESC, city
-LIMIT 50

@@ -14,10 +14,22 @@ RETURN city, '合作伙伴' AS aspect, thing, labels(thing)[0] AS label, collect
 ORDER BY city.id, thing.id
 UNION ALL
 UNWIND $cities AS id
-MATCH (city:City {id: id})<-[:MENTIONS]-(plan:Plan)-[:MENTIONS]->(thing:Platform|PlatformType)
+MATCH (city:City {id: id})<-[:MENTIONS]-(plan:Plan)
 WHERE plan.city = city.name
-MATCH (other)-[edge:SUPPORTS|HOSTS]->(thing)
-WHERE edge.plan = plan.id AND (type(edge) = 'HOSTS' OR other.id = city.id)
+CALL (city, plan) {
+  MATCH (city)-[edge:SUPPORTS]->(thing:Platform|PlatformType)
+  WHERE edge.plan = plan.id
+  RETURN thing, edge
+  UNION ALL
+  MATCH (plan)-[:MENTIONS]->(thing:Platform)<-[edge:HOSTS]-()
+  WHERE edge.plan = plan.id
+  RETURN thing, edge
+  UNION ALL
+  // many plans speak of a type of platforms: from the other side fewer edges are read
+  MATCH (plan)-[mention:MENTIONS]->()-[edge:HOSTS]->(thing:PlatformType)
+  WHERE mention.anchor AND edge.plan = plan.id
+  RETURN thing, edge
+}
 RETURN city, '平台' AS aspect, thing, labels(thing)[0] AS label, collect(DISTINCT properties(edge)) AS edges
 ORDER BY city.id, thing.id
 UNION ALL

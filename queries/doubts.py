@@ -18,8 +18,8 @@ from rapidfuzz import fuzz
 
 from graph.model import Label
 from graph.store import NamedNode
+from queries.forms import normalise
 from queries.lexicon import known_names, places_in
-from queries.names import normalise
 
 COMPARED = (
     *(Label.INSTITUTION, Label.ENTERPRISE, Label.AGENCY, Label.PLATFORM),

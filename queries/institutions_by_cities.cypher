@@ -13,15 +13,16 @@
 // example: 哪些企业合作的城市最多？
 CALL () {
   UNWIND CASE WHEN $kind = '机构' THEN ['x'] ELSE [] END AS asked
-  MATCH (partner:Institution)-[tie:COOPERATES_WITH]-(city:City)
-  RETURN partner, tie, city
+  MATCH (partner:Institution)-[:COOPERATES_WITH]-(city:City)
+  RETURN partner, count(DISTINCT city.id) AS number
   UNION ALL
   UNWIND CASE WHEN $kind = '企业' THEN ['x'] ELSE [] END AS asked
-  MATCH (partner:Enterprise)-[tie:COOPERATES_WITH]-(city:City)
-  RETURN partner, tie, city
+  MATCH (partner:Enterprise)-[:COOPERATES_WITH]-(city:City)
+  RETURN partner, count(DISTINCT city.id) AS number
 }
-WITH partner, tie, city ORDER BY city.name
-RETURN partner.name AS partner, count(DISTINCT city.id) AS number, collect(DISTINCT city.name) AS city,
+WITH partner, number ORDER BY number DESC, partner.name LIMIT 50
+MATCH (partner)-[tie:COOPERATES_WITH]-(city:City)
+WITH partner, number, tie, city ORDER BY city.name
+RETURN partner.name AS partner, number, collect(DISTINCT city.name) AS city,
        collect(tie.status) AS status, collect(DISTINCT properties(tie)) AS edges
 ORDER BY number DESC, partner
-LIMIT 50

@@ -79,6 +79,22 @@ def agency_forms(name: str) -> set[str]:
     return {start + form for start, form in product(starts, _bodies().get(body, (body,)))} - {name}
 
 
+def other_forms(text: str) -> tuple[str, ...]:
+    """Of the local bodies that a text names, all that they are called: 市科技局 → 科技局, 科学技术局 …."""
+    return tuple(dict.fromkeys(other for form, group in _bodies().items() if form in text for other in group))
+
+
+def bodies_in(text: str) -> frozenset[str]:
+    """The full names that bodies in a text may have whose place it gives by a short name: 新乡编办 → 新乡市编办."""
+    found: set[str] = set()
+    for start in range(len(text)):
+        for end in range(start + 2, min(len(text), start + LONGEST_PLACE) + 1):
+            if place := _place_of_form().get(text[start:end]):
+                rests = (text[end:stop] for stop in range(end + 1, min(len(text), end + LONGEST_PLACE) + 1))
+                found.update(place + body for rest in rests for body in (rest, *_bodies().get(rest, ())))
+    return frozenset(found)
+
+
 def is_local_body(name: str) -> bool:
     """Whether this is a place's name, full or short, with a known body: 鹤壁市科学技术局, 鹤壁科技局."""
     return any(name[:end] in _place_forms() and name[end:] in _bodies() for end in range(2, len(name) - 1))

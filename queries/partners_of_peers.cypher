@@ -13,11 +13,14 @@
 // example: 哪些机构与别的城市合作却没有与郑州合作？
 // example: 鹤壁还可以找谁合作？
 MATCH (city:City {id: $city})
-MATCH (peer:City)-[tie:COOPERATES_WITH]-(partner:Institution|Enterprise)
-WHERE peer.id <> city.id AND NOT (city)-[:COOPERATES_WITH]-(partner)
-WITH peer, tie, partner ORDER BY peer.name
-WITH partner, collect(DISTINCT peer.name) AS peers, collect(DISTINCT properties(tie)) AS edges
-WHERE size(peers) >= $least
-RETURN partner.name AS partner, labels(partner)[0] AS label, size(peers) AS number, peers, edges
+OPTIONAL MATCH (city)-[:COOPERATES_WITH]-(own)
+WITH city, collect(own.id) AS known
+MATCH (peer:City)-[:COOPERATES_WITH]-(partner:Institution|Enterprise)
+WITH known, partner, count(DISTINCT peer.name) AS number
+WHERE number >= $least AND NOT partner.id IN known
+WITH partner, number ORDER BY number DESC, partner.name LIMIT 50
+MATCH (peer:City)-[tie:COOPERATES_WITH]-(partner)
+WITH partner, number, peer, tie ORDER BY peer.name
+RETURN partner.name AS partner, labels(partner)[0] AS label, number, collect(DISTINCT peer.name) AS peers,
+       collect(DISTINCT properties(tie)) AS edges
 ORDER BY number DESC, partner
-LIMIT 50

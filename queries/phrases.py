@@ -18,7 +18,7 @@ from graph.model import Label
 from innograph.errors import LexiconError, QuestionError
 from innograph.resources import LEXICON
 from queries.catalogue import question
-from queries.names import normalise
+from queries.forms import normalise
 from queries.question import Parameter
 from queries.wording import LABELS
 
@@ -35,18 +35,21 @@ _MARKS = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|"}
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One way to put a question; `given` are parameters that the way itself fixes, `labels` what a slot may be."""
+    """One way to put a question; `given` are parameters that the way itself fixes, `labels` what a slot may be.
+
+    `strict` and `loose` are patterns as text: of the hundreds a question meets a few, and to compile all takes long.
+    """
 
     query: str
     text: str
-    strict: re.Pattern[str]
-    loose: re.Pattern[str]
+    strict: str
+    loose: str
     given: Mapping[str, str]
     labels: Mapping[str, tuple[Label, ...]]
 
     def read(self, text: str, loose: bool = False) -> dict[str, str] | None:
         """What stands in the slots if the text is put this way; a slot that may stand in several places is read once."""
-        found = (self.loose if loose else self.strict).fullmatch(text)
+        found = _compiled(self.loose if loose else self.strict).fullmatch(text)
         if found is None:
             return None
         return {name.rstrip("_"): inside for name, inside in found.groupdict().items() if inside is not None}
@@ -91,12 +94,29 @@ def _phrase(query: str, line: str, words: Mapping[str, str], never: str) -> Phra
     slots = {found["slot"]: found["label"] for found in _TOKEN.finditer(text) if found["slot"]}
     if unknown := [name for name in (*slots, *given) if name not in parameters]:
         raise LexiconError(f"{FILE}：“{line}”中的 {'、'.join(unknown)} 不是查询 {query} 的参数（{'、'.join(parameters)}）")
+    if not _balanced(text):
+        raise LexiconError(f"{FILE} 无法使用：“{line}”中的括号不成对")
     strict, loose = (
-        re.compile(_pattern(text, words, {name: _slot(parameters[name], loose, never) for name in slots}))
-        for loose in (False, True)
+        _pattern(text, words, {name: _slot(parameters[name], loose, never) for name in slots}) for loose in (False, True)
     )
     labels = {name: (_LABELS[word],) if word else parameters[name].labels for name, word in slots.items()}
     return Phrase(query, text, strict, loose, given, labels)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def _balanced(text: str) -> bool:
+    opened = []
+    for found in _TOKEN.finditer(text):
+        match found["mark"]:
+            case "(" | "[":
+                opened.append({"(": ")", "[": "]"}[found["mark"]])
+            case ")" | "]" if not opened or opened.pop() != found["mark"]:
+                return False
+    return not opened
 
 
 def _slot(parameter: Parameter, loose: bool, never: str) -> str:

@@ -23,9 +23,13 @@ CALL () {
   UNION ALL MATCH (node:Project {id: $node}) RETURN node
   UNION ALL MATCH (node:Indicator {id: $node}) RETURN node
 }
-MATCH (plan:Plan)-[:MENTIONS]->(node)
-OPTIONAL MATCH (node)-[edge]-()
-WHERE type(edge) <> 'MENTIONS' AND edge.plan = plan.id
+CALL (node) {
+  MATCH (node)<-[:MENTIONS]-(plan:Plan) RETURN plan, null AS edge
+  UNION ALL
+  MATCH (node)-[edge:COOPERATES_WITH|LEADS|SUPPORTS|HOSTS|UNDERTAKES|PART_OF|TARGETS]-()
+  MATCH (plan:Plan {id: edge.plan})
+  RETURN plan, edge
+}
 WITH plan, collect(DISTINCT properties(edge)) AS edges
 RETURN plan.title AS plan, plan.city AS city, plan.doc_number AS doc_number, size(edges) AS number, edges
 ORDER BY city, plan

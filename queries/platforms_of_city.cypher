@@ -17,13 +17,24 @@ CALL () {
   UNION ALL MATCH (city:District {id: $city}) RETURN city
   UNION ALL MATCH (city:Province {id: $city}) RETURN city
 }
-MATCH (city)<-[:MENTIONS]-(plan:Plan)-[:MENTIONS]->(platform:Platform|PlatformType)
+MATCH (city)<-[:MENTIONS]-(plan:Plan)
 WHERE plan.city = city.name
-OPTIONAL MATCH (city)-[support:SUPPORTS {plan: plan.id}]->(platform)
-WITH plan, platform, collect(support) AS supports
-OPTIONAL MATCH (host)-[hosting:HOSTS {plan: plan.id}]->(platform)
-WITH plan, platform, supports, collect(hosting) AS hostings, collect(DISTINCT host.name) AS hosts
-WITH plan, platform, hosts, [edge IN supports + hostings WHERE $status = '全部'
+CALL (city, plan) {
+  MATCH (city)-[edge:SUPPORTS]->(platform:Platform|PlatformType)
+  WHERE edge.plan = plan.id
+  RETURN platform, edge, null AS host
+  UNION ALL
+  MATCH (plan)-[:MENTIONS]->(platform:Platform)<-[edge:HOSTS]-(host)
+  WHERE edge.plan = plan.id
+  RETURN platform, edge, host
+  UNION ALL
+  // many plans speak of a type of platforms: from the other side fewer edges are read
+  MATCH (plan)-[mention:MENTIONS]->(host)-[edge:HOSTS]->(platform:PlatformType)
+  WHERE mention.anchor AND edge.plan = plan.id
+  RETURN platform, edge, host
+}
+WITH plan, platform, collect(edge) AS found, collect(DISTINCT host.name) AS hosts
+WITH plan, platform, hosts, [edge IN found WHERE $status = '全部'
      OR edge.status = CASE $status WHEN '计划' THEN 'planned' ELSE 'existing' END] AS edges
 WHERE size(edges) > 0
 RETURN platform.name AS platform, labels(platform)[0] AS label, hosts, [edge IN edges | edge.status] AS status,

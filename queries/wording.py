@@ -6,8 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import cn2an
-
 from graph.model import EdgeType, Label, Status
 
 LABELS: Mapping[Label, str] = {
@@ -84,5 +82,7 @@ def outline_order(key: str) -> list[tuple[int, str]]:
 
 
 def _number(part: str) -> int:
+    import cn2an  # a tenth of a second, for the few answers that are in the order of a plan
+
     found = _OUTLINE_PART.fullmatch(part)
     return int(cn2an.cn2an(found["number"], "smart")) if found and found["number"] else 0

@@ -48,6 +48,14 @@ def loaded(run: Run) -> Run:
     return run
 
 
+def test_a_question_waits_for_no_package_that_it_does_not_need() -> None:
+    loading = "import sys; from typer.main import get_command; from innograph.commands.cli import app; "
+    asking = "get_command(app).get_command(None, 'ask'); print([n for n in sys.argv[1:] if n in sys.modules])"
+    heavy = ["spacy", "networkx", "pandas", "numpy", "cn2an", "docx", "openpyxl", "streamlit", "neo4j"]
+    told = subprocess.run([sys.executable, "-c", loading + asking, *heavy], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert told.stdout.strip() == "['neo4j']"
+
+
 def test_ingest_tells_what_it_did_and_again_changes_nothing(loaded: Run) -> None:
     before = json.loads(loaded("plans", "list", "--json").stdout)
     told = loaded("ingest", PLANS, "--json")

@@ -9,7 +9,8 @@ import streamlit as st
 
 from graph.store import NamedNode, Store
 from queries.catalogue import names_of
-from queries.names import Names, normalise
+from queries.forms import normalise
+from queries.names import Names
 
 FRESH_SECONDS = 30
 

@@ -15,7 +15,7 @@ from innograph.commands.options import Machine
 from queries import networks
 from queries.wording import WORDS, path_text
 
-analyse_app = typer.Typer(no_args_is_help=True, help="网络分析：中心性、社群、桥、相似城市、证据路径。")
+analyse_app = typer.Typer(no_args_is_help=True, add_completion=False, help="网络分析：中心性、社群、桥、相似城市、证据路径。")
 _MOST = 20
 
 

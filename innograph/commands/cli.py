@@ -6,36 +6,68 @@ Exit codes: 0 done, 1 other error, 2 input cannot be used, 3 database, 4 questio
 from __future__ import annotations
 
 import sys
+from importlib import import_module
+from typing import Any
 
 import typer
 from rich.markup import escape
+from typer.core import TyperGroup
+from typer.main import get_command
 
-from innograph.commands import analyses, exporting, intake, opening, plans, printing, questions, reading, scoring
+from innograph.commands import printing
 from innograph.errors import InnographError, QuestionError
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="rich",
-                  help="中国创新政策知识图谱：读城市的计划，建图谱，用中文提问，每个答案都带原文依据。")  # fmt: skip
-plans_app = typer.Typer(no_args_is_help=True, help="已导入的计划：列出、查看、移除。")
+COMMANDS = {
+    "ingest": ("intake", "ingest", "例：innograph ingest 计划/ 郑州2019.txt"),
+    "extract": ("intake", "extract", "例：innograph extract 郑州2019.txt -o 结果/"),
+    "text": ("reading", "text", "例：innograph text 郑州2019.pdf"),
+    "score": ("scoring", "score", "例：innograph score tests/gold/own --errors"),
+    "load": ("plans", "load_graphs", "例：innograph load 结果/"),
+    "ask": ("questions", "ask", "例：innograph ask 哪些城市与中科院合作？"),
+    "query": ("questions", "query", "例：innograph query tasks_of_city city=郑州"),
+    "plans": ("plans", "plans_app", ""),
+    "export": (
+        "exporting",
+        "export",
+        "例：innograph export 图谱.graphml --plan 郑科〔2019〕1号；"
+        "innograph export --question 哪些城市与中科院合作？ --format docx,xlsx -o 报告/；innograph export --neo4j-admin 导入/",
+    ),
+    "report": ("exporting", "report", "例：innograph report 郑州 --format docx,xlsx -o 报告/"),
+    "analyse": ("analyses", "analyse_app", ""),
+    "app": ("opening", "open_app", ""),
+    "demo": ("opening", "demo", ""),
+}
+"""Each command's module, what stands for it there, and an example."""
 
-app.command(epilog="例：innograph ingest 计划/ 郑州2019.txt")(intake.ingest)
-app.command(epilog="例：innograph extract 郑州2019.txt -o 结果/")(intake.extract)
-app.command(epilog="例：innograph text 郑州2019.pdf")(reading.text)
-app.command(epilog="例：innograph score tests/gold/own --errors")(scoring.score)
-app.command("load", epilog="例：innograph load 结果/")(plans.load_graphs)
-app.command(epilog="例：innograph ask 哪些城市与中科院合作？")(questions.ask)
-app.command(epilog="例：innograph query tasks_of_city city=郑州")(questions.query)
-app.add_typer(plans_app, name="plans")
-plans_app.command("list")(plans.list_plans)
-plans_app.command("show", epilog="例：innograph plans show 郑科〔2019〕1号")(plans.show_plan)
-plans_app.command("remove", epilog="例：innograph plans remove 郑科〔2019〕1号")(plans.remove_plan)
-app.command(
-    epilog="例：innograph export 图谱.graphml --plan 郑科〔2019〕1号；"
-    "innograph export --question 哪些城市与中科院合作？ --format docx,xlsx -o 报告/；innograph export --neo4j-admin 导入/"
-)(exporting.export)
-app.command(epilog="例：innograph report 郑州 --format docx,xlsx -o 报告/")(exporting.report)
-app.add_typer(analyses.analyse_app, name="analyse")
-app.command("app")(opening.open_app)
-app.command()(opening.demo)
+
+class _Commands(TyperGroup):
+    """A module is imported when its command is asked for: a question must not wait for what reads Word or draws networks."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in COMMANDS:
+            return None
+        module, name, example = COMMANDS[cmd_name]
+        found = getattr(import_module(f"innograph.commands.{module}"), name)
+        if not isinstance(found, typer.Typer):
+            alone = typer.Typer(add_completion=False, rich_markup_mode="rich")
+            alone.command(epilog=example or None)(found)
+            found = alone
+        command = get_command(found)
+        command.name = cmd_name
+        return command
+
+
+_HELP = "中国创新政策知识图谱：读城市的计划，建图谱，用中文提问，每个答案都带原文依据。"
+app = typer.Typer(cls=_Commands, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
+                  rich_markup_mode="rich", help=_HELP)  # fmt: skip
+
+
+@app.callback()
+def _commands() -> None:
+    """What makes the commands ones below `innograph`."""
 
 
 def main() -> None:

@@ -17,7 +17,10 @@ from innograph.commands.options import Machine
 from innograph.errors import InputError
 from innograph.settings import settings
 
+plans_app = typer.Typer(no_args_is_help=True, add_completion=False, help="已导入的计划：列出、查看、移除。")
 
+
+@plans_app.command("list")
 def list_plans(machine: Machine = False) -> None:
     """列出已导入的计划。"""
     with Store.open() as store:
@@ -45,6 +48,7 @@ def list_plans(machine: Machine = False) -> None:
     printing.counts(numbers)
 
 
+@plans_app.command("show", epilog="例：innograph plans show 郑科〔2019〕1号")
 def show_plan(plan: str, machine: Machine = False) -> None:
     """一份计划说自己的话，以及图谱里有它的多少内容。"""
     with Store.open() as store:
@@ -66,6 +70,7 @@ def load_graphs(
     printing.out.print(f"写入 {number} 份计划，用时 {time.perf_counter() - begun:.1f} 秒。")
 
 
+@plans_app.command("remove", epilog="例：innograph plans remove 郑科〔2019〕1号")
 def remove_plan(plan: str) -> None:
     """移除一份计划：只移除没有别的计划提到的内容。"""
     with Store.open() as store:

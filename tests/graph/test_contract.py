@@ -211,12 +211,40 @@ def test_names_are_those_that_a_question_can_use(store: Store) -> None:
         ("郑州", "City:郑州市"),
         ("郑州市科技局", "Agency:郑州市科技局"),
         ("漯河 OR", "City:漯河市"),
+        ("中科院", CAS),
     ],
 )
-def test_search_finds_names_by_their_parts(store: Store, text: str, first: str) -> None:
+def test_search_finds_names_and_aliases_by_their_parts(store: Store, text: str, first: str) -> None:
     store.load(zhengzhou())
     store.load(luohe())
     assert store.search(text)[0].id == first
+
+
+def test_an_alias_that_a_plan_brings_is_found_and_goes_with_it(store: Store) -> None:
+    store.load(zhengzhou())
+    store.load(plan("P", [node(SEMI, "芯片老店"), node(CAS)], [edge(EdgeType.PART_OF, SEMI, CAS)]))
+    assert [found.id for found in store.search("芯片老店")] == [SEMI]
+    store.remove("P")
+    assert store.search("芯片老店") == []
+
+
+def test_search_of_aliases_and_of_agencies_alone(store: Store) -> None:
+    store.load(zhengzhou())
+    assert [found.id for found in store.aliased("市科技局在哪里")] == ["Agency:郑州市科技局"]
+    assert [found.id for found in store.agencies("科技局 郑州")] == ["Agency:郑州市科技局"]
+    assert store.aliased("中国科学院 OR name:*") == []
+    assert store.agencies("半导体") == store.aliased("") == store.agencies("?") == []
+
+
+def test_nodes_are_named_by_their_ids(store: Store) -> None:
+    store.load(zhengzhou())
+    found = store.named(["郑科〔2019〕1号", CAS, "City:郑州市", "City:洛阳市", "", "Unknown:x", "Meta:schema", CAS])
+    assert [(one.label, one.name) for one in found] == [
+        ("Plan", "郑科〔2019〕1号"),
+        ("City", "郑州市"),
+        ("Institution", "中国科学院"),
+    ]
+    assert found[2].aliases == ("中科院",)
 
 
 @pytest.mark.parametrize("text", ["", "?!", "火箭", "~*", "\"'"])

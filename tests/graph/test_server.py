@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from clients import client, settled
 from databases import ended, kill, wait_until
-from small_plans import city_plan
+from small_plans import CAS, city_plan, zhengzhou
 
 from graph import server
 from graph.home import StoreHome
@@ -207,6 +207,19 @@ def test_a_taken_port_is_given_up_for_another(own_home: Settings) -> None:
             assert server_pid(own_home) == process.pid
         server.stop(own_home.home)
         assert process.wait(150) == 0
+
+
+def test_a_folder_of_an_older_version_gets_the_indexes_that_it_lacks(own_home: Settings) -> None:
+    with Store.open(own_home) as store:
+        store.load(zhengzhou())
+    server.stop(own_home.home)
+    home = StoreHome(own_home.home)
+    dropping = "import sys; from arcadedb_embedded import open_database; db = open_database(sys.argv[1]); "
+    dropping += "db.command('sql', 'DROP INDEX `Institution[aliasesbyitem]`'); db.close()"
+    subprocess.run([sys.executable, "-c", dropping, str(home.databases / server.DATABASE)], check=True, cwd=own_home.home)
+    (home.folder / "version.json").write_text('{"version": 2}')
+    with Store.open(own_home) as newer:
+        assert newer.search("中科院")[0].id == CAS
 
 
 @pytest.mark.parametrize("text", ['{"version": 0}', '{"version": 99}', "", "[]"])

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from graph.model import Label
-from queries.names import Names, normalise
+from graph.store import Store
+from queries.catalogue import names_of
+from queries.forms import normalise
+from queries.names import Known, Names
 from queries.wording import LABELS, RELATIONS, STATUSES, cell, month_text, outline_order
 
 
@@ -42,6 +45,22 @@ def test_normalise(text: str, normal: str) -> None:
 )
 def test_meanings(names: Names, form: str, label: Label, ids: list[str | None]) -> None:
     assert [known.id for known in names.meanings(form, (label,))] == ids
+
+
+def test_names_are_looked_up_and_never_read_whole(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    for whole in ("names", "search"):
+        monkeypatch.setattr(Store, whole, lambda *_: pytest.fail("reads what it does not need"))
+    names = names_of(store)
+    text = normalise("新乡编办、市科技局与中科院电工所和北航")
+    assert [text[m.start : m.end] for m in names.mentions(text)] == ["新乡编办", "市科技局", "中科院电工所", "北航"]
+    assert names.get("City:郑州市") == Known("City:郑州市", Label.CITY, "郑州市")
+    assert names.get("City:洛阳市") is None
+
+
+def test_signs_that_people_leave_out_are_found_by_the_wide_search(names: Names) -> None:
+    text = normalise("谁支持兴鹤英才百人计划")
+    assert names.mentions(text) == []
+    assert [known.name for m in names.mentions(text, wide=True) for known in m.meanings] == ["“兴鹤英才”百人计划"]
 
 
 def test_longest_name_wins(names: Names) -> None:

@@ -58,6 +58,8 @@ def test_given_parameters(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
         ({"plans_of_city": "{city}<没有的词>计划"}, "没有的词"),
         ({"plans_of_city": "{city:村庄}计划"}, "村庄"),
         ({"plans_of_city": "{city}的(计划"}, "无法使用"),
+        ({"plans_of_city": "{city}的(计划]"}, "括号不成对"),
+        ({"plans_of_city": "{city}的计划]"}, "括号不成对"),
         ({"plans_of_village": "{city}计划"}, "没有名为“plans_of_village”的查询"),
     ],
 )
