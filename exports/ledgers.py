@@ -119,7 +119,8 @@ def target_matrix(subgraph: Subgraph) -> tuple[list[str], Rows]:
             values[head][subgraph.name(edge["source"])].append(_number(edge.get("value")))
     places = sorted({place for row in values.values() for place in row})
     heads = sorted(values, key=lambda head: (*head[:3], head[3] or 0))
-    return places, [(*head, *(_one(values[head].get(place, [])) for place in places)) for head in heads]
+    told = {head: {place: _one(found) for place, found in values[head].items()} for head in heads}
+    return places, [(*head, *map(told[head].get, places)) for head in heads]
 
 
 def _number(value: Any) -> Any:

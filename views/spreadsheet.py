@@ -8,8 +8,8 @@ from typing import Any
 
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
-from exports.excel import MOST_LETTERS as MOST_CHARACTERS
 from exports.excel import Sheet, written
+from exports.excel_rows import MOST_LETTERS as MOST_CHARACTERS
 
 __all__ = ["MOST_CHARACTERS", "workbook"]
 
