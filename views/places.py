@@ -1,4 +1,4 @@
-"""Where nodes stand in a large drawing, computed here because the browser would take too long.
+"""Where nodes stand in a larger drawing, computed here because the browser would take too long.
 
 Most nodes of such a drawing hang on one other: these fill a disc around it, and only the others are laid out by forces.
 """
@@ -11,7 +11,7 @@ from math import cos, sin, sqrt
 
 import networkx as nx
 
-LARGE = 300
+PLACED = 120
 """Nodes from which on a drawing is placed here."""
 SPACE = 64.0
 """Pixels between neighbours."""

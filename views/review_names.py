@@ -60,7 +60,7 @@ def show(store: Store, judging: Judging, plans: Plans) -> None:
         show_pair(store, judging, pairs[keys.index(chosen)], plans)
 
 
-@st.cache_data(ttl=FRESH_SECONDS, show_spinner=False, max_entries=2)
+@st.cache_resource(ttl=FRESH_SECONDS, show_spinner=False, max_entries=2)
 def alike(_store: Store, names: list[NamedNode]) -> list[NearSame]:
     """All pairs, judged or not, for as long as the names are the same."""
     return near_same(names, lambda _one, _other: False)

@@ -36,7 +36,7 @@ def show(store: Store, plans: Plans) -> None:
         st.caption(f"只列出前 {SHOWN} 处。")
 
 
-@st.cache_data(show_spinner=False, max_entries=8)
+@st.cache_resource(show_spinner=False, max_entries=8)
 def unread(_text: str, digest: str) -> list[tuple[str, str, int, int]]:
     """What it is, the name, and its place in the text, for the plan of this digest."""
     from ingest.pipeline import extract  # brings spaCy, for which no page should wait

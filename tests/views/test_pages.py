@@ -151,6 +151,7 @@ def test_click_on_a_node_and_on_an_edge(page: Page, app: str) -> None:
     address_tells(page, f"pick={INSTITUTE}")
     page.mouse.click(*place(page, edge_between(page, CITY, INSTITUTE)))
     expect(panel(page)).to_have_text("郑州市 — 中国科学院电工研究所", timeout=WAIT_MS)
+    settled(page)
     expect(page.locator(".quote")).to_contain_text("本市将同中科院电工所商谈设立分所。")
 
 

@@ -9,11 +9,8 @@ from typing import Literal, NotRequired, TypedDict
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
-from innograph.errors import InnographError
-from innograph.resources import BUNDLE
 from queries.vocabulary import LABELS, RELATIONS, STATUSES
-
-BUILD = BUNDLE
+from views.bundle import built, loader
 
 
 class DrawnNode(TypedDict):
@@ -109,13 +106,5 @@ def _component() -> ComponentRenderer:
     html = '<div class="kg"></div>'
     # not isolated: box selection does not find nodes inside a shadow root
     return st.components.v2.component(
-        "innograph.graph_view", html=html, css=built("index.css"), js=built("index.js"), isolate_styles=False
+        "innograph.graph_view", html=html, css=built("index.css"), js=loader("index.js"), isolate_styles=False
     )
-
-
-def built(name: str) -> str:
-    """A file of the bundle as text."""
-    try:
-        return (BUILD / name).read_text(encoding="utf-8")
-    except FileNotFoundError as error:
-        raise InnographError(f"图谱组件缺少 {BUILD / name}：请在源码目录运行 pip install -e . 重新构建。") from error

@@ -7,7 +7,7 @@ const FONT = '"Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Microsoft Y
 const HIT = "#f59e0b";
 /** nodes, from which on names would cover each other and wait until the analyst comes closer */
 export const CROWD = 150;
-/** nodes, from which on speed counts: Python places them, lines are straight */
+/** nodes, from which on speed counts: lines are straight */
 export const LARGE = 300;
 
 /** @param {HTMLElement} host */
