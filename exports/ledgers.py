@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from exports.naming import kind, said, status
-from exports.subgraph import Subgraph, evidence
+from exports.subgraph import Subgraph
 from graph.model import EdgeType, Label
-from graph.rows import Row
+from graph.rows import Row, evidence
 from queries.vocabulary import LABELS, PROPERTIES, RELATIONS
 from queries.wording import KINDS, month_text, outline_order
 
@@ -91,7 +91,7 @@ def task_rows(subgraph: Subgraph) -> Rows:
     return [
         (row.get("key", ""), row["name"], _names(subgraph, leads[row["id"]]), _names(subgraph, helps[row["id"]]),
          month_text(str(row.get("deadline", ""))), row.get("city", ""), *_plan(subgraph, str(row.get("plan", ""))),
-         quoted([*leads[row["id"]], *helps[row["id"]]]))
+         quoted([*leads[row["id"]], *helps[row["id"]]] or [row]))
         for row in tasks
     ]  # fmt: skip
 
