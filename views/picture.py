@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2s
 from itertools import pairwise
@@ -42,7 +42,7 @@ class Picture:
     nodes: dict[str, dict[str, Any]]
     ties: dict[str, Tie]
     complete: bool
-    places: Mapping[str, Place] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
 
     def ends(self) -> list[tuple[str, str]]:
         """The two nodes of each line."""

@@ -16,7 +16,7 @@ from queries.question import TOPICS, read_question
 
 INTERNAL = {
     *("plans_by_id", "network_of_cooperation", "network_of_evidence", "profiles_of_cities"),
-    *("plans_of_nodes", "doubtful_relations", "comparison_of_cities", "facts_of_plan"),
+    *("plans_of_nodes", "doubtful_relations", "comparison_of_cities"),
     *("task_ledger", "ties_of_cities"),
 }
 """Read by the program itself; nobody asks them in words."""

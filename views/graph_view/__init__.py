@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from math import isfinite
 from typing import Literal, NotRequired, TypedDict
 
 import streamlit as st
@@ -75,11 +76,13 @@ def graph_view(
     height: int,
     shown: Shown = NOTHING_SHOWN,
     past: int = 0,
+    reports: bool = False,
 ) -> GraphEvent | None:
     """Draw the graph, `height` pixels high; the event that caused this run, or None.
 
     Another `key` is another drawing; with the same key, old nodes keep their places. `name` is the file name of the picture and
     what positions are remembered under while the browser tab lives. `past` is how many steps can be undone.
+    With `reports` the drawing tells where its nodes stand when the analyst turns to something else on the page: see `stands`.
     Raises InnographError if the browser side was not built.
     """
     data = {
@@ -90,11 +93,24 @@ def graph_view(
         "statuses": STATUSES,
         **shown,
         "past": past,
+        "reports": reports,
         "height": height,
         "name": name,
     }
-    event: GraphEvent | None = _component()(key=key, data=data, height=height, on_event_change=_nothing).event
+    drawn = _component()(key=key, data=data, height=height, on_event_change=_nothing, on_stands_change=_nothing)
+    event: GraphEvent | None = drawn.event
     return event
+
+
+def stands(key: str) -> dict[str, tuple[float, float]]:
+    """Where the nodes of a drawing that `reports` stood on the screen, y downwards; what is no place is left out."""
+    told = st.session_state.get(key) or {}
+    found = told.get("stands") or {}
+    return {str(id): (float(at[0]), float(at[1])) for id, at in found.items() if _is_place(at)}
+
+
+def _is_place(at: object) -> bool:
+    return isinstance(at, list) and len(at) == 2 and all(isinstance(number, int | float) and isfinite(number) for number in at)
 
 
 def _nothing() -> None:

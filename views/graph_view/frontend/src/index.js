@@ -10,6 +10,7 @@ import { listenForKeys } from "./keys.js";
 import { begins } from "./layouts.js";
 import { drawLegend } from "./legend.js";
 import { recall, remember } from "./memory.js";
+import { listenForReports } from "./report.js";
 import { enlargement, LARGE, styleSheet } from "./theme.js";
 import { listenForTip } from "./tip.js";
 import { toolbar } from "./toolbar.js";
@@ -18,10 +19,11 @@ import { toolbar } from "./toolbar.js";
 const DRAWINGS = new WeakMap();
 
 /** @param {Component} component */
-export default function graphView({ data, parentElement, setTriggerValue }) {
+export default function graphView({ data, parentElement, setStateValue, setTriggerValue }) {
   const known = DRAWINGS.get(parentElement);
   const drawing = known ?? create(parentElement, data);
   drawing.emit = (event) => setTriggerValue("event", { ...event, sequence: ++drawing.sequence });
+  drawing.report = (stands) => setStateValue("stands", stands);
   if (known) update(drawing, data);
   else DRAWINGS.set(parentElement, drawing);
   const call = ++drawing.call;
@@ -48,7 +50,7 @@ function create(parent, data) {
   /** @type {Drawing} */
   const drawing = {
     host, cy, data, larger: 1, off: new Set(data.off), parts: { canvas, search, layouts, count, legend, tip, live },
-    cursor: "", past: [], steps: data.past, gone: new Map(), emit: () => {}, observers: [], call: 0, sequence: 0,
+    cursor: "", past: [], steps: data.past, gone: new Map(), emit: () => {}, reported: "", report: () => {}, observers: [], call: 0, sequence: 0,
   };
   begin(drawing);
   return drawing;
@@ -85,7 +87,7 @@ function watch(drawing) {
   cy.on("zoom", () => { if (enlargement(cy.zoom()) !== drawing.larger) restyle(drawing); });
   let timer = 0;
   cy.on("position viewport layoutstop", () => { clearTimeout(timer); timer = window.setTimeout(() => remember(drawing), 400); });
-  drawing.observers = [resized, themed, { disconnect: () => clearTimeout(timer) }];
+  drawing.observers = [resized, themed, listenForReports(drawing), { disconnect: () => clearTimeout(timer) }];
 }
 
 /** @param {Drawing} drawing @param {GraphData} data */
