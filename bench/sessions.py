@@ -82,8 +82,8 @@ async def visit(page: Page, address: str, name: str, number: int, walk: Walk) ->
 
 
 def note(message: ConsoleMessage, number: int, walk: Walk) -> None:
-    """What the browser complains of; Streamlit looks for its own addresses under each page and finds some missing."""
-    if message.type == "error" and "/_stcore/" not in str(message.location.get("url")):
+    """What the browser complains of."""
+    if message.type == "error":
         walk.errors.append(f"session {number}, console: {message.text[:200]}")
 
 

@@ -58,13 +58,16 @@ def _choose_rows(
     name: str, table: Sequence[Mapping[str, Any]], keys: Sequence[str], mode: Literal["single-row", "multi-row"]
 ) -> list[str]:
     key, asked = f"table-{name}", set(st.query_params.get_all("item"))
-    chosen = [one for one in keys if one in asked] or [keys[0]]
+    ticked = [one for one in keys if one in asked]
+    chosen = ticked or [keys[0]]
+    # of several lines only those are ticked that the analyst ticked: the first is not to slip into what she judges
+    shown = chosen if mode == "single-row" else ticked
     st.dataframe(
         list(table),
         hide_index=True,
         on_select=lambda: _write_rows(key, keys),
         selection_mode=mode,
-        selection_default={"selection": {"rows": [keys.index(one) for one in chosen]}},
+        selection_default={"selection": {"rows": [keys.index(one) for one in shown]}},
         height=height(len(table)),
         key=key,
     )

@@ -130,7 +130,7 @@ def test_several_relations_are_judged_at_once_and_taken_back_at_once(page: Page,
     expect(page.get_by_text("已记录：2 条关系不成立")).to_be_visible()
     assert sum(served.store.counts()["edges"].values()) == number - 2
     kept = (served.home / "judgements.csv").read_text("utf-8")
-    assert kept.count("原文没有这层意思") == kept.count("reject,") - kept.count("# 撤回") == 2
+    assert kept.count("原文没有这层意思") == 2
 
     page.get_by_role("button", name="撤回刚才的判断（2）").click()
     expect(page.get_by_text("已撤回 2 个判断")).to_be_visible()
