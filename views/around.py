@@ -114,14 +114,14 @@ def alone(store: Store, node: str) -> dict[str, Any] | None:
     return rows[0]["node"] if rows else None
 
 
-def among(store: Store, nodes: Collection[str], chosen: Filter) -> tuple[Rows, bool]:
-    """The edges between any of these nodes that the filter lets through, in one query; whether these are all.
+def among(store: Store, sources: Iterable[str], shown: Iterable[str], chosen: Filter) -> tuple[Rows, bool]:
+    """The edges from these nodes to any that is shown that the filter lets through, in one query; whether these are all.
 
     Around busy nodes of a country that may take too long: then they are left out.
     """
     relations = [relation for relation in chosen.relations if relation != EdgeType.MENTIONS]
     of: dict[Label, list[str]] = defaultdict(list)
-    for id in nodes:
+    for id in sources:
         of[label_of(id)].append(id)
     of.pop(Label.PLAN, None)
     if not relations or not of:
@@ -130,7 +130,7 @@ def among(store: Store, nodes: Collection[str], chosen: Filter) -> tuple[Rows, b
     asked = {f"of_{label}": ids for label, ids in of.items()}
     asked |= {name: value for name, value in chosen.parameters("").items() if name in ("statuses", "plans")}
     try:
-        found = store.query(statement, asked | {"shown": list(nodes)}, seconds=SECONDS_AMONG, rows=MOST_AMONG)
+        found = store.query(statement, asked | {"shown": list(shown)}, seconds=SECONDS_AMONG, rows=MOST_AMONG)
     except QueryError:
         return [], False
     return [row["edge"] for row in found.rows], not found.truncated

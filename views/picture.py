@@ -84,7 +84,8 @@ def gather(
         complete &= whole
         for row in rows:
             _add_row(nodes, ties, row)
-    edges, whole = among(store, nodes, chosen)
+    # what stands around a centre is there already, and busy nodes are centres
+    edges, whole = among(store, [id for id in nodes if id not in centres], nodes, chosen)
     complete &= whole
     for edge in edges:
         _add(ties, edge)

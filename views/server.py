@@ -41,16 +41,19 @@ OPTIONS: Mapping[str, str | bool] = {
     "theme.dark.primaryColor": "#2563eb",
 }
 SCRIPTS = ("index.js", "reader.js")
+DRAWING = "/graph"
+"""The page that begins with a drawing."""
 KEPT = "public, max-age=31536000, immutable"
 # From a page's address Streamlit's browser side looks for its server below that page first, and complains that it is not there;
 # told where it is, it does not look. Releases that do not know the word look as before.
 _TOLD = "<head><script>window.__streamlit = {BACKEND_BASE_URL: window.location.origin + '/'}</script>"
 
 
-def index() -> str:
-    """Streamlit's page, in Chinese and with the address of its server."""
+def index(*scripts: str) -> str:
+    """Streamlit's page, in Chinese, with the address of its server and of scripts that the browser can fetch at once."""
     page = Path(file_util.get_static_dir(), "index.html").read_text(encoding="utf-8")
-    return page.replace('lang="en"', 'lang="zh-CN"', 1).replace("<head>", _TOLD, 1)
+    early = "".join(f'<link rel="modulepreload" href="{bundle.address(script)}">' for script in scripts)
+    return page.replace('lang="en"', 'lang="zh-CN"', 1).replace("<head>", _TOLD + early, 1)
 
 
 @asynccontextmanager
@@ -64,10 +67,11 @@ async def ready(_app: st.App) -> AsyncIterator[None]:
 def made() -> st.App:
     """The app; each of its addresses gives the same page."""
     load_config_options(dict(OPTIONS))
-    shell = index()
+    shell, drawing = index(), index("index.js")
 
-    async def answer(_request: Request) -> Response:
-        return HTMLResponse(shell, headers={"Cache-Control": "no-cache"})
+    async def answer(request: Request) -> Response:
+        page = drawing if request.url.path == DRAWING else shell
+        return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
 
     async def home(request: Request) -> Response:
         return RedirectResponse(str(request.url.replace(path="/")))
