@@ -19,10 +19,13 @@ from starlette.routing import Route
 from streamlit import file_util
 from streamlit.web.bootstrap import load_config_options
 
+from graph.model import Label
 from innograph import resources
 from innograph.errors import InnographError
 from views import bundle, overview
+from views.around import around
 from views.pages import PAGES
+from views.picture import EVERYTHING
 from views.shared import shared_store
 
 FONT = '"Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif'
@@ -60,7 +63,9 @@ def index(*scripts: str) -> str:
 async def ready(_app: st.App) -> AsyncIterator[None]:
     """Open the store and read what the first page shows; where that fails the page tells why, and tries again."""
     with suppress(InnographError):
-        overview.read(shared_store())
+        plans, _ = overview.read(shared_store())
+        if city := next((plan["city"] for plan in plans if plan.get("city")), None):
+            around(shared_store(), f"{Label.CITY}:{city}", EVERYTHING, 1)  # the database is slow with its first of a kind
     yield
 
 

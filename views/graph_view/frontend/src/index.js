@@ -11,7 +11,7 @@ import { begins } from "./layouts.js";
 import { drawLegend } from "./legend.js";
 import { recall, remember } from "./memory.js";
 import { listenForReports } from "./report.js";
-import { enlargement, LARGE, styleSheet } from "./theme.js";
+import { enlargement, LARGE, likelyEnlargement, styleSheet } from "./theme.js";
 import { listenForTip } from "./tip.js";
 import { toolbar } from "./toolbar.js";
 
@@ -41,15 +41,16 @@ function create(parent, data) {
   const live = element("div", { class: "kg-live", "aria-live": "polite" });
   const { bar, search, layouts, count } = toolbar(() => drawing);
   host.replaceChildren(bar, canvas, legend, tip, live);
+  const larger = likelyEnlargement(data.nodes.length);
   const cy = cytoscape({
-    container: canvas, elements: definitions(data), style: styleSheet(host, data, data.nodes.length > 30 ? 1.6 : 1), layout: { name: "preset" },
+    container: canvas, elements: definitions(data), style: styleSheet(host, data, larger), layout: { name: "preset" },
     minZoom: 0.02, maxZoom: 3, boxSelectionEnabled: true, selectionType: "single",
     // a large drawing is moved as one picture
     ...(data.nodes.length > LARGE ? { textureOnViewport: true, hideEdgesOnViewport: true, pixelRatio: 1 } : {}),
   });
   /** @type {Drawing} */
   const drawing = {
-    host, cy, data, larger: 1, off: new Set(data.off), parts: { canvas, search, layouts, count, legend, tip, live },
+    host, cy, data, larger, off: new Set(data.off), parts: { canvas, search, layouts, count, legend, tip, live },
     cursor: "", past: [], steps: data.past, gone: new Map(), emit: () => {}, reported: "", report: () => {}, observers: [], call: 0, sequence: 0,
   };
   begin(drawing);
@@ -61,7 +62,7 @@ function begin(drawing) {
   const { cy, data, host } = drawing;
   drawLegend(drawing);
   if (!recall(drawing)) begins(drawing);
-  restyle(drawing);
+  if (enlargement(cy.zoom()) !== drawing.larger) restyle(drawing);
   if (data.selected) cy.getElementById(data.selected).select();
   listen(drawing);
   listenForKeys(drawing);
