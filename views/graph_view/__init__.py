@@ -82,7 +82,7 @@ def graph_view(
 
     Another `key` is another drawing; with the same key, old nodes keep their places. `name` is the file name of the picture and
     what positions are remembered under while the browser tab lives. `past` is how many steps can be undone.
-    With `reports` the drawing tells where its nodes stand when the analyst turns to something else on the page: see `stands`.
+    With `reports` the drawing tells where its nodes stand when the analyst comes to a menu below it: see `stands`.
     Raises InnographError if the browser side was not built.
     """
     data = {
