@@ -103,7 +103,7 @@ def test_a_count_leads_to_what_it_counts(page: Page, app: str, name: str, number
 def test_a_number_of_the_grid_leads_to_its_plans(page: Page, app: str) -> None:
     open_page(page, app)
     page.locator(".grid tr", has_text="新乡市").locator("td a").click()
-    expect(page.locator("h3").first).to_contain_text("新乡市有 1 份2020年起的计划", timeout=WAIT_MS)
+    expect(page.get_by_role("heading", name="新乡市有 1 份2020年起的计划")).to_be_visible(timeout=WAIT_MS)
 
 
 def test_empty_store_says_what_to_do(page: Page, empty_app: str) -> None:
