@@ -12,4 +12,4 @@ USER innograph
 WORKDIR /home/innograph
 EXPOSE 8501
 # `innograph app` listens on loopback only, which nobody outside the container reaches
-CMD ["sh", "-c", "exec python -m streamlit run \"$(python -c 'from innograph.resources import APP; print(APP)')\" --server.address=0.0.0.0 --server.port=8501 --server.headless=true --browser.gatherUsageStats=false --client.toolbarMode=minimal"]
+CMD ["python", "-P", "-m", "views.server", "--address=0.0.0.0", "--port=8501"]

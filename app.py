@@ -1,26 +1,22 @@
-"""The app: navigation and the shared store, nothing else. Start it with `innograph app`."""
+"""The app: navigation, nothing else. Start it with `innograph app`."""
 
 from __future__ import annotations
 
 import streamlit as st
 from streamlit.navigation.page import Page as Entry
 
-from graph.store import Store
 from views.links import keep_pages
 from views.pages import PAGES, Page, dress
+from views.shared import shared_store
 from views.text import errors_told
-
-
-@st.cache_resource(show_spinner="正在打开图数据库…", on_release=Store.close)
-def shared_store() -> Store:
-    """The store of this process; every session uses it."""
-    return Store.open()
 
 
 def show(page: Page) -> None:
     """One page."""
     with errors_told():
-        page.render(shared_store())
+        with st.spinner("正在打开图数据库…"):
+            store = shared_store()
+        page.render(store)
 
 
 def entry(page: Page) -> Entry:

@@ -82,8 +82,8 @@ async def visit(page: Page, address: str, name: str, number: int, walk: Walk) ->
 
 
 def note(message: ConsoleMessage, number: int, walk: Walk) -> None:
-    """What the browser complains of; Streamlit looks for its own addresses under each page and finds some missing."""
-    if message.type == "error" and "/_stcore/" not in str(message.location.get("url")):
+    """What the browser complains of."""
+    if message.type == "error":
         walk.errors.append(f"session {number}, console: {message.text[:200]}")
 
 
@@ -108,6 +108,7 @@ def main() -> int:
 
 def walk_through(home: Path) -> int:
     """The exit code."""
+    from graph import server
     from graph.store import Store
     from ingest.batch import extract_files
     from innograph.resources import PLANS
@@ -122,6 +123,7 @@ def walk_through(home: Path) -> int:
             begun = time.perf_counter()
             walk = asyncio.run(all_sessions(address))
             whole = time.perf_counter() - begun
+    server.stop(home)
     visits = sum(map(len, walk.seconds.values()))
     print(f"{SESSIONS} sessions at once, {visits} pages in {whole:.1f} s, {len(walk.errors)} errors")
     for name, seconds in walk.seconds.items():

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from exports.subgraph import evidence
 from graph.model import Evidence
-from graph.rows import Row
+from graph.rows import Row, evidence
 
 _Place = tuple[str, int, int, str]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
-from math import ceil
 from typing import Any
 
 from openpyxl import Workbook
@@ -14,24 +14,21 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
+from exports.excel_rows import Styles, row_texts
 from exports.ledgers import answer_sheets, entity_rows, relation_rows, source_rows, target_matrix, task_rows
 from exports.network import xml_text
 from exports.packed import dated
 from exports.subgraph import Subgraph
-from exports.tables import needs_guard
 
 _A4, _A3 = 9, 8
 _MOST_ON_A4 = 160
 """Letters of all columns that can be read on that paper."""
-MOST_LETTERS = 32_767
-"""That a cell holds."""
-_LINE_POINTS, _MOST_LINES = 13.5, 30
-"""Height of a line; Excel knows no row of more than 409 points."""
 _FONT, _BOLD = Font(name="宋体", size=10), Font(name="黑体", size=10, color="FFFFFF")
 _HEAD = PatternFill("solid", fgColor="1F4E79")
 _WRAPPED, _CENTRED = Alignment(vertical="top", wrap_text=True), Alignment(vertical="center", horizontal="center", wrap_text=True)
 _LINE = Side(style="thin", color="BFBFBF")
 _BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_NO_ROWS = b"<sheetData></sheetData>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +49,22 @@ def excel(subgraph: Subgraph, date: datetime.date) -> bytes:
 def written(pages: Iterable[Sheet], title: str, date: datetime.date) -> bytes:
     """A workbook of these sheets, in which no text is a formula; the same pages and date give the same bytes."""
     book = Workbook(write_only=True)
-    for sheet in pages:
-        _write(book.create_sheet(sheet.title), sheet)
+    data: dict[str, str] = {}
+    for number, sheet in enumerate(pages, 1):
+        page: Any = book.create_sheet(sheet.title)
+        rows = list(sheet.rows)
+        _set_up(page, sheet, len(rows))
+        data[f"xl/worksheets/sheet{number}.xml"] = "".join(row_texts(sheet.heads, rows, sheet.widths, _styles(page)))
     book.properties.creator, book.properties.title = "innograph", xml_text(title)
     out = BytesIO()
     book.save(out)
-    return dated(out.getvalue(), date)
+    return dated(out.getvalue(), date, {name: partial(_filled, rows) for name, rows in data.items()})
+
+
+def _filled(rows: str, sheet: bytes) -> bytes:
+    """The sheet as openpyxl made it, with its rows."""
+    assert sheet.count(_NO_ROWS) == 1
+    return sheet.replace(_NO_ROWS, f"<sheetData>{rows}</sheetData>".encode())
 
 
 def sheets(subgraph: Subgraph) -> list[Sheet]:
@@ -78,7 +85,8 @@ def sheets(subgraph: Subgraph) -> list[Sheet]:
     ]  # fmt: skip
 
 
-def _write(page: Any, sheet: Sheet) -> None:
+def _set_up(page: Any, sheet: Sheet, rows: int) -> None:
+    """Widths, paper, frozen head and filter."""
     page.freeze_panes = "A2"
     for number, width in enumerate(sheet.widths, 1):
         page.column_dimensions[get_column_letter(number)].width = width
@@ -88,31 +96,12 @@ def _write(page: Any, sheet: Sheet) -> None:
     page.sheet_properties.pageSetUpPr.fitToPage = True
     page.print_title_rows = "1:1"
     page.oddFooter.center.text = "第 &P 页，共 &N 页"
-    head, body, guarded = _styles(page)
-    page.append([_cell(page, name, head, head) for name in sheet.heads])
-    count = 1
-    for row in sheet.rows:
-        page.row_dimensions[count + 1].height = _LINE_POINTS * _lines(row, sheet.widths)
-        page.append([_cell(page, value, body, guarded) for value in row])
-        count += 1
     if sheet.heads:
-        page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.heads))}{count}"
+        page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.heads))}{rows + 1}"
 
 
-def _lines(row: Sequence[Any], widths: Sequence[float]) -> int:
-    """The lines that a row needs: nobody fits the heights of wrapped rows when a file is opened."""
-    needed = [sum(max(1, ceil(_width(line) / (width - 1))) for line in text.split("\n"))
-              for text, width in zip(row, widths, strict=True) if isinstance(text, str)]  # fmt: skip
-    return min(_MOST_LINES, max(needed, default=1))
-
-
-def _width(text: str) -> int:
-    """In digits; a Chinese letter is as wide as two."""
-    return len(text) + sum(letter > "\u2e7f" for letter in text)
-
-
-def _styles(page: Any) -> tuple[Any, Any, Any]:
-    """Head, body, and text that looks like a formula. Styles are looked up once: a cell's own look-up is most of the time."""
+def _styles(page: Any) -> Styles:
+    """The numbers that the workbook gives them."""
     found = []
     for font, fill, alignment, guard in ((_BOLD, _HEAD, _CENTRED, 0), (_FONT, None, _WRAPPED, 0), (_FONT, None, _WRAPPED, 1)):
         cell: Any = WriteOnlyCell(page)
@@ -120,18 +109,5 @@ def _styles(page: Any) -> tuple[Any, Any, Any]:
         if fill:
             cell.fill = fill
         cell.quotePrefix = guard
-        found.append(cell._style)
-    return found[0], found[1], found[2]
-
-
-def _cell(page: Any, value: Any, style: Any, guarded: Any) -> Any:
-    cell: Any = WriteOnlyCell(page)
-    if isinstance(value, str) and value:
-        text = xml_text(value)
-        cell.value = text if len(text) <= MOST_LETTERS else text[: MOST_LETTERS - 2] + "……"
-        # a text is a text, whatever it begins with
-        cell.data_type = "s"
-        cell._style = guarded if needs_guard(text) else style
-    else:
-        cell.value, cell._style = None if value == "" else value, style
-    return cell
+        found.append(cell.style_id)
+    return Styles(*found)

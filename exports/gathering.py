@@ -49,9 +49,16 @@ def of_asked(store: Store, what: Question, bound: Mapping[str, Bound]) -> Subgra
     section = Section(answer.title, answer.sentence, tuple(answer.columns), cells, tuple(map(tuple, proofs)))
     meanings = {parameter.name: parameter.meaning for parameter in what.parameters}
     filters = {meanings[name]: value for name, value in answer.parameters.items() if value}
-    edges = [edge for proof in proofs for edge in proof]
-    ends = sorted({end for edge in edges for end in (edge["source"], edge["target"])})
-    return assembled(store, what.title, nodes_of(store, ends), edges, filters=filters, sections=[section])
+    return of_sections(store, what.title, [section], filters)
+
+
+def of_sections(store: Store, title: str, sections: Sequence[Section], filters: Mapping[str, str] | None = None) -> Subgraph:
+    """Tables with all that proves their rows: whole edges, and tasks that no unit has, which prove themselves."""
+    told = [row for section in sections for proof in section.proofs for row in proof]
+    edges, tasks = [row for row in told if "type" in row], [row for row in told if "type" not in row]
+    ends = sorted({end for edge in edges for end in (edge["source"], edge["target"])} - {task["id"] for task in tasks})
+    nodes = [*nodes_of(store, ends), *({task["id"]: task for task in tasks}.values())]
+    return assembled(store, title, nodes, edges, filters=filters, sections=sections)
 
 
 def of_named(store: Store, name: str, parameters: Mapping[str, object], names: Names) -> Subgraph:

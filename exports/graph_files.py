@@ -79,6 +79,8 @@ def gexf(subgraph: Subgraph, date: datetime.date) -> bytes:
     root = etree.fromstring(out.getvalue())
     for meta in root.iter("{*}meta"):
         meta.set("lastmodifieddate", date.isoformat())
+    for drawn in root.iter("{*}graph"):
+        drawn.attrib.pop("name", None)  # networkx writes one, the format knows none
     made: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=True)
     return made + b"\n"
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from exports.naming import kind, said, status
-from exports.subgraph import Subgraph, evidence
+from exports.subgraph import Subgraph
 from graph.model import EdgeType, Label
-from graph.rows import Row
+from graph.rows import Row, evidence
 from queries.vocabulary import LABELS, PROPERTIES, RELATIONS
 from queries.wording import KINDS, month_text, outline_order
 
@@ -91,7 +91,7 @@ def task_rows(subgraph: Subgraph) -> Rows:
     return [
         (row.get("key", ""), row["name"], _names(subgraph, leads[row["id"]]), _names(subgraph, helps[row["id"]]),
          month_text(str(row.get("deadline", ""))), row.get("city", ""), *_plan(subgraph, str(row.get("plan", ""))),
-         quoted([*leads[row["id"]], *helps[row["id"]]]))
+         quoted([*leads[row["id"]], *helps[row["id"]]] or [row]))
         for row in tasks
     ]  # fmt: skip
 
@@ -119,7 +119,8 @@ def target_matrix(subgraph: Subgraph) -> tuple[list[str], Rows]:
             values[head][subgraph.name(edge["source"])].append(_number(edge.get("value")))
     places = sorted({place for row in values.values() for place in row})
     heads = sorted(values, key=lambda head: (*head[:3], head[3] or 0))
-    return places, [(*head, *(_one(values[head].get(place, [])) for place in places)) for head in heads]
+    told = {head: {place: _one(found) for place, found in values[head].items()} for head in heads}
+    return places, [(*head, *map(told[head].get, places)) for head in heads]
 
 
 def _number(value: Any) -> Any:

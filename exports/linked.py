@@ -12,9 +12,9 @@ from typing import Any
 from urllib.parse import quote
 
 from exports.json_files import as_json
-from exports.subgraph import Subgraph, evidence
+from exports.subgraph import Subgraph
 from graph.model import EdgeType, Label
-from graph.rows import Row
+from graph.rows import Row, evidence
 
 TERMS = "urn:innograph:terms:"
 _THING = "urn:innograph:node:"

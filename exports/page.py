@@ -17,8 +17,8 @@ from typing import Any
 
 from exports.layout import shown_nodes
 from exports.naming import plan_line
-from exports.subgraph import Subgraph, evidence
-from graph.rows import Row
+from exports.subgraph import Subgraph
+from graph.rows import Row, evidence
 from innograph.errors import InnographError
 from innograph.resources import BUNDLE
 from queries.vocabulary import LABELS, PROPERTIES, RELATIONS, STATUSES, edge_text

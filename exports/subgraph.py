@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.model import Edge, EdgeType, Evidence, Node, PlanDocument, PlanGraph
-from graph.rows import Row, Said, label_of
+from graph.model import Edge, EdgeType, Node, PlanDocument, PlanGraph
+from graph.rows import Row, Said, evidence, label_of
 
 Place = tuple[float, float]
 LISTS = ("aliases", "quotes", "starts", "ends", "sections")
@@ -80,14 +80,6 @@ def _order(text: str, row: Row) -> tuple[str, str, str, str, str]:
 
 def _told(row: Mapping[str, Any]) -> Row:
     return {key: value for key, value in row.items() if value is not None and value != "" and value != []}
-
-
-def evidence(edge: Mapping[str, Any]) -> list[Evidence]:
-    """The quotes of an edge of the store with their places."""
-    quotes = edge.get("quotes", [])
-    sections = edge.get("sections") or [""] * len(quotes)
-    told = zip(edge.get("starts", []), edge.get("ends", []), quotes, sections, strict=True)
-    return [Evidence(start, end, text, section) for start, end, text, section in told]
 
 
 def _plan_graph(plan: Row, mentions: Iterable[Row], edges: Iterable[Row]) -> PlanGraph:

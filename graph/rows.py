@@ -103,6 +103,16 @@ class PlanRows:
         return PlanGraph(_document(self.plan), nodes, tuple(_edge(name, row) for name, row in self.edges))
 
 
+def evidence(row: Mapping[str, Any]) -> list[Evidence]:
+    """The quotes of an edge of the store with their places; of a task its own words, which prove that the plan has it."""
+    if "quote" in row:
+        return [Evidence(row["quote_start"], row["quote_end"], row["quote"], row.get("section") or "")]
+    quotes = row.get("quotes", [])
+    sections = row.get("sections") or [""] * len(quotes)
+    told = zip(row.get("starts", []), row.get("ends", []), quotes, sections, strict=True)
+    return [Evidence(start, end, text, section) for start, end, text, section in told]
+
+
 def digest(graph: PlanGraph) -> str:
     """Of all that the plan graph says, in whatever order: a graph that is read back from a store gives the same."""
     told = graph.to_dict()
@@ -138,10 +148,8 @@ def _node(id: str, told: Row) -> Node:
 
 
 def _edge(name: EdgeType, row: Row) -> Edge:
-    sections = row.get("sections") or [""] * len(row["quotes"])
-    places = zip(row["starts"], row["ends"], row["quotes"], sections, strict=True)
     rest = {key: value for key, value in row.items() if key not in _NOT_OF_THE_EDGE and value is not None}
-    return Edge(name, row["source"], row["target"], tuple(Evidence(*place) for place in places), rest)
+    return Edge(name, row["source"], row["target"], tuple(evidence(row)), rest)
 
 
 def _mentions(graph: PlanGraph) -> list[Row]:

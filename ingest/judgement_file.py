@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,32 +35,39 @@ def lines(path: Path) -> list[Line]:
     return [Line(number, row) for number, row in numbered_rows(path)]
 
 
-def record(path: Path, row: Mapping[str, str]) -> Line:
-    """Add a judgement at the end, and return its line. Raises JudgementError where it says nothing or cannot be written."""
+def record(path: Path, rows: Iterable[Mapping[str, str]]) -> list[Line]:
+    """Add judgements at the end, all or none, and return their lines.
+
+    Raises JudgementError where one says nothing or they cannot be written.
+    """
     with _writing(path):
         before = _text(path)
         if not before.strip("\ufeff \n"):
             before += _csv_line(COLUMNS)
         elif not before.endswith("\n"):
             before += "\n"
-        number = before.count("\n") + 1
-        told = checked(path, number, {name: _harmless(row.get(name, "")) for name in COLUMNS})
-        _write(path, before + _csv_line([told[name] for name in COLUMNS]))
-    return Line(number, told)
+        first = before.count("\n") + 1
+        told = [
+            Line(number, checked(path, number, {name: harmless(row.get(name, "")) for name in COLUMNS}))
+            for number, row in enumerate(rows, first)
+        ]
+        _write(path, before + "".join(_csv_line([line.row[name] for name in COLUMNS]) for line in told))
+    return told
 
 
-def withdraw(path: Path, line: Line, who: str, when: str) -> None:
-    """Take a judgement back. Raises JudgementError where the line has changed in the meantime."""
+def withdraw(path: Path, taken: Iterable[Line], who: str, when: str) -> None:
+    """Take judgements back, all or none. Raises JudgementError where a line has changed in the meantime."""
     with _writing(path):
-        if line not in lines(path):
-            raise JudgementError(f"{path.name} 第 {line.number} 行已被改动。请刷新页面后再撤销。")
-        kept = _text(path).split("\n")
-        kept[line.number - 1] = f"# 撤回 {when} {_harmless(who)}：{kept[line.number - 1]}"
+        there, kept = lines(path), _text(path).split("\n")
+        for line in taken:
+            if line not in there:
+                raise JudgementError(f"{path.name} 第 {line.number} 行已被改动。请刷新页面后再撤销。")
+            kept[line.number - 1] = f"# 撤回 {when} {harmless(who)}：{kept[line.number - 1]}"
         _write(path, "\n".join(kept))
 
 
-def _harmless(text: str) -> str:
-    """One line, and nothing that a spreadsheet would take for a formula."""
+def harmless(text: str) -> str:
+    """A text as the file holds it: one line, and nothing that a spreadsheet would take for a formula."""
     line = " ".join(text.split())
     return f"'{line}" if line.startswith(_FORMULA) else line
 

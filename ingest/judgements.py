@@ -4,6 +4,8 @@ A file `judgements.csv` has the columns `judgement, left, right, relation, plan,
 earlier ones. `same`, `different`, `unsure` are about two node ids:
 `same,Enterprise:天海,Enterprise:天海电器,,,李某,2026-11-27,简称` shows 天海 under 天海电器.
 `accept`, `reject` are about the edge `relation` from `left` to `right` in a plan (in all plans where `plan` is empty).
+`seen`, `nothing`, `missed` are about words of a plan that were not understood, `left`: looked at, nothing to read there, a name
+that should be read. They change no graph; who reviews is not asked again.
 """
 
 from __future__ import annotations
@@ -22,16 +24,21 @@ from innograph.resources import JUDGEMENTS
 COLUMNS = ("judgement", "left", "right", "relation", "plan", "who", "when", "why")
 ABOUT_NAMES = ("same", "different", "unsure")
 ABOUT_EDGES = ("accept", "reject")
+ABOUT_WORDS = ("seen", "nothing", "missed")
+JUDGEMENTS_KNOWN = (*ABOUT_NAMES, *ABOUT_EDGES, *ABOUT_WORDS)
 _Edge = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True)
 class Judgements:
-    """What people decided. `same` leads from an id to the one that stands for it; `edges` from (type, source, target, plan)."""
+    """What people decided. `same` leads from an id to the one that stands for it; `edges` from
+    (type, source, target, plan); `words` from (plan, words).
+    """
 
     same: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     different: frozenset[frozenset[str]] = frozenset()
     edges: Mapping[_Edge, str] = field(default_factory=lambda: MappingProxyType({}))
+    words: Mapping[tuple[str, str], str] = field(default_factory=lambda: MappingProxyType({}))
 
     def stands_for(self, identity: str) -> str:
         """The id under which a thing is shown: itself, or what it was judged to be the same as."""
@@ -55,18 +62,22 @@ def read_judgements(paths: Iterable[Path]) -> Judgements:
     same: dict[str, str] = {}
     different: dict[frozenset[str], bool] = {}
     edges: dict[_Edge, str] = {}
+    words: dict[tuple[str, str], str] = {}
     for path in paths:
         for _, row in numbered_rows(path):
             pair, told = frozenset((row["left"], row["right"])), row["judgement"]
             if told in ABOUT_EDGES:
                 edges[row["relation"], row["left"], row["right"], row["plan"]] = told
                 continue
+            if told in ABOUT_WORDS:
+                words[row["plan"], row["left"]] = told
+                continue
             different[pair] = told == "different"
             same.pop(row["left"], None)
             if told == "same":
                 same[row["left"]] = row["right"]
     apart = frozenset(pair for pair, is_so in different.items() if is_so)
-    return Judgements(MappingProxyType(same), apart, MappingProxyType(edges))
+    return Judgements(MappingProxyType(same), apart, MappingProxyType(edges), MappingProxyType(words))
 
 
 def numbered_rows(path: Path) -> list[tuple[int, dict[str, str]]]:
@@ -88,8 +99,10 @@ def checked(path: Path, line: int, row: Mapping[str, str]) -> dict[str, str]:
     """The row with all columns, without blanks around them; raises JudgementError, with file and line, where it says nothing."""
     row = {name: (row.get(name) or "").strip() for name in COLUMNS}
     wrong = ""
-    if row["judgement"] not in (*ABOUT_NAMES, *ABOUT_EDGES):
-        wrong = f"判断“{row['judgement']}”应为 {'、'.join((*ABOUT_NAMES, *ABOUT_EDGES))} 之一"
+    if row["judgement"] not in JUDGEMENTS_KNOWN:
+        wrong = f"判断“{row['judgement']}”应为 {'、'.join(JUDGEMENTS_KNOWN)} 之一"
+    elif row["judgement"] in ABOUT_WORDS:
+        wrong = "" if row["left"] and row["plan"] else "没有读懂的文字（left）和所在计划（plan）都要写明"
     elif row["judgement"] in ABOUT_EDGES and row["relation"] not in list(EdgeType):
         wrong = f"关系“{row['relation']}”应为 {'、'.join(EdgeType)} 之一"
     elif bad := next((row[name] for name in ("left", "right") if row[name].split(":", 1)[0] not in list(Label)), ""):

@@ -39,7 +39,7 @@ class Allocation:
 
 
 def allocations(rows: Iterable[Mapping[str, Any]]) -> list[Allocation]:
-    """Rows of targets_of_city with scope 全部: the indicators that at least two districts have.
+    """Rows of targets_against_total: the indicators that districts have.
 
     Those that can be held against the city's target come first, then those of most districts.
     """
@@ -47,7 +47,7 @@ def allocations(rows: Iterable[Mapping[str, Any]]) -> list[Allocation]:
     for row in rows:
         plan = row["edges"][0]["plan"]
         groups[row["indicator"], row["kind"], same_unit(row["unit"]), row["year"], plan].append(row)
-    found = [_allocation(key, group) for key, group in groups.items() if len({row["below"] for row in group if row["below"]}) > 1]
+    found = [_allocation(key, group) for key, group in groups.items() if any(row["below"] for row in group)]
     return sorted(
         found, key=lambda one: (one.difference is None, -len(one.districts), one.indicator, one.kind, one.year or 0, one.plan)
     )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from graph.rows import evidence
 from graph.store import Result
 from queries.parameters import Bound
 from queries.question import Question
@@ -74,26 +75,21 @@ def ordered(question: Question, result: Result) -> list[Mapping[str, Any]]:
 
 
 def quotes(edges: Iterable[Mapping[str, Any]], plans: Mapping[str, Mapping[str, Any]]) -> list[Quote]:
-    """The quotes of edges, each once, in the order of the text."""
+    """The quotes of edges, and of tasks that prove themselves, each once, in the order of the text."""
     found = {
         Quote(
-            text=text,
+            text=proof.text,
             plan_id=edge["plan"],
             plan_title=str(plans.get(edge["plan"], {}).get("title") or edge["plan"]),
             doc_number=str(plans.get(edge["plan"], {}).get("doc_number") or ""),
-            section=section,
-            start=start,
-            end=end,
+            section=proof.section,
+            start=proof.start,
+            end=proof.end,
         ): None
         for edge in edges
-        for text, start, end, section in zip(edge["quotes"], edge["starts"], edge["ends"], _sections(edge), strict=True)
+        for proof in evidence(edge)
     }
     return sorted(found, key=lambda quote: (quote.plan_id, quote.start, quote.end))
-
-
-def _sections(edge: Mapping[str, Any]) -> Sequence[str]:
-    """The heading of each quote; an edge has none where no quote stands under one."""
-    return edge.get("sections") or [""] * len(edge["quotes"])
 
 
 def plan_ids(result: Result) -> list[str]:

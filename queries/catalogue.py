@@ -11,6 +11,7 @@ from typing import Any
 from graph.store import Result, Store
 from innograph.errors import QuestionError
 from queries.answers import Answer, absent_answer, ordered, plan_ids, word_answer
+from queries.derived import derived
 from queries.names import Names
 from queries.parameters import Bound, bind
 from queries.question import Question, read_question
@@ -26,6 +27,7 @@ __all__ = [
     "names_of",
     "question",
     "run",
+    "whole",
 ]
 
 
@@ -62,7 +64,7 @@ def run(store: Store, name: str, parameters: Mapping[str, object], names: Names 
 
 
 def fetch(store: Store, name: str, parameters: Mapping[str, object], names: Names | None = None) -> Result:
-    """Like `run`, but the query's own columns with whole nodes and edges, for pictures. Empty where a name is absent."""
+    """Like `run`, but the query's own rows with whole nodes and edges, for pictures. Empty where a name is absent."""
     asked = question(name)
     bound = bind_parameters(asked, parameters, names or names_of(store))
     return store.query(asked.cypher, _values(bound))
@@ -72,16 +74,20 @@ def answer_bound(store: Store, asked: Question, bound: Mapping[str, Bound]) -> A
     """Put a question with its parameters bound to the store, and word the answer."""
     if any(value.absent for value in bound.values()):
         return absent_answer(asked, bound)
-    return _worded(store, asked, bound, store.query(asked.cypher, _values(bound)))
+    return _worded(store, asked, bound, derived(asked.name, store.query(asked.cypher, _values(bound))))
 
 
 def answer_proved(store: Store, asked: Question, bound: Mapping[str, Bound]) -> tuple[Answer, list[list[dict[str, Any]]]]:
     """The answer, and for each of its rows the edges that prove it, whole: with their types and ends, for exports."""
     if any(value.absent for value in bound.values()):
         return absent_answer(asked, bound), []
-    # a question returns the properties of its edges, which spares asking for their ends
-    result = store.query(_PROPERTIES.sub(r"\1", asked.cypher), _values(bound))
+    result = derived(asked.name, store.query(whole(asked), _values(bound)))
     return _worded(store, asked, bound, result), [row["edges"] for row in ordered(asked, result)]
+
+
+def whole(asked: Question) -> str:
+    """The question's query with whole edges: its own returns their properties, which spares asking for their ends."""
+    return _PROPERTIES.sub(r"\1", asked.cypher)
 
 
 def _worded(store: Store, asked: Question, bound: Mapping[str, Bound], result: Result) -> Answer:

@@ -9,12 +9,12 @@ from itertools import combinations
 from typing import Any
 
 from graph.store import Store
-from queries.catalogue import question
+from queries.catalogue import question, whole
 
 MOST_ROWS = 5000
 COLLECTIVE = "各县(市)、区"
 """What stands for all districts that a plan names together."""
-PARTS = ("全部", "牵头", "配合")
+PARTS = ("全部", "牵头", "配合", "没有牵头单位")
 DUE = ("全部", "已逾期", "未到期", "未写明")
 
 
@@ -26,11 +26,12 @@ class Duty:
     leads: bool
     role: str
     collective: bool
+    id: str
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerTask:
-    """A task of a plan; `deadline` is a month (2017-12) or empty; `edges` are what proves the duties."""
+    """A task of a plan; `deadline` is a month (2017-12) or empty; `edges` prove the duties, or the task itself."""
 
     id: str
     city: str
@@ -47,6 +48,11 @@ class LedgerTask:
         """Those who lead, or assist, each once; districts named together are one."""
         named = (COLLECTIVE if duty.collective else duty.unit for duty in self.duties if duty.leads == leads)
         return list(dict.fromkeys(named))
+
+    def edges_of(self, unit: str) -> list[Mapping[str, Any]]:
+        """Of whole edges those that prove what this unit does."""
+        ids = {duty.id for duty in self.duties if duty.unit == unit}
+        return [edge for edge in self.edges if edge.get("source") in ids]
 
     def months_over(self, month: str) -> int:
         """How many months before this month (2018-03) it was due; 0 or less where it is not overdue, or has no deadline."""
@@ -71,15 +77,19 @@ def _months(month: str) -> int:
     return 12 * int(year) + int(number)
 
 
-def ledger(store: Store, cities: Sequence[str] = ()) -> tuple[list[LedgerTask], bool]:
-    """The tasks of these cities (ids), or of all, by city and plan; and whether there were more than MOST_ROWS."""
-    result = store.query(question("task_ledger").cypher, {"cities": list(cities)}, rows=MOST_ROWS)
+def ledger(store: Store, cities: Sequence[str] = (), *, proved: bool = False) -> tuple[list[LedgerTask], bool]:
+    """The tasks of these cities (ids), or of all, by city and plan; and whether there were more than MOST_ROWS.
+
+    With `proved` the edges are whole, for exports.
+    """
+    asked = question("task_ledger")
+    result = store.query(whole(asked) if proved else asked.cypher, {"cities": list(cities)}, rows=MOST_ROWS)
     return list({row["id"]: _task(row) for row in result.rows}.values()), result.truncated
 
 
 def _task(row: Mapping[str, Any]) -> LedgerTask:
     duties = tuple(
-        Duty(duty["unit"], duty["leads"], duty["role"] or ("牵头" if duty["leads"] else "配合"), duty["collective"])
+        Duty(duty["unit"], duty["leads"], duty["role"] or ("牵头" if duty["leads"] else "配合"), duty["collective"], duty["id"])
         for duty in row["duties"]
     )
     return LedgerTask(
@@ -102,6 +112,8 @@ def chosen(tasks: Iterable[LedgerTask], *, unit: str = "", part: str = "全部",
 
 
 def _has_part(task: LedgerTask, unit: str, part: str) -> bool:
+    if part == PARTS[-1]:
+        return not task.units(leads=True) and (not unit or any(duty.unit == unit for duty in task.duties))
     if not unit and part == "全部":
         return True
     return any(unit in ("", duty.unit) and part in ("全部", "牵头" if duty.leads else "配合") for duty in task.duties)

@@ -7,7 +7,7 @@ from typing import Any
 from graph import analysis, paths
 from graph.store import Store
 from innograph.errors import QuestionError
-from queries.catalogue import names_of, question
+from queries.catalogue import names_of, question, whole
 from queries.parameters import bind
 
 MOST_ROWS = 2_000_000
@@ -34,10 +34,10 @@ def similar_cities(store: Store, city: str) -> list[analysis.Similar]:
     return analysis.similar_cities(rows(store, "profiles_of_cities"), _node(store, "plans_of_city", "city", city))
 
 
-def evidence_path(store: Store, first: str, second: str) -> list[paths.Step]:
-    """Both are ids, names or short names. Raises QuestionError."""
+def evidence_path(store: Store, first: str, second: str, *, proved: bool = False) -> list[paths.Step]:
+    """Both are ids, names or short names; with `proved` as for `rows`. Raises QuestionError."""
     ends = [_node(store, "relation_between", name, text) for name, text in (("first", first), ("second", second))]
-    return paths.evidence_path(rows(store, "network_of_evidence"), *ends)
+    return paths.evidence_path(rows(store, "network_of_evidence", proved=proved), *ends)
 
 
 def _cooperation(store: Store, one_mode: str) -> Any:
@@ -45,9 +45,13 @@ def _cooperation(store: Store, one_mode: str) -> Any:
     return analysis.one_mode(graph, one_mode) if one_mode else graph
 
 
-def rows(store: Store, name: str) -> list[dict[str, Any]]:
-    """A network read whole: `network_of_cooperation`, `profiles_of_cities` or `network_of_evidence`."""
-    return store.query(question(name).cypher, seconds=SECONDS, rows=MOST_ROWS).rows
+def rows(store: Store, name: str, *, proved: bool = False) -> list[dict[str, Any]]:
+    """A network read whole: `network_of_cooperation`, `profiles_of_cities` or `network_of_evidence`.
+
+    With `proved` the edges have their types and ends, for exports.
+    """
+    asked = question(name)
+    return store.query(whole(asked) if proved else asked.cypher, seconds=SECONDS, rows=MOST_ROWS).rows
 
 
 def _node(store: Store, asked: str, name: str, text: str) -> str:

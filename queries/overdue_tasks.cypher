@@ -33,9 +33,10 @@ CALL () {
 }
 OPTIONAL MATCH (lead)-[leading:LEADS]->(task)
 WITH task, lead, leading ORDER BY coalesce(leading.collective, false), leading.starts[0], lead.name
-WITH task, collect(properties(leading)) AS edges,
+WITH task, collect(properties(leading)) AS proofs,
      collect(DISTINCT CASE WHEN leading.collective THEN '各县(市)、区' ELSE lead.name END) AS leads
 RETURN 12 * (toInteger(substring($at, 0, 4)) - toInteger(substring(task.deadline, 0, 4)))
        + toInteger(substring($at, 5, 2)) - toInteger(substring(task.deadline, 5, 2)) AS months,
-       task.deadline AS deadline, task.name AS task, leads, task.city AS city, edges
+       task.deadline AS deadline, task.name AS task, leads, task.city AS city,
+       CASE WHEN size(proofs) = 0 THEN [properties(task)] ELSE proofs END AS edges
 ORDER BY deadline, city, task

@@ -27,7 +27,7 @@ OPTIONAL MATCH (unit)-[duty:LEADS|SUPPORTS]->(task)
 WITH plan, task, unit, duty ORDER BY type(duty), coalesce(duty.collective, false), duty.starts[0], unit.name
 WITH plan, task, collect(CASE WHEN unit IS NOT NULL THEN {
        unit: unit.name, id: unit.id, label: labels(unit)[0], leads: type(duty) = 'LEADS', role: duty.role,
-       collective: coalesce(duty.collective, false)} END) AS duties, collect(properties(duty)) AS edges
+       collective: coalesce(duty.collective, false)} END) AS duties, collect(properties(duty)) AS proofs
 RETURN plan.city AS city, task.id AS id, task.key AS key, task.name AS task, task.deadline AS deadline, task.section AS section,
-       plan.id AS plan_id, plan.title AS plan, duties, edges
+       plan.id AS plan_id, plan.title AS plan, duties, CASE WHEN size(proofs) = 0 THEN [properties(task)] ELSE proofs END AS edges
 ORDER BY city, plan_id, id

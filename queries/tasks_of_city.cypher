@@ -30,5 +30,6 @@ WITH plan, task, leadings, leads, support, supporting ORDER BY coalesce(supporti
 WITH plan, task, leadings, leads, collect(supporting) AS supportings,
      collect(DISTINCT CASE WHEN supporting.collective THEN '各县(市)、区' ELSE support.name END) AS supports
 RETURN task.key AS key, task.name AS task, leads, supports, task.deadline AS deadline, plan.title AS plan,
-       [edge IN leadings + supportings | properties(edge)] AS edges
+       CASE WHEN size(leadings) + size(supportings) = 0 THEN [properties(task)]
+            ELSE [edge IN leadings + supportings | properties(edge)] END AS edges
 ORDER BY plan, key

@@ -22,7 +22,8 @@ MATCH (city)<-[:MENTIONS]-(plan:Plan)-[:MENTIONS]->(task:Task)
 WHERE plan.city = city.name AND task.name CONTAINS $theme
 OPTIONAL MATCH (lead)-[leading:LEADS]->(task)
 WITH plan, task, lead, leading ORDER BY coalesce(leading.collective, false), leading.starts[0], lead.name
-WITH plan, task, collect(properties(leading)) AS edges,
+WITH plan, task, collect(properties(leading)) AS proofs,
      collect(DISTINCT CASE WHEN leading.collective THEN '各县(市)、区' ELSE lead.name END) AS leads
-RETURN task.name AS task, leads, task.deadline AS deadline, task.section AS section, plan.title AS plan, edges
+RETURN task.name AS task, leads, task.deadline AS deadline, task.section AS section, plan.title AS plan,
+       CASE WHEN size(proofs) = 0 THEN [properties(task)] ELSE proofs END AS edges
 ORDER BY plan, task

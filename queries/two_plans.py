@@ -10,10 +10,10 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from queries.comparison import Edges, status_text, target_text
-from queries.wording import KINDS, month_text
+from queries.wording import KINDS, RELATIONS, month_text
 
-TASKS, PARTNERS, TARGETS = "任务", "合作伙伴", "目标"
-ASPECTS = (TASKS, PARTNERS, TARGETS)
+TASKS, PARTNERS, TARGETS, WORKS = "任务", "合作伙伴", "目标", "支持、建设和承担"
+ASPECTS = (TASKS, PARTNERS, TARGETS, WORKS)
 LEAST_LIKE = 75
 """Of 100: titles of tasks that are as much alike are the same task in other words."""
 
@@ -45,9 +45,20 @@ class Difference:
     first: Item | None
     second: Item | None
 
+    @property
+    def name(self) -> str:
+        """As the later plan calls it."""
+        return next(item.name for item in (self.second, self.first) if item)
+
+
+def sides(rows: Iterable[Mapping[str, Any]]) -> tuple[list[Mapping[str, Any]], list[Mapping[str, Any]]]:
+    """Rows of changes_between_plans: those of the first plan and those of the second."""
+    told = list(rows)
+    return [row for row in told if row["old"]], [row for row in told if not row["old"]]
+
 
 def differences(first: Iterable[Mapping[str, Any]], second: Iterable[Mapping[str, Any]], aspect: str) -> list[Difference]:
-    """Rows of facts_of_plan of two plans, for one aspect: changed first, then dropped, new and kept."""
+    """Rows of changes_between_plans, those of either plan, for one aspect: changed first, then dropped, new and kept."""
     one, other = ([item for row in rows if row["aspect"] == aspect for item in _items(row)] for rows in (first, second))
     pairs = _pairs(one, other, alike=aspect == TASKS)
     found = [Difference(Change.KEPT if _says_the_same(a, b) else Change.CHANGED, a, b) for a, b in pairs]
@@ -55,10 +66,7 @@ def differences(first: Iterable[Mapping[str, Any]], second: Iterable[Mapping[str
     found += [Difference(Change.DROPPED, item, None) for item in one if id(item) not in paired]
     found += [Difference(Change.NEW, None, item) for item in other if id(item) not in paired]
     order = (Change.CHANGED, Change.DROPPED, Change.NEW, Change.KEPT)
-    return sorted(found, key=lambda one: (order.index(one.change), (one.first or one.second or _NOTHING).name))
-
-
-_NOTHING = Item("", "", "", ())
+    return sorted(found, key=lambda one: (order.index(one.change), one.name))
 
 
 def _items(row: Mapping[str, Any]) -> list[Item]:
@@ -69,6 +77,9 @@ def _items(row: Mapping[str, Any]) -> list[Item]:
         return [Item(thing["name"], thing["name"], "；".join(told) or "未写明牵头单位和时限", tuple(edges))]
     if row["aspect"] == PARTNERS:
         return [Item(thing["id"], thing["name"], status_text(edges), tuple(edges))]
+    if row["aspect"] == WORKS:
+        name = f"{row['place']}{RELATIONS[row['relation']]}{thing['name']}"
+        return [Item(name, name, status_text(edges), tuple(edges))]
     kinds = dict.fromkeys(edge.get("kind") for edge in edges)
     return [_target(row, kind, [edge for edge in edges if edge.get("kind") == kind]) for kind in kinds]
 

@@ -35,4 +35,4 @@ def test_nothing_is_open_to_the_network_but_on_this_machine() -> None:
 def test_every_port_of_the_app_is_one_that_the_image_serves() -> None:
     image = (ROOT / "Dockerfile").read_text("utf-8")
     for port in SERVICES["app"]["ports"]:
-        assert f"EXPOSE {port.rsplit(':', 1)[1]}" in image and f"--server.port={port.rsplit(':', 1)[1]}" in image
+        assert f"EXPOSE {port.rsplit(':', 1)[1]}" in image and f"--port={port.rsplit(':', 1)[1]}" in image

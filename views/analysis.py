@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 import streamlit as st
 
@@ -14,12 +14,14 @@ from graph.model import Label
 from graph.store import Store
 from queries.answers import quotes
 from queries.vocabulary import label_name
+from views.analysis_files import of_similar, of_ties
 from views.choices import choose, choose_from_list
+from views.downloads import offer
 from views.evidence_path import show_path
 from views.graph_view import graph_view
 from views.lines import choose_line
 from views.links import open_in_graph
-from views.network import Network, profiles, read
+from views.network import Network, Tie, profiles, read
 from views.picture import draw_edges, draw_nodes
 from views.search import all_names, known_plans
 from views.text import plain, show_quotes
@@ -77,10 +79,17 @@ def show_centrality(store: Store, network: Network) -> None:
         for one in found
     ]
     st.caption("点选一行看依据。" + (f"只列前 {MOST} 个。" if len(network.graph) > MOST else ""))
+    offer_ties(store, "centrality", table, lambda: [network.ties_of(one.id) for one in found])
     node = beside(
         lambda: found[choose_line("centrality", table) or 0].id, lambda node: draw(network, network.ties_of(node), node)
     )
     show_node(store, network, node)
+
+
+def offer_ties(store: Store, name: str, table: list[dict[str, Any]], ties: Callable[[], Sequence[Sequence[Tie]]]) -> None:
+    """The table as a file, each line with the ties that it stands on."""
+    title = f"合作网络：{ANALYSES[name]}"
+    offer(title, lambda: of_ties(store, title, MEANING[name], table, ties()))
 
 
 def beside(table: Callable[[], T], drawing: Callable[[T], None]) -> T:
@@ -129,6 +138,7 @@ def show_communities(store: Store, network: Network) -> None:
     found = network.communities(only())
     table = [{"社群": one.number, "成员数": len(one.members), "成员": "、".join(one.names)} for one in found]
     st.caption(f"共 {len(found)} 个社群。点选一行，看是哪些合作把它连在一起。")
+    offer_ties(store, "communities", table, lambda: [network.inside(one.members) for one in found])
     chosen = beside(
         lambda: found[choose_line("communities", table) or 0],
         lambda community: draw(network, network.inside(community.members), str(community.number)),
@@ -148,6 +158,7 @@ def show_bridges(store: Store, network: Network) -> None:
         return
     table = [{"一方": one.names[0], "另一方": one.names[1], "断开": one.cut_off} for one in found]
     st.caption("点选一行看依据。")
+    offer_ties(store, "bridges", table, lambda: [[(one.source, one.target)] for one in found])
     chosen = found[choose_line("bridges", table) or 0]
     show_ties(store, network, [(chosen.source, chosen.target)])
 
@@ -174,6 +185,8 @@ def show_similar(store: Store, network: Network) -> None:
         for one in found
     ]
     st.caption("点选一行，看两市共同的伙伴和平台各有什么依据。")
+    title, others = f"与{cities[city]}相似的城市", [one.id for one in found]
+    offer(title, lambda: of_similar(store, title, MEANING["similar"], table, city, others))
     other = found[choose_line("similar", table) or 0]
     for thing in told.shared(city, other.id)[:SHOWN]:
         st.markdown(f"**{plain(thing.name)}**：{plain(cities[city])}和{plain(other.name)}")

@@ -13,6 +13,7 @@ from typing import Any
 
 from graph.model import EdgeType, Label, Status
 from graph.store import Store
+from innograph.errors import QueryError
 
 ROWS_OF_NEIGHBOUR = 8
 """Rows that one neighbour may take: a city and an indicator have a target for each year."""
@@ -42,6 +43,15 @@ ORDER BY degree DESC, other.id
 NUMBERS = f"""{_FILTERED}
 RETURN labels(other)[0] AS label, type(edge) AS relation, count(DISTINCT other) AS number
 """
+AMONG = """
+UNWIND $of_{label} AS id
+MATCH (node:{label} {{id: id}})-[edge:{relations}]->(other)
+WHERE other.id IN $shown AND (edge.status IS NULL OR edge.status IN $statuses)
+  AND ($plans IS NULL OR edge.plan IN $plans)
+RETURN edge
+"""
+MOST_AMONG = 6_000
+SECONDS_AMONG = 4.0
 ALONE = "MATCH (node:{label} {{id: $node}}) RETURN node"
 STEP = f"""
 UNWIND $ids AS id
@@ -102,6 +112,28 @@ def alone(store: Store, node: str) -> dict[str, Any] | None:
     """The node itself, for where nothing stands around it."""
     rows = store.query(ALONE.format(label=label_of(node)), {"node": node}).rows
     return rows[0]["node"] if rows else None
+
+
+def among(store: Store, sources: Iterable[str], shown: Iterable[str], chosen: Filter) -> tuple[Rows, bool]:
+    """The edges from these nodes to any that is shown that the filter lets through, in one query; whether these are all.
+
+    Around busy nodes of a country that may take too long: then they are left out.
+    """
+    relations = [relation for relation in chosen.relations if relation != EdgeType.MENTIONS]
+    of: dict[Label, list[str]] = defaultdict(list)
+    for id in sources:
+        of[label_of(id)].append(id)
+    of.pop(Label.PLAN, None)
+    if not relations or not of:
+        return [], True
+    statement = " UNION ALL ".join(AMONG.format(label=label, relations="|".join(relations)) for label in of)
+    asked = {f"of_{label}": ids for label, ids in of.items()}
+    asked |= {name: value for name, value in chosen.parameters("").items() if name in ("statuses", "plans")}
+    try:
+        found = store.query(statement, asked | {"shown": list(shown)}, seconds=SECONDS_AMONG, rows=MOST_AMONG)
+    except QueryError:
+        return [], False
+    return [row["edge"] for row in found.rows], not found.truncated
 
 
 def numbers(store: Store, node: str, chosen: Filter) -> Rows:

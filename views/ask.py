@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from exports.gathering import of_question
+from exports.gathering import of_named, of_question
 from graph.store import Store
 from innograph.errors import QuestionError
 from queries.answers import Answer
@@ -18,12 +18,12 @@ from queries.catalogue import catalogue, run
 from queries.names import Names
 from queries.question import TOPICS
 from views.answer import show_answer
-from views.asking import ASKED, askable, asked_values, go_to, show_form, show_problem
+from views.asking import askable, asked_values, go_to, show_form, show_problem
 from views.choices import choose
 from views.cypher_box import show_cypher
 from views.downloads import offer
 from views.search import FRESH_SECONDS, name_index
-from views.text import plain
+from views.text import ASKED, plain
 
 LISTING = "可以这样问："
 """What a message says before it lists the questions, which are buttons here."""
@@ -147,6 +147,8 @@ def show_catalogue(store: Store) -> None:
     except QuestionError:
         show_problem(question, values, names)
         return
+    if found.rows:
+        offer(found.title, lambda: of_named(store, question.name, values, names))
     show_answer(store, found)
 
 

@@ -11,24 +11,21 @@ from queries.catalogue import Question, catalogue
 from queries.names import Names
 from queries.parameters import bind
 from queries.question import Parameter
-from views.text import plain
+from views.text import ASKED, PARAMETER, plain
 
-ASKED = "ask"
-"""The parameter of the address that names the question."""
-_PREFIX = "p-"
 _IN_A_ROW = 4
 
 
 def asked_values(question: Question) -> dict[str, str]:
     """What the address gives for the parameters of this question."""
-    found = {parameter.name: st.query_params.get(_PREFIX + parameter.name, "") for parameter in question.parameters}
+    found = {parameter.name: st.query_params.get(PARAMETER + parameter.name, "") for parameter in question.parameters}
     return {name: value for name, value in found.items() if value}
 
 
 def go_to(question: str, values: Mapping[str, str]) -> None:
     """Ask this question: everything else that the address said of another one goes."""
     st.query_params.from_dict(
-        {"by": "catalogue", ASKED: question} | {_PREFIX + name: text for name, text in values.items() if text}
+        {"by": "catalogue", ASKED: question} | {PARAMETER + name: text for name, text in values.items() if text}
     )
 
 
@@ -48,7 +45,7 @@ def show_form(question: Question, values: Mapping[str, str]) -> None:
 
 
 def _key(question: Question, parameter: Parameter) -> str:
-    return f"{_PREFIX}{question.name}-{parameter.name}"
+    return f"{PARAMETER}{question.name}-{parameter.name}"
 
 
 def _box(question: Question, parameter: Parameter, value: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -44,15 +44,30 @@ def choose_from_list(
     return str(chosen)
 
 
-def choose_row(name: str, table: Sequence[Mapping[str, Any]], keys: Sequence[str], *, parameter: str = "item") -> str:
-    """A table of which one line is chosen: its key, which stands in the address; the first where there is none."""
-    key, chosen = f"table-{name}", _asked(parameter, keys)
+def choose_row(name: str, table: Sequence[Mapping[str, Any]], keys: Sequence[str]) -> str:
+    """A table of which one line is chosen: its key, which stands in the address as `item`; the first where there is none."""
+    return _choose_rows(name, table, keys, "single-row")[0]
+
+
+def choose_rows(name: str, table: Sequence[Mapping[str, Any]], keys: Sequence[str]) -> list[str]:
+    """The same for one line or several."""
+    return _choose_rows(name, table, keys, "multi-row")
+
+
+def _choose_rows(
+    name: str, table: Sequence[Mapping[str, Any]], keys: Sequence[str], mode: Literal["single-row", "multi-row"]
+) -> list[str]:
+    key, asked = f"table-{name}", set(st.query_params.get_all("item"))
+    ticked = [one for one in keys if one in asked]
+    chosen = ticked or [keys[0]]
+    # of several lines only those are ticked that the analyst ticked: the first is not to slip into what she judges
+    shown = chosen if mode == "single-row" else ticked
     st.dataframe(
         list(table),
         hide_index=True,
-        on_select=lambda: _write_row(key, parameter, keys),
-        selection_mode="single-row",
-        selection_default={"selection": {"rows": [keys.index(chosen)]}},
+        on_select=lambda: _write_rows(key, keys),
+        selection_mode=mode,
+        selection_default={"selection": {"rows": [keys.index(one) for one in shown]}},
         height=height(len(table)),
         key=key,
     )
@@ -96,9 +111,8 @@ def _write(key: str, parameter: str, first: str, drops: Sequence[str]) -> None:
         set_parameter(name, [])
 
 
-def _write_row(key: str, parameter: str, keys: Sequence[str]) -> None:
-    rows = st.session_state[key].selection.rows
-    set_parameter(parameter, [keys[rows[0]]] if rows and rows[0] < len(keys) else [])
+def _write_rows(key: str, keys: Sequence[str]) -> None:
+    set_parameter("item", [keys[row] for row in sorted(st.session_state[key].selection.rows) if row < len(keys)])
 
 
 def _write_cell(key: str, keys: Sequence[str], columns: Mapping[str, str]) -> None:

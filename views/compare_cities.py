@@ -8,22 +8,26 @@ from typing import Any
 
 import streamlit as st
 
+from exports.gathering import of_sections
+from exports.subgraph import Subgraph
 from graph.model import Label
 from graph.store import Store
 from queries.answers import quotes
-from queries.catalogue import question
+from queries.catalogue import question, whole
 from queries.comparison import (
     ASPECTS,
     PARTNERS,
     PLATFORMS,
     PROGRAMS,
     TARGETS,
+    Gap,
     Line,
     gaps,
     side_by_side,
     targets_side_by_side,
 )
 from views.choices import choose, choose_cell, choose_from_list, choose_row
+from views.downloads import offer, section
 from views.text import plain, show_quotes
 
 CHOICE = ("line", "of", "item")
@@ -61,24 +65,50 @@ class Cities:
         return Cities({id: self.names[id] for id in ids}, self.sizes)
 
 
-def lines_of(store: Store, cities: Cities) -> dict[str, list[Line]]:
-    """What the cities have, by aspect."""
-    with st.spinner("正在比较…"):
-        rows = store.query(question("comparison_of_cities").cypher, {"cities": list(cities.names)}, rows=ROWS).rows
-        targets = {id: targets_of(store, id, "本级") for id in cities.names}
+def lines_of(store: Store, cities: Cities, *, proved: bool = False) -> dict[str, list[Line]]:
+    """What the cities have, by aspect; with `proved` the edges are whole, for exports."""
+    asked = {"indicator": "", "scope": "本级", "year": None}
+    rows = rows_of(store, "comparison_of_cities", {"cities": list(cities.names)}, proved=proved)
+    targets = {id: rows_of(store, "targets_of_city", asked | {"city": id}, proved=proved) for id in cities.names}
     found = {aspect: side_by_side(rows, aspect) for aspect in (PARTNERS, PLATFORMS, PROGRAMS)}
     return found | {TARGETS: targets_side_by_side(targets)}
 
 
-def targets_of(store: Store, city: str, scope: str) -> list[dict[str, Any]]:
-    """Rows of targets_of_city: 本级 or 全部."""
-    asked = {"city": city, "indicator": "", "scope": scope, "year": None}
-    return store.query(question("targets_of_city").cypher, asked, rows=ROWS).rows
+def rows_of(store: Store, name: str, asked: Mapping[str, Any], *, proved: bool = False) -> list[dict[str, Any]]:
+    """Rows of a question of the catalogue; with `proved` their edges are whole."""
+    one = question(name)
+    return store.query(whole(one) if proved else one.cypher, asked, rows=ROWS).rows
+
+
+def table_of(lines: Sequence[Line], cities: Cities, kind: str) -> list[dict[str, object]]:
+    """Lines as a table: a column a city."""
+    return [
+        {"名称": line.name, kind: line.kind, "城市数": len(line.cells)}
+        | {name: cell_text(line, id) for id, name in cities.names.items()}
+        for line in lines
+    ]
+
+
+def exported(store: Store, cities: Cities, lines: Mapping[str, Sequence[Line]]) -> Subgraph:
+    """A table an aspect, with all that proves it."""
+    names = "、".join(cities.names.values())
+    sections = [
+        section(aspect, f"{names}：{aspect}共 {len(told)} 项。", table_of(told, cities, "口径或类别"), map(proofs, told))
+        for aspect, told in lines.items()
+    ]
+    return of_sections(store, "城市对比", sections, {"城市": names})
+
+
+def proofs(line: Line) -> list[Mapping[str, Any]]:
+    """Of all cities of a line."""
+    return [edge for cell in line.cells.values() for edge in cell.edges]
 
 
 def show(store: Store, cities: Cities, plans: Plans) -> None:
     """A table an aspect; the proof of the cell chosen stands beside it."""
-    found = lines_of(store, cities)
+    with st.spinner("正在比较…"):
+        found = lines_of(store, cities)
+    offer("城市对比", lambda: exported(store, cities, lines_of(store, cities, proved=True)))
     aspect = choose("方面", "aspect", {name: f"{name}（{len(found[name])}）" for name in ASPECTS}, drops=CHOICE)
     lines = found[aspect]
     if not lines:
@@ -87,15 +117,7 @@ def show(store: Store, cities: Cities, plans: Plans) -> None:
     table, proof = st.columns([7, 3])
     with table:
         st.caption("按拥有的城市多少排列，点表头可重新排序。点一个格子，右边显示它的依据。")
-        shown = [
-            {
-                "名称": line.name,
-                "口径" if aspect == TARGETS else "类别": line.kind,
-                "城市数": len(line.cells),
-                **{name: cell_text(line, id) for id, name in cities.names.items()},
-            }
-            for line in lines
-        ]
+        shown = table_of(lines, cities, "口径" if aspect == TARGETS else "类别")
         heads = {name: id for id, name in cities.names.items()}
         line, city = choose_cell(f"side-{aspect}-{'-'.join(cities.names)}", shown, [one.key for one in lines], heads)
     with proof:
@@ -132,24 +154,39 @@ def show_gaps(store: Store, cities: Cities, plans: Plans) -> None:
     ids = list(cities.names)
     city = choose_from_list("哪座城市", "place", ids, cities.names.__getitem__, drops=CHOICE)
     name, others = cities.names[city], len(ids) - 1
-    lines = lines_of(store, cities)
-    found = gaps({aspect: lines[aspect] for aspect in (PARTNERS, PLATFORMS, PROGRAMS, TARGETS)}, city, ids)
+    with st.spinner("正在比较…"):
+        found = gaps(lines_of(store, cities), city, ids)
     if not found:
         st.info(f"其余 {others} 座城市中至少一半拥有的，{name}都有。", icon=":material/check_circle:")
         return
     st.markdown(f"其余 {others} 座城市中至少一半的计划提到、而**{plain(name)}**的计划没有提到的，有 **{len(found)}** 项：")
+    offer(f"{name}缺什么", lambda: exported_gaps(store, cities, city))
     table, proof = st.columns([11, 9])
     with table:
-        shown = [
-            {
-                "方面": gap.aspect,
-                "名称": gap.line.name,
-                "类别或口径": gap.line.kind,
-                "有的城市": "、".join(cities.names[peer] for peer in gap.peers),
-            }
-            for gap in found
-        ]
+        shown = gap_table(found, cities)
         keys = [f"{gap.aspect} {gap.line.key}" for gap in found]
         chosen = choose_row(f"gaps-{city}-{'-'.join(ids)}", shown, keys)
     with proof:
         show_cell(found[keys.index(chosen)].line, "", cities, plans)
+
+
+def gap_table(found: Sequence[Gap], cities: Cities) -> list[dict[str, str]]:
+    """A line a gap."""
+    return [
+        {
+            "方面": gap.aspect,
+            "名称": gap.line.name,
+            "类别或口径": gap.line.kind,
+            "有的城市": "、".join(cities.names[peer] for peer in gap.peers),
+        }
+        for gap in found
+    ]
+
+
+def exported_gaps(store: Store, cities: Cities, city: str) -> Subgraph:
+    """What the city lacks, with what proves that the others have it."""
+    found = gaps(lines_of(store, cities, proved=True), city, list(cities.names))
+    name = cities.names[city]
+    sentence = f"其余城市中至少一半有、{name}没有的，共 {len(found)} 项。"
+    told = section("缺什么", sentence, gap_table(found, cities), (proofs(gap.line) for gap in found))
+    return of_sections(store, f"{name}缺什么", [told], {"城市": "、".join(cities.names.values())})

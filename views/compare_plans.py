@@ -6,12 +6,14 @@ from collections import Counter, defaultdict
 
 import streamlit as st
 
+from exports.gathering import of_named
 from graph.store import Store
 from queries.answers import quotes
-from queries.catalogue import question
-from queries.two_plans import ASPECTS, Change, Difference, Item, differences
+from queries.two_plans import ASPECTS, Change, Difference, Item, differences, sides
 from views.choices import choose, choose_from_list, choose_row
-from views.compare_cities import CHOICE, ROWS, Plans
+from views.compare_cities import CHOICE, Plans, rows_of
+from views.downloads import offer
+from views.search import name_index
 from views.text import plain, show_quotes
 
 
@@ -28,10 +30,12 @@ def show(store: Store, plans: Plans) -> None:
     if first == second:
         st.info("请选择两份不同的计划。", icon=":material/difference:")
         return
+    both, names = {"first": first, "second": second}, name_index(store)
+    offer("两份计划的变化", lambda: of_named(store, "changes_between_plans", both, names))
     aspect = choose("方面", "aspect", {name: name for name in ASPECTS}, drops=CHOICE)
     with st.spinner("正在比较两份计划…"):
-        facts = [store.query(question("facts_of_plan").cypher, {"plan": id}, rows=ROWS).rows for id in (first, second)]
-    found = differences(facts[0], facts[1], aspect)
+        facts = rows_of(store, "changes_between_plans", both)
+    found = differences(*sides(facts), aspect)
     if not found:
         st.info(f"两份计划里都没有读到{aspect}。", icon=":material/search_off:")
         return
@@ -66,7 +70,7 @@ def show_differences(found: list[Difference], name: str, plans: Plans) -> None:
         shown = [
             {
                 "变化": str(one.change),
-                "名称": (one.second or one.first or Item("", "", "", ())).name,
+                "名称": one.name,
                 "前一份": one.first.text if one.first else "",
                 "后一份": one.second.text if one.second else "",
             }

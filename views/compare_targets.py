@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
+from exports.gathering import of_named
 from graph.store import Store
 from queries.allocation import Allocation, allocation_text, allocations
 from queries.answers import quotes
 from queries.comparison import number_text
 from views.choices import choose_from_list, choose_row, height
-from views.compare_cities import CHOICE, Cities, Plans, targets_of
+from views.compare_cities import CHOICE, Cities, Plans, rows_of
+from views.downloads import offer
+from views.search import name_index
 from views.text import plain, show_quotes
 
 
@@ -17,13 +20,15 @@ def show(store: Store, cities: Cities, plans: Plans) -> None:
     """One city: its indicators that districts have too, and for the one chosen the districts and the proof."""
     city = choose_from_list("哪座城市", "place", list(cities.names), cities.names.__getitem__, drops=CHOICE)
     with st.spinner("正在汇总区县目标…"):
-        found = allocations(targets_of(store, city, "全部"))
+        found = allocations(rows_of(store, "targets_against_total", {"city": city, "indicator": ""}))
     if not found:
         st.info(f"{cities.names[city]}的计划没有把指标分解到区县。", icon=":material/search_off:")
         return
+    title, names = f"{cities.names[city]}各区县目标与全市目标", name_index(store)
+    offer(title, lambda: of_named(store, "targets_against_total", {"city": city}, names))
     table, proof = st.columns([11, 9])
     with table:
-        st.caption("每行是分解到两个以上区县的一个指标。点选一行，右边显示各区县的数和依据。")
+        st.caption("每行是写到区县的一个指标，区县多的在前。点选一行，右边显示各区县的数和依据。")
         keys = [key_of(one) for one in found]
         chosen = found[keys.index(choose_row(f"districts-{city}", [row_of(one) for one in found], keys))]
     with proof:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
 from exports.formats import FORMATS, file_name, one_file
 from exports.gathering import assembled
-from exports.subgraph import Subgraph
+from exports.subgraph import Place, Section, Subgraph
 from graph.store import Store
 from views.picture import Picture
 
 IN_A_ROW = 3
+Table = Sequence[Mapping[str, Any]]
 
 
 def offer(name: str, make: Callable[[], Subgraph]) -> None:
@@ -38,10 +40,17 @@ def made(make: Callable[[], Subgraph], form: str) -> bytes:
     return one_file(make(), form, datetime.date.today())
 
 
-def of_picture(store: Store, picture: Picture, centre: str) -> Subgraph:
-    """What is drawn, with all that proves it."""
+def of_picture(store: Store, picture: Picture, centre: str, places: Mapping[str, Place]) -> Subgraph:
+    """What is drawn, with all that proves it; `places` where the nodes stand on the screen."""
     edges = [edge for tie in picture.ties.values() for edge in tie.edges]
-    return assembled(store, picture_name(picture, centre), picture.nodes.values(), edges)
+    return assembled(store, picture_name(picture, centre), picture.nodes.values(), edges, positions=places)
+
+
+def section(title: str, sentence: str, table: Table, proofs: Iterable[Iterable[Mapping[str, Any]]]) -> Section:
+    """A table of the page as a part of the file; `proofs` has for each line the whole edges that prove it."""
+    heads = tuple(table[0]) if table else ()
+    rows = tuple(tuple(line[head] for head in heads) for line in table)
+    return Section(title, sentence, heads, rows, tuple(tuple(dict(edge) for edge in proof) for proof in proofs))
 
 
 def picture_name(picture: Picture, centre: str) -> str:

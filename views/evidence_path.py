@@ -11,6 +11,8 @@ from queries.answers import quotes
 from queries.catalogue import question
 from queries.parameters import bind
 from queries.wording import path_text
+from views.analysis_files import of_path
+from views.downloads import offer
 from views.links import set_parameter
 from views.search import known_plans, name_index
 from views.text import plain, show_quotes
@@ -36,6 +38,8 @@ def show_path(store: Store) -> None:
         steps = networks.evidence_path(store, given["first"], given["second"])
     if not steps:
         st.info("两者之间没有路径：图谱里没有一串关系把它们连起来。", icon=":material/search_off:")
+    else:
+        offer(f"{given['first']}到{given['second']}的证据路径", lambda: of_path(store, given["first"], given["second"]))
     for number, step in enumerate(steps, 1):
         ids = [step.source, step.target]
         told = {"names": step.names, "ids": ids, "labels": [id.split(":")[0] for id in ids]}

@@ -11,7 +11,7 @@ from views import graph_address as address
 from views.around import Filter, along, way
 from views.downloads import of_picture, offer, picture_name
 from views.graph_filter import propose_narrowing, show_filter
-from views.graph_view import GraphEvent, graph_view
+from views.graph_view import GraphEvent, graph_view, stands
 from views.links import set_parameter
 from views.panel import show_many, show_node, show_tie, show_way
 from views.picture import Picture, draw_edges, draw_nodes, gather
@@ -107,11 +107,12 @@ def show_drawing(store: Store, centre: str) -> None:
         return
     propose_narrowing(store, centre, chosen, len(picture.nodes), picture.complete)
     drawing, panel = st.columns([7, 3])
+    key = f"graph-{centre}"
     with drawing:
         event = graph_view(
             draw_nodes(picture, centre, steps),
             draw_edges(picture, steps),
-            key=f"graph-{centre}",
+            key=key,
             name=picture.nodes[centre]["name"],
             height=HEIGHT,
             shown={
@@ -120,9 +121,11 @@ def show_drawing(store: Store, centre: str) -> None:
                 "off": st.query_params.get_all("off"),
             },
             past=past,
+            reports=True,
         )
         show_notes(picture, centre)
-        offer(picture_name(picture, centre), lambda: of_picture(store, picture, centre))
+        places = picture.places | {id: at for id, at in stands(key).items() if id in picture.nodes}
+        offer(picture_name(picture, centre), lambda: of_picture(store, picture, centre, places))
     boxed = apply(event, picture)
     with panel.container(height=HEIGHT, border=True):
         show_panel(store, picture, centre, boxed, steps)

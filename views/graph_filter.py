@@ -14,12 +14,13 @@ from queries.vocabulary import LABELS, RELATIONS, STATUSES, label_name
 from views import graph_address as address
 from views.around import Filter, numbers
 from views.links import set_parameter
-from views.places import LARGE
 from views.text import plain
 
 _STATUS, _HIDE, _MOST = "graph-status", "graph-hide", "graph-most"
 _RELATION, _PLAN, _YEARS = "graph-relation", "graph-plan", "graph-years"
 OFFERS = 4
+LARGE = 300
+"""Nodes beyond which nobody can read a drawing."""
 
 Plans = Mapping[str, Mapping[str, Any]]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import streamlit as st
@@ -16,7 +16,6 @@ import streamlit as st
 from graph.model import PlanGraph
 from graph.rows import digest
 from graph.store import Store
-from ingest.pipeline import Extraction
 from ingest.read import SUFFIXES
 from innograph.errors import InnographError
 from queries.vocabulary import LABELS, RELATIONS
@@ -24,6 +23,9 @@ from views.intake import LARGEST_MB, MOST_FILES, Examined, examine
 from views.links import set_parameter
 from views.search import forget, known_plans
 from views.text import plain
+
+if TYPE_CHECKING:
+    from ingest.pipeline import Extraction
 
 MOST_UNREAD = 50
 AROUND = 12
@@ -56,7 +58,7 @@ def render(store: Store) -> None:
         return
     examined = examine(files, st.session_state.setdefault(_SEEN, {}))
     with st.spinner("正在核对图谱中已有的计划…"):
-        present = known_plans(store)
+        present = {plan["id"]: plan for plan in store.plans()}  # as it is at this moment: it decides what is replaced
     chosen = show_examined(store, examined, present)
     show_buttons(store, chosen)
 

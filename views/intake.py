@@ -6,15 +6,16 @@ from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from tempfile import TemporaryDirectory
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import streamlit as st
 
-from ingest.batch import extract_file
 from ingest.judgements import Judgements, decided
-from ingest.pipeline import Extraction
 from innograph.settings import settings
 from views.text import plain
+
+if TYPE_CHECKING:
+    from ingest.pipeline import Extraction
 
 LARGEST_MB = 100
 """A plan of a city is some 50 kB, a PDF with pictures 50 MB."""
@@ -60,6 +61,8 @@ def examine(files: Sequence[Dropped], seen: MutableMapping[str, Examined]) -> li
 
 def examine_one(file: Dropped, judged: Judgements) -> Examined:
     """Read one file by way of a temporary copy, which the readers need; errors are kept in the outcome."""
+    from ingest.batch import extract_file  # brings spaCy, for which no page should wait
+
     with TemporaryDirectory(prefix="innograph-") as folder:
         path = Path(folder) / safe_name(file.name)
         path.write_bytes(file.getbuffer())

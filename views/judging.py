@@ -11,7 +11,7 @@ import json
 import os
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,7 @@ from graph.rows import digest
 from graph.store import Store
 from ingest.judged_graph import judged_graph
 from ingest.judgement_file import Line, lines, record, withdraw
-from ingest.judgements import ABOUT_EDGES, Judgements, read_judgements
+from ingest.judgements import ABOUT_EDGES, ABOUT_WORDS, Judgements, read_judgements
 from innograph.errors import InputError
 from innograph.resources import JUDGEMENTS
 from queries.catalogue import question
@@ -34,10 +34,14 @@ _MOST_PLANS = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """Ids of the plans that a judgement changed in the store, and of those that must be read in again for it to take effect."""
+    """Ids of the plans that judgements changed in the store, and of those that must be read in again for them to take effect.
+
+    `lines` are those that were recorded.
+    """
 
     changed: tuple[str, ...]
     to_read_again: tuple[str, ...] = ()
+    lines: tuple[Line, ...] = ()
 
 
 class Judging:
@@ -57,26 +61,33 @@ class Judging:
         """The analyst's, in order. Raises JudgementError."""
         return lines(self._file)
 
-    def judge(self, row: Mapping[str, str]) -> Effect:
-        """Record a judgement and bring the store to it. Raises JudgementError, StoreError."""
+    def judge(self, *rows: Mapping[str, str]) -> Effect:
+        """Record judgements and bring the store to them. Raises JudgementError, StoreError."""
         with self._alone():
             before = self.judgements()
-            line = record(self._file, row)
-            return self._apply(line.row, before)
+            lines = record(self._file, rows)
+            return replace(self._apply([line.row for line in lines], before), lines=tuple(lines))
 
-    def take_back(self, line: Line, who: str, when: str) -> Effect:
-        """Take a judgement back and bring the store to those that are left. Raises JudgementError, StoreError."""
+    def take_back(self, lines: Sequence[Line], who: str, when: str) -> Effect:
+        """Take judgements back and bring the store to those that are left. Raises JudgementError, StoreError."""
         with self._alone():
             before = self.judgements()
-            withdraw(self._file, line, who, when)
-            return self._apply(line.row, before)
+            withdraw(self._file, lines, who, when)
+            return self._apply([line.row for line in lines], before)
 
-    def _apply(self, row: Mapping[str, str], before: Judgements) -> Effect:
+    def _apply(self, rows: Sequence[Mapping[str, str]], before: Judgements) -> Effect:
+        """Each plan once, whatever number of judgements is about it."""
         now = self.judgements()
+        plans: dict[str, dict[str, Any]] = {}
+        weaker: set[str] = set()
+        for row in rows:
+            about = {str(plan["id"]): plan for plan in self._plans_about(row, (before, now))}
+            plans |= about
+            weaker |= about.keys() if _is_weaker(before, now, row) else set()
         changed, unknown = [], []
-        for plan in self._plans_about(row, (before, now)):
+        for id, plan in sorted(plans.items()):
             original = self._original(plan)
-            if original is None and _is_weaker(before, now, row):
+            if original is None and id in weaker:
                 original = self._read_again(plan, before)
                 if original is None:
                     unknown.append(str(plan["id"]))
@@ -86,6 +97,8 @@ class Judging:
 
     def _plans_about(self, row: Mapping[str, str], judged: Sequence[Judgements]) -> list[dict[str, Any]]:
         """The properties of the plans in which one of the two things stands, under any id that it had; of an edge both."""
+        if row["judgement"] in ABOUT_WORDS:
+            return []
         ends = [{end, *(told.stands_for(end) for told in judged)} for end in (row["left"], row["right"])]
         rows = self._store.query(question("plans_of_nodes").cypher, {"nodes": sorted(set().union(*ends))}, rows=_MOST_PLANS).rows
         mentioned: dict[str, set[str]] = defaultdict(set)

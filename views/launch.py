@@ -13,27 +13,9 @@ import webbrowser
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
-from innograph import resources
 from innograph.errors import InnographError, InputError
 
 HOST = "127.0.0.1"
-FONT = '"Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif'
-OPTIONS = {
-    "server.address": HOST,
-    "server.headless": "true",
-    "server.fileWatcherType": "none",
-    "browser.gatherUsageStats": "false",
-    "browser.serverAddress": HOST,
-    "client.showErrorLinks": "false",
-    "client.toolbarMode": "minimal",
-    "logger.hideWelcomeMessage": "true",
-    "logger.level": "warning",
-    # not theme.font: a theme without light and dark would end the automatic change between them
-    "theme.light.font": FONT,
-    "theme.light.primaryColor": "#1d4ed8",
-    "theme.dark.font": FONT,
-    "theme.dark.primaryColor": "#2563eb",
-}
 START_SECONDS = 60.0
 STOP_SECONDS = 10.0
 
@@ -72,8 +54,7 @@ def serving(port: int | None = None) -> Iterator[tuple[subprocess.Popen[bytes], 
 
 def _command(port: int) -> list[str]:
     """The command line of the child process."""
-    options = [f"--{name}={value}" for name, value in OPTIONS.items()]
-    return [sys.executable, "-m", "streamlit", "run", str(resources.APP), f"--server.port={port}", *options]
+    return [sys.executable, "-P", "-m", "views.server", f"--port={port}", f"--address={HOST}"]
 
 
 def _free_port() -> int:

@@ -6,29 +6,33 @@ from typing import Any
 
 import streamlit as st
 
+from exports.gathering import of_graph
 from graph.model import EdgeType, Label
 from graph.store import Store
 from queries.vocabulary import LABELS, RELATIONS
 from views.city_ties import show_city_ties
+from views.downloads import offer
 from views.links import open_in_graph
 from views.plan_grid import show_grid
-from views.text import plain, plan_address, show_links, show_tiles
+from views.search import FRESH_SECONDS
+from views.text import Tile, plain, plan_address, question_address, show_links, show_tiles
 
 TOP = 8
 NEWEST = 5
+MOST_EXPORTED = 50_000
+"""Relations of the whole graph that a page makes a file of while somebody waits."""
 MOST_CONNECTED = """
 MATCH (node:{label})-[edge:COOPERATES_WITH|HOSTS|UNDERTAKES|SUPPORTS|LEADS|PART_OF]-(other)
 RETURN node.id AS id, node.name AS name, count(edge) AS edges, count(DISTINCT other) AS others
 ORDER BY edges DESC, name LIMIT $top
 """
-FRESH_SECONDS = 30
 
 
 def render(store: Store) -> None:
     """The page."""
     st.title("总览")
     with st.spinner("正在统计…"):
-        plans, counts = store.plans(), store.counts()
+        plans, counts = read(store)
     if not plans:
         show_empty()
         return
@@ -46,6 +50,22 @@ def render(store: Store) -> None:
     with cities:
         show_connected(store, Label.CITY, "关系最多的城市")
     show_plans(plans)
+    if sum(counts["edges"].values()) <= MOST_EXPORTED:
+        offer("图谱总览", lambda: of_graph(store))
+    else:
+        st.caption("图谱很大：整个图谱请用命令 innograph export 导出，各页的内容可在各页下载。")
+
+
+def read(store: Store) -> tuple[list[dict[str, Any]], dict[str, dict[str, int]]]:
+    """The plans, and the numbers of nodes by type and relations by type."""
+    plans = store.plans()
+    return plans, counted(store, tuple(plan["digest"] for plan in plans))
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def counted(_store: Store, digests: tuple[str, ...]) -> dict[str, dict[str, int]]:
+    """The numbers for plans with these digests: twenty statements, which not every session should wait for."""
+    return _store.counts()
 
 
 def show_empty() -> None:
@@ -57,13 +77,22 @@ def show_empty() -> None:
 
 
 def show_counts(counts: dict[str, dict[str, int]]) -> None:
-    """Nodes by type and relations by type; what does not occur is left out."""
+    """Nodes by type and relations by type, each a way to the list of them; what does not occur is left out."""
     nodes, edges = counts["nodes"], counts["edges"]
     relations = {relation: look for relation, look in RELATIONS.items() if relation != EdgeType.MENTIONS}
     st.subheader("节点", anchor=False)
-    show_tiles((look.name, nodes[label], look.color) for label, look in LABELS.items() if nodes.get(label))
+    show_tiles(Tile(look.name, nodes[label], look.color, _things(label)) for label, look in LABELS.items() if nodes.get(label))
     st.subheader("关系", anchor=False)
-    show_tiles((look.name, edges[relation], look.color) for relation, look in relations.items() if edges.get(relation))
+    show_tiles(
+        Tile(look.name, edges[relation], look.color, question_address("relations_of_type", {"relation": look.name}))
+        for relation, look in relations.items()
+        if edges.get(relation)
+    )
+
+
+def _things(label: str) -> str:
+    """Where all of a type are listed."""
+    return "tasks" if label == Label.TASK else question_address("things_of_type", {"kind": LABELS[label].name})
 
 
 def show_newest(plans: list[dict[str, Any]]) -> None:

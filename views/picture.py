@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2s
 from itertools import pairwise
 from math import sqrt
@@ -12,9 +12,9 @@ from typing import Any
 from graph.store import Store
 from queries.catalogue import question
 from queries.vocabulary import STATUSES, edge_text, label_name
-from views.around import Filter, alone, around
+from views.around import Filter, alone, among, around
 from views.graph_view import DrawnEdge, DrawnNode
-from views.places import LARGE, places
+from views.places import PLACED, Place, places
 
 MAX_NODES = 2000
 ROWS = 300
@@ -37,11 +37,12 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Nodes and ties by id; `complete` is False where there was more than fits."""
+    """Nodes and ties by id; `complete` is False where there was more than fits; `places` where the browser need not find them."""
 
     nodes: dict[str, dict[str, Any]]
     ties: dict[str, Tie]
     complete: bool
+    places: dict[str, Place] = field(default_factory=dict)
 
     def ends(self) -> list[tuple[str, str]]:
         """The two nodes of each line."""
@@ -63,7 +64,7 @@ def _named(node: dict[str, Any]) -> dict[str, Any]:
 def gather(
     store: Store, centres: Sequence[str], chosen: Filter = EVERYTHING, *, along: Iterable[dict[str, Any]] = (), most: int = 100
 ) -> Picture:
-    """The neighbourhoods of all `centres`, of at most `most` nodes each, in one picture of at most MAX_NODES.
+    """The neighbourhoods of all `centres`, of at most `most` nodes each, and what ties their nodes, of at most MAX_NODES.
 
     Rows `along` a way are in it whatever the filter says.
     """
@@ -83,7 +84,17 @@ def gather(
         complete &= whole
         for row in rows:
             _add_row(nodes, ties, row)
-    return Picture(nodes, ties, complete)
+    # what stands around a centre is there already, and busy nodes are centres
+    edges, whole = among(store, [id for id in nodes if id not in centres], nodes, chosen)
+    complete &= whole
+    for edge in edges:
+        _add(ties, edge)
+    return _placed(Picture(nodes, ties, complete))
+
+
+def _placed(picture: Picture) -> Picture:
+    """With a place for each node, where they are many."""
+    return replace(picture, places=places(list(picture.nodes), picture.ends())) if len(picture.nodes) > PLACED else picture
 
 
 def _add_row(nodes: dict[str, dict[str, Any]], ties: dict[str, Tie], row: dict[str, Any]) -> None:
@@ -107,11 +118,10 @@ def tie_id(edge: dict[str, Any]) -> str:
 
 
 def draw_nodes(picture: Picture, centre: str, way: Sequence[str] = ()) -> list[DrawnNode]:
-    """Nodes for the component: the more lines, the larger; a large picture is placed here."""
+    """Nodes for the component: the more lines, the larger."""
     degrees = dict.fromkeys(picture.nodes, 0)
     for end in (end for ends in picture.ends() for end in ends):
         degrees[end] += 1
-    stand = places(list(picture.nodes), picture.ends()) if len(picture.nodes) > LARGE else {}
     return [
         {
             "id": id,
@@ -121,7 +131,7 @@ def draw_nodes(picture: Picture, centre: str, way: Sequence[str] = ()) -> list[D
             "note": "又称：" + "、".join(node["aliases"]) if node["aliases"] else "",
             "centre": id == centre,
             "way": id in way,
-            "place": stand.get(id),
+            "place": picture.places.get(id),
         }
         for id, node in picture.nodes.items()
     ]

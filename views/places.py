@@ -1,4 +1,4 @@
-"""Where nodes stand in a large drawing, computed here because the browser would take too long.
+"""Where nodes stand in a larger drawing, computed here because the browser would take too long.
 
 Most nodes of such a drawing hang on one other: these fill a disc around it, and only the others are laid out by forces.
 """
@@ -10,15 +10,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import cos, sin, sqrt
 
 import networkx as nx
+import numpy as np
 
-LARGE = 300
+PLACED = 120
 """Nodes from which on a drawing is placed here."""
 SPACE = 64.0
 """Pixels between neighbours."""
 GOLDEN_ANGLE = 2.399963
 MOST_FORCES = 450
 """Nodes that forces place in a second (networkx wants scipy from 500 on); the rest stands around them, by number of lines."""
-ROUNDS = 60
+DISCS, ROUNDS = 60, 60
 
 Place = tuple[float, float]
 
@@ -69,11 +70,20 @@ def _spoke(middle: Place, radius: float, index: int) -> Place:
 
 
 def _apart(found: dict[str, Place], radii: Mapping[str, float]) -> dict[str, Place]:
-    """Blow the drawing up until the discs around its largest nodes do not cover each other."""
-    large = sorted(radii, key=lambda node: (-radii[node], node))[:ROUNDS]
-    factor = 1.0
-    for index, one in enumerate(large):
-        for other in large[:index]:
-            gap = sqrt((found[one][0] - found[other][0]) ** 2 + (found[one][1] - found[other][1]) ** 2)
-            factor = max(factor, min(8.0, (radii[one] + radii[other]) / max(gap, 1.0)))
-    return {node: (x * factor, y * factor) for node, (x, y) in found.items()}
+    """Push what overlaps one of the largest discs out of it, until nothing does or patience ends; the smaller gives way more."""
+    order = sorted(radii, key=lambda node: (-radii[node], node))
+    at, size = np.array([found[node] for node in order]).reshape(-1, 2), np.array([radii[node] for node in order])
+    large = min(len(order), DISCS)
+    for _ in range(ROUNDS):
+        away = at[None, :] - at[:large, None]
+        far = np.maximum(np.hypot(away[..., 0], away[..., 1]), 1.0)
+        both = size[:large, None] + size[None, :]
+        over = np.maximum(both - far, 0.0)
+        over[np.arange(large), np.arange(large)] = 0.0
+        if not over.any():
+            break
+        push = (over / far)[..., None] * away / 2
+        share = (size[:large, None] / both)[..., None]
+        at += (push * share).sum(axis=0)
+        at[:large] -= (push * (1 - share)).sum(axis=1)
+    return {node: (float(x), float(y)) for node, (x, y) in zip(order, at, strict=True)}

@@ -9,9 +9,11 @@ from typing import Any
 
 import streamlit as st
 
+from exports.gathering import of_graph
 from graph.store import Store
 from queries.answers import quotes
 from queries.vocabulary import RELATIONS
+from views.downloads import offer
 from views.links import set_parameter
 from views.marks import Marked, PlanSays, mark, said
 from views.panel import described, show_node
@@ -44,6 +46,7 @@ def render(store: Store) -> None:
         show_missing(says, plans)
     else:
         show_text(store, plan, text)
+    offer(str(plans[plan]["title"]), lambda: of_graph(store, plan))
 
 
 def choose(plans: dict[str, dict[str, Any]]) -> str | None:

@@ -30,12 +30,12 @@ def render(store: Store) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         queue = choose("校核什么", "queue", QUEUES, drops=("item",))
         reviewer()
-    tell_effect()
+    tell_effect(judging)
     if queue == "names":
         review_names.show(store, judging, plans)
     elif queue == "relations":
         review_relations.show(store, judging, plans)
     elif queue == "unread":
-        review_unread.show(store, plans)
+        review_unread.show(store, judging, plans)
     else:
         review_done.show(judging, plans)

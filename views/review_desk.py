@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,12 +13,17 @@ from views.judging import Effect, Judging
 from views.search import forget
 from views.text import plain
 
-JUDGED = {"same": "相同", "different": "不同", "unsure": "不确定", "accept": "成立", "reject": "不成立"}
+JUDGED = {
+    **{"same": "相同", "different": "不同", "unsure": "不确定", "accept": "成立", "reject": "不成立"},
+    **{"seen": "已看过", "nothing": "不是事实", "missed": "应当识别"},
+}
 
 AROUND = 60
 """Characters of the text before and after a place, at most its line."""
 
 Plans = Mapping[str, Mapping[str, Any]]
+Row = Mapping[str, str]
+"""What a judgement is about: `left`, `right`, `relation`, `plan` of the judgements' file."""
 
 _WHO, _TOLD = "review-who", "review-told"
 
@@ -30,14 +35,15 @@ def reviewer() -> None:
     st.text_input("校核人", key=_WHO, placeholder="校核人姓名，记在每个判断里", width=280, label_visibility="collapsed")
 
 
-def buttons(key: str, judgements: tuple[str, ...], judge: Callable[[str, str], Effect], said: Callable[[str], str]) -> None:
-    """A box for the reason and a button a judgement; `judge` gets judgement and reason, `said` words it for the message."""
+def buttons(judging: Judging, key: str, judgements: tuple[str, ...], about: Sequence[Row], said: str) -> None:
+    """A box for the reason and a button a judgement, which is recorded of all that it is `about`; `said` names that."""
     with st.form(f"judge-{key}", border=False):
         why = st.text_input("理由", placeholder="例如：原文写明是同一家单位的简称", key=f"why-{key}")
         with st.container(horizontal=True):
             pressed = [told for told in judgements if st.form_submit_button(JUDGED[told], key=f"{told}-{key}", width=110)]
     if pressed:
-        carry_out(lambda: judge(pressed[0], why), said(pressed[0]))
+        told = {"judgement": pressed[0], "why": why, "who": who(), "when": today()}
+        carry_out(lambda: judging.judge(*({**row, **told} for row in about)), f"已记录：{said}{JUDGED[pressed[0]]}")
 
 
 def carry_out(work: Callable[[], Effect], said: str) -> None:
@@ -62,26 +68,23 @@ def who() -> str:
     return str(st.session_state.get(_WHO, "")).strip()
 
 
-def record(judging: Judging, judgement: str, left: str, right: str, why: str, relation: str = "", plan: str = "") -> Effect:
-    """A line of the analyst's file, with name and day."""
-    told = {"judgement": judgement, "left": left, "right": right, "relation": relation, "plan": plan, "why": why}
-    return judging.judge({**told, "who": who(), "when": today()})
-
-
 def today() -> str:
     """2026-11-27."""
     return date.today().isoformat()
 
 
-def tell_effect() -> None:
-    """What the judgement before did."""
-    told: tuple[str, Effect] | None = st.session_state.pop(_TOLD, None)
+def tell_effect(judging: Judging) -> None:
+    """What was judged last, and one step back for all of it."""
+    told: tuple[str, Effect] | None = st.session_state.get(_TOLD)
     if told is None:
         return
     said, effect = told
     number = len(effect.changed)
     changed = f"图谱中 {number} 份计划已随之更新" if number else "图谱内容不变"
-    st.success(plain(f"{said}：{changed}。在“已作的判断”里可以撤销。"), icon=":material/check_circle:")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.success(plain(f"{said}：{changed}。"), icon=":material/check_circle:")
+        if effect.lines and st.button(f"撤回刚才的判断（{len(effect.lines)}）", icon=":material/undo:", key="undo-last"):
+            carry_out(lambda: judging.take_back(effect.lines, who(), today()), f"已撤回 {len(effect.lines)} 个判断")
     if effect.to_read_again:
         listed = "、".join(effect.to_read_again)
         st.warning(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -14,10 +14,10 @@ from queries.answers import Quote, quotes
 from queries.catalogue import question
 from queries.doubts import NearSame, near_same
 from queries.vocabulary import label_name
-from views.choices import choose_row
+from views.choices import choose_rows
 from views.judging import Judging
 from views.picture import neighbourhood
-from views.review_desk import JUDGED, Plans, around, buttons, record
+from views.review_desk import Plans, around, buttons
 from views.search import FRESH_SECONDS, all_names
 from views.text import plain, show_quotes
 
@@ -40,7 +40,10 @@ def show(store: Store, judging: Judging, plans: Plans) -> None:
         st.info("没有名称相近、还没有判断过的对象。", icon=":material/task_alt:")
         return
     st.caption(
-        plain(f"{len(pairs)} 对名称可能指同一对象，越相近越靠前。编号、地名、级别不同的不列入。点选一行，右边核对依据并判断。")
+        plain(
+            f"{len(pairs)} 对名称可能指同一对象，越相近越靠前。编号、地名、级别不同的不列入。"
+            "点选一行，右边核对依据并判断；勾选几行可一并判断。"
+        )
     )
     pairs = pairs[:MOST_ROWS]
     table, desk = st.columns([11, 10])
@@ -55,12 +58,16 @@ def show(store: Store, judging: Judging, plans: Plans) -> None:
             }
             for pair in pairs
         ]
-        chosen = choose_row(f"names-{len(pairs)}", rows, keys)
+        chosen = choose_rows(f"names-{len(pairs)}", rows, keys)
     with desk:
-        show_pair(store, judging, pairs[keys.index(chosen)], plans)
+        found = [pairs[keys.index(key)] for key in chosen]
+        if len(found) == 1:
+            show_pair(store, judging, found[0], plans)
+        else:
+            show_pairs(judging, found)
 
 
-@st.cache_data(ttl=FRESH_SECONDS, show_spinner=False, max_entries=2)
+@st.cache_resource(ttl=FRESH_SECONDS, show_spinner=False, max_entries=2)
 def alike(_store: Store, names: list[NamedNode]) -> list[NearSame]:
     """All pairs, judged or not, for as long as the names are the same."""
     return near_same(names, lambda _one, _other: False)
@@ -77,12 +84,17 @@ def show_pair(store: Store, judging: Judging, pair: NearSame, plans: Plans) -> N
     ids = sorted(names, key=lambda id: (-proofs[id], -len(names[id]), id))
     kept = st.radio("若相同，统一显示为", ids, format_func=lambda id: plain(names[id]), horizontal=True, key=f"kept-{ids}")
     other = next(id for id in ids if id != kept)
-    buttons(
-        f"{pair.left.id}→{pair.right.id}",
-        ABOUT_NAMES,
-        lambda judgement, why: record(judging, judgement, other, kept, why),
-        lambda judgement: f"已记录：“{names[other]}”与“{names[kept]}”{JUDGED[judgement]}",
-    )
+    said = f"“{names[other]}”与“{names[kept]}”"
+    buttons(judging, f"{pair.left.id}→{pair.right.id}", ABOUT_NAMES, [{"left": other, "right": kept}], said)
+
+
+def show_pairs(judging: Judging, pairs: Sequence[NearSame]) -> None:
+    """Several pairs, one judgement of all: of each the longer name is the one that stays."""
+    about = [sorted((pair.left, pair.right), key=lambda node: (len(node.name), node.id)) for pair in pairs]
+    st.markdown(f"选中 **{len(pairs)}** 对，下面的判断对它们一并生效。若相同，统一显示为后一个名称（较长的）：")
+    st.markdown("\n".join(f"- {plain(short.name)} — {plain(long.name)}" for short, long in about))
+    rows = [{"left": short.id, "right": long.id} for short, long in about]
+    buttons(judging, f"{len(rows)}-pairs", ABOUT_NAMES, rows, f"{len(rows)} 对名称")
 
 
 def show_side(store: Store, node: NamedNode, plans: Plans) -> int:

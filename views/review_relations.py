@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,14 +15,14 @@ from ingest.judgements import ABOUT_EDGES
 from queries.answers import quotes
 from queries.catalogue import question
 from queries.vocabulary import RELATIONS, STATUSES, edge_text, label_name
-from views.choices import choose, choose_row
+from views.choices import choose, choose_rows
 from views.judging import Judging
-from views.review_desk import JUDGED, Plans, buttons, record
-from views.text import show_name, show_quotes
+from views.review_desk import Plans, buttons
+from views.text import plain, show_name, show_quotes
 
 BELOW = {"80": "低于 80%", "60": "低于 60%", "90": "低于 90%"}
 ALL = "all"
-MOST_ROWS = 3000
+MOST_ROWS, SHOWN = 3000, 20
 SECONDS = 60.0
 """The query reads every relation of the graph."""
 
@@ -40,6 +41,11 @@ class Doubt:
     def key(self) -> str:
         """What the judgement is about."""
         return f"{self.relation} {self.subject['id']} {self.object['id']} {self.plan}"
+
+    @property
+    def row(self) -> dict[str, str]:
+        """The same for the judgements' file."""
+        return {"left": self.subject["id"], "right": self.object["id"], "relation": self.relation, "plan": self.plan}
 
     @property
     def confidence(self) -> float:
@@ -65,14 +71,18 @@ def show(store: Store, judging: Judging, plans: Plans) -> None:
         }
         relation = choose("关系", "relation", options, drops=("item",))
     more = f"，只列出前 {MOST_ROWS} 条" if result.truncated else ""
-    st.caption(f"可信度是这类写法在人工核对过的计划中读对的比例{more}。点选一行，右边核对依据并判断。")
+    st.caption(f"可信度是这类写法在人工核对过的计划中读对的比例{more}。点选一行，右边核对依据并判断；勾选几行可一并判断。")
     shown = [doubt for doubt in doubts if relation in (ALL, doubt.relation)]
     table, desk = st.columns([11, 10])
     with table:
         keys = [doubt.key for doubt in shown]
-        chosen = choose_row(f"relations-{percent}-{relation}-{len(shown)}", [row_of(doubt, plans) for doubt in shown], keys)
+        chosen = choose_rows(f"relations-{percent}-{relation}-{len(shown)}", [row_of(doubt, plans) for doubt in shown], keys)
     with desk:
-        show_doubt(judging, shown[keys.index(chosen)], plans)
+        found = [shown[keys.index(key)] for key in chosen]
+        if len(found) == 1:
+            show_doubt(judging, found[0], plans)
+        else:
+            show_doubts(judging, found, plans)
 
 
 def grouped(rows: list[dict[str, Any]]) -> list[Doubt]:
@@ -114,11 +124,15 @@ def show_doubt(judging: Judging, doubt: Doubt, plans: Plans) -> None:
     if any(edge.get("collective") for edge in doubt.edges):
         st.caption("原文用统称（如“各县（市）、区”），这里按成员逐个列出。")
     show_quotes(quotes(doubt.edges, plans))
-    buttons(
-        doubt.key,
-        ABOUT_EDGES,
-        lambda judgement, why: record(
-            judging, judgement, doubt.subject["id"], doubt.object["id"], why, doubt.relation, doubt.plan
-        ),
-        lambda judgement: f"已记录：“{ends}”的{look.name}关系{JUDGED[judgement]}",
-    )
+    buttons(judging, doubt.key, ABOUT_EDGES, [doubt.row], f"“{ends}”的{look.name}关系")
+
+
+def show_doubts(judging: Judging, doubts: Sequence[Doubt], plans: Plans) -> None:
+    """Several relations with their sentences, one judgement of all."""
+    st.markdown(f"选中 **{len(doubts)}** 条，下面的判断对它们一并生效：")
+    for doubt in doubts[:SHOWN]:
+        st.markdown(plain(f"{doubt.subject['name']} — {doubt.object['name']}：{words(doubt)}"))
+        show_quotes(quotes(doubt.edges, plans)[:1])
+    if len(doubts) > SHOWN:
+        st.caption(f"其余 {len(doubts) - SHOWN} 条见左表。")
+    buttons(judging, f"{len(doubts)}-relations", ABOUT_EDGES, [doubt.row for doubt in doubts], f"{len(doubts)} 条关系")

@@ -8,35 +8,40 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from functools import partial
+from urllib.parse import urlencode
 
 import streamlit as st
 
+from exports.gathering import of_sections
+from exports.subgraph import Subgraph
 from graph.model import Label
 from graph.store import Store
 from queries.answers import quotes
 from queries.ledger import DUE, MOST_ROWS, PARTS, LedgerTask, Pair, chosen, ledger, pairs, units
+from queries.wording import month_text
 from views.choices import choose, choose_from_list
+from views.downloads import offer, section
 from views.lines import choose_line
 from views.links import set_parameter
 from views.search import FRESH_SECONDS, all_names, known_plans
-from views.spreadsheet import workbook
 from views.task_tables import pair_rows, task_rows, unit_rows
-from views.text import plain, plan_address, show_links, show_quotes, show_tiles
+from views.text import Tile, plain, show_quotes, show_tiles
 
 TABLES = {"tasks": "任务", "units": "单位", "pairs": "谁和谁一起做"}
+NAME = "任务台账"
 EVERYBODY = "全部单位"
 SHOWN = 20
-TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _CITY, _DAY = "ledger-cities", "ledger-day"
 
 
 def render(store: Store) -> None:
     """The page."""
-    st.title("任务台账")
+    st.title(NAME)
     with st.spinner("正在读取任务…"):
         cities = {node.name: node.id for node in all_names(store) if node.label in (Label.CITY, Label.PROVINCE, Label.DISTRICT)}
         asked = [name for name in st.query_params.get_all("city") if name in cities]
-        tasks, more = read(store, tuple(cities[name] for name in asked))
+        places = tuple(cities[name] for name in asked)
+        tasks, more = read(store, places)
     if not tasks:
         show_nothing(asked)
         return
@@ -45,7 +50,7 @@ def render(store: Store) -> None:
         st.warning(f"任务太多，只取前 {MOST_ROWS} 项：请先选城市。", icon=":material/warning:")
     month = day().strftime("%Y-%m")
     show_counts(found, month)
-    show_tables(store, found, month)
+    show_tables(store, places, found, month)
 
 
 @st.cache_resource(ttl=FRESH_SECONDS, show_spinner=False)
@@ -112,29 +117,27 @@ def show_counts(tasks: list[LedgerTask], month: str) -> None:
     due = [task.due(month) for task in tasks]
     show_tiles(
         [
-            ("任务", len(tasks), "#2563eb"),
-            ("已逾期", due.count("已逾期"), "#dc2626"),
-            ("未到期", due.count("未到期"), "#15803d"),
-            ("未写明时限", due.count("未写明"), "#64748b"),
-            ("未写明牵头单位", sum(not task.units(leads=True) for task in tasks), "#b45309"),
+            Tile("任务", len(tasks), "#2563eb", _narrowed()),
+            Tile("已逾期", due.count("已逾期"), "#dc2626", _narrowed(due="已逾期")),
+            Tile("未到期", due.count("未到期"), "#15803d", _narrowed(due="未到期")),
+            Tile("未写明时限", due.count("未写明"), "#64748b", _narrowed(due="未写明")),
+            Tile("没有牵头单位", sum(not task.units(leads=True) for task in tasks), "#b45309", _narrowed(part="没有牵头单位")),
         ]
     )
 
 
-def show_tables(store: Store, tasks: list[LedgerTask], month: str) -> None:
+def _narrowed(**to: str) -> str:
+    """The address of this page as it is, narrowed."""
+    now = {name: st.query_params.get_all(name) for name in st.query_params if name not in ("by", "item")}
+    return "tasks?" + urlencode(now | to, doseq=True)
+
+
+def show_tables(store: Store, cities: tuple[str, ...], tasks: list[LedgerTask], month: str) -> None:
     """One of the three tables, the evidence of the line chosen in it, and all of them as a file."""
-    plans = known_plans(store)
     with st.container(horizontal=True, vertical_alignment="center"):
         table = choose("表", "by", TABLES, drops=("item",))
-        st.download_button(
-            "下载 Excel",
-            partial(excel, tasks, month, plans),
-            file_name=f"任务台账-{day().isoformat()}.xlsx",
-            mime=TYPE,
-            icon=":material/download:",
-            on_click="ignore",
-            disabled=not tasks,
-        )
+        if tasks:
+            offer(NAME, partial(exported, store, cities, frozenset(task.id for task in tasks), month))
     if not tasks:
         st.info("没有符合这些条件的任务：请放宽单位、分工或时限。", icon=":material/search_off:")
         return
@@ -151,13 +154,11 @@ def show_tables(store: Store, tasks: list[LedgerTask], month: str) -> None:
 
 
 def show_task(store: Store, task: LedgerTask) -> None:
-    """What proves the duties; where the plan names no unit, the way to its text."""
+    """What proves the duties, or where the plan names no unit the task."""
     st.markdown(f"**{plain(task.name)}** {plain(task.city)}")
-    if task.edges:
-        show_quotes(quotes(task.edges, known_plans(store)))
-    else:
+    if not task.duties:
         st.caption("计划没有写明这项任务的单位。")
-        show_links("原文", [(f"《{task.plan}》", plan_address(task.plan_id, task.id))])
+    show_quotes(quotes(task.edges, known_plans(store)))
 
 
 def show_units(tasks: list[LedgerTask], month: str) -> None:
@@ -188,8 +189,17 @@ def show_pairs(store: Store, found: list[Pair]) -> None:
         show_task(store, task)
 
 
-def excel(tasks: list[LedgerTask], month: str, plans: dict[str, dict[str, object]]) -> bytes:
-    """All three tables; each task with its quotes."""
-    proofs = [{"依据": "\n".join(f"{quote.text}〔{quote.section}〕" for quote in quotes(task.edges, plans))} for task in tasks]
-    rows = [row | proof for row, proof in zip(task_rows(tasks, month), proofs, strict=True)]
-    return workbook({"任务": rows, "单位": unit_rows(units(tasks), month), "谁和谁一起做": pair_rows(pairs(tasks))})
+def exported(store: Store, cities: tuple[str, ...], ids: frozenset[str], month: str) -> Subgraph:
+    """All three tables of the tasks with these ids."""
+    tasks = [task for task in ledger(store, cities, proved=True)[0] if task.id in ids]
+    of, together = units(tasks), pairs(tasks)
+    by_unit = [[edge for task in (*leads, *assists) for edge in task.edges_of(unit)] for unit, (leads, assists) in of.items()]
+    by_pair = [
+        [edge for task in one.tasks for unit in (one.first, one.second) for edge in task.edges_of(unit)] for one in together
+    ]
+    sections = [
+        section("任务", f"共 {len(tasks)} 项任务。", task_rows(tasks, month), (task.edges for task in tasks)),
+        section("单位", f"这些任务涉及 {len(of)} 个单位。", unit_rows(of, month), by_unit),
+        section("谁和谁一起做", f"{len(together)} 对单位出现在同一项任务里。", pair_rows(together), by_pair),
+    ]
+    return of_sections(store, NAME, sections, {"算到": month_text(month)})

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -13,6 +14,8 @@ import streamlit as st
 from innograph.errors import InnographError
 from queries.answers import Quote
 
+ASKED, PARAMETER = "ask", "p-"
+"""In the address of the page 提问: the question of the catalogue, and what stands before the name of each of its parameters."""
 _MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
 
 
@@ -47,6 +50,11 @@ def plan_address(plan: str, node: str = "") -> str:
     return "text?" + urlencode({"plan": plan} | ({"pick": node} if node else {}))
 
 
+def question_address(question: str, values: Mapping[str, object]) -> str:
+    """The address of a question of the catalogue with these parameters."""
+    return "ask?" + urlencode({"by": "catalogue", ASKED: question} | {PARAMETER + name: text for name, text in values.items()})
+
+
 def show_links(title: str, links: Iterable[tuple[str, str]]) -> None:
     """A line of ways to other pages: (text, address)."""
     told = "、".join(f'<a href="{html.escape(to)}">{html.escape(text)}</a>' for text, to in links)
@@ -67,11 +75,21 @@ def show_name(name: str, kind: str, color: str) -> None:
     st.html(f'<div class="kind">{mark}{html.escape(kind)}</div><div class="name">{html.escape(name)}</div>')
 
 
-def show_tiles(tiles: Iterable[tuple[str, int, str]]) -> None:
-    """Counts side by side: name, number, colour."""
+class Tile(NamedTuple):
+    """A count: its name and colour, and the address of what it counts."""
+
+    name: str
+    number: int
+    color: str
+    address: str
+
+
+def show_tiles(tiles: Iterable[Tile]) -> None:
+    """Counts side by side, each a way to what it counts."""
     blocks = "".join(
-        f'<div class="tile" style="border-color:{color}"><b>{number:,}</b><span>{html.escape(name)}</span></div>'
-        for name, number, color in tiles
+        f'<a class="tile" style="border-color:{tile.color}" href="{html.escape(tile.address)}">'
+        f"<b>{tile.number:,}</b><span>{html.escape(tile.name)}</span></a>"
+        for tile in tiles
     )
     st.html(f'<div class="tiles">{blocks}</div>')
 

@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
 from queries.vocabulary import LABELS, RELATIONS
-from views.graph_view import built
+from views.bundle import built, loader
 from views.marks import Marked
 
 
@@ -54,6 +54,6 @@ def _component() -> ComponentRenderer:
         "innograph.text_view",
         html='<div class="kg-reader"></div>',
         css=built("reader.css"),
-        js=built("reader.js"),
+        js=loader("reader.js"),
         isolate_styles=False,
     )

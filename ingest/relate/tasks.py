@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.model import EdgeType, Label, Node
+from graph.model import EdgeType, Label, Node, Value
 from ingest.recognise.mention import Mention
 from ingest.relate.fact import Fact
 from ingest.resolve.entities import Entities
@@ -19,12 +19,14 @@ _LEADING = re.compile(r"由(?P<units>[^,。;由]{2,40}?)牵头")
 
 
 def nodes(text: PlainText, items: list[TaskItem], plan: str, place: str, last_year: int | None) -> Iterator[Node]:
-    """Task nodes with key, deadline, and the headings above as `section`."""
+    """Task nodes with key, deadline, the headings above as `section`, and the plan's own words as `quote` with their place."""
     for item in items:
         due = _due(text, item, last_year)
         headings = " / ".join(s.heading.of(text.raw).strip() for s in item.section.path[:-1])
         title = re.sub(r"\s+", "", item.title.of(text.raw))
-        told = {"key": item.key, "deadline": due, "plan": plan, "section": headings, "city": place}
+        told: dict[str, Value] = {"key": item.key, "deadline": due, "plan": plan, "section": headings, "city": place}
+        own = text.in_source(item.title)
+        told |= {"quote": text.quoted(item.title), "quote_start": own.start, "quote_end": own.end}
         yield Node(task_id(plan, item), Label.TASK, title, (), told)
 
 

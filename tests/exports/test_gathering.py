@@ -11,9 +11,12 @@ import pytest
 from exports.citations import Citations
 from exports.formats import FORMATS, file_name, files, one_file
 from exports.gathering import of_graph, of_node, of_nodes, of_question
+from exports.ledgers import task_rows
 from exports.naming import stem
 from exports.profile import of_city
-from exports.subgraph import Subgraph, evidence
+from exports.report import report
+from exports.subgraph import Subgraph
+from graph.rows import evidence
 from graph.store import Store
 from ingest.read import read
 from innograph.errors import InputError, QuestionError
@@ -55,7 +58,8 @@ def test_an_answer_is_exported_with_the_edges_that_prove_it(store: Store, text: 
         assert {(q.plan_id, q.start, q.text) for q in quotes} == {
             (e["plan"], p.start, p.text) for e in proof for p in evidence(e)
         }
-    assert {id for edge in part.edges for id in (edge["source"], edge["target"])} == set(part.nodes)
+    own = {row["id"] for proof in section.proofs for row in proof if "type" not in row}  # tasks that no unit has
+    assert {id for edge in part.edges for id in (edge["source"], edge["target"])} | own == set(part.nodes)
 
 
 def test_a_node_comes_with_all_between_its_neighbours(store: Store, whole: Subgraph) -> None:
@@ -151,3 +155,19 @@ def test_citations_are_numbered_as_the_plans_read() -> None:
     assert [(source.plan["id"], [quote.number for quote in source.quotes]) for source in citations.sources()] == [
         ("乙", [1]), ("甲", [2, 3, 4]),
     ]  # fmt: skip
+
+
+def test_a_task_without_a_unit_is_proved_by_its_own_words(store: Store) -> None:
+    """In an answer, in the report's citations and in the ledger of tasks."""
+    part = of_question(store, "郑州市有哪些任务？")
+    (section,) = part.sections
+    assert all(any(evidence(row) for row in proof) for proof in section.proofs)
+    alone = [row["name"] for row in part.nodes.values() if row["label"] == "Task" and row["id"] not in led(part)]
+    assert alone
+    assert all(report(part, datetime.date(2026, 11, 1)).parts[0].cites)
+    quotes = {row[1]: row[-1] for row in task_rows(part)}
+    assert all(quotes.values()) and "".join(quotes[alone[0]].split()) == alone[0]
+
+
+def led(part: Subgraph) -> set[str]:
+    return {edge["target"] for edge in part.edges if edge["type"] in ("LEADS", "SUPPORTS")}

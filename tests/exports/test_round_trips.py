@@ -6,6 +6,7 @@ import csv
 import datetime
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -161,41 +162,31 @@ def test_json_ld_is_read_by_rdflib_without_a_network(part: Subgraph, whole: Subg
         assert names == {row["name"] for row in one.nodes.values() if row["label"] == "Task"}
 
 
-# the elements of GEXF 1.2 that we use, each with its attributes (those in brackets may be left out) and its children
-GEXF = {
-    "gexf": ({"version"}, set(), {"meta", "graph"}),
-    "meta": (set(), {"lastmodifieddate"}, {"creator"}),
-    "creator": (set(), set(), set()),
-    "graph": (set(), {"defaultedgetype", "mode", "name"}, {"attributes", "nodes", "edges"}),
-    "attributes": ({"class"}, {"mode"}, {"attribute"}),
-    "attribute": ({"id", "title", "type"}, set(), {"default"}),
-    "nodes": (set(), {"count"}, {"node"}),
-    "node": ({"id"}, {"label"}, {"attvalues", "color", "position", "size"}),
-    "edges": (set(), {"count"}, {"edge"}),
-    "edge": ({"id", "source", "target"}, {"label", "type", "weight"}, {"attvalues", "color"}),
-    "attvalues": (set(), set(), {"attvalue"}),
-    "attvalue": ({"for", "value"}, set(), set()),
-    "color": ({"r", "g", "b"}, {"a"}, set()),
-    "position": ({"x", "y", "z"}, set(), set()),
-    "size": ({"value"}, set(), set()),
-}
-GEXF_TYPES = {"string", "integer", "long", "float", "double", "boolean", "liststring", "anyURI"}
+GEXF = etree.RelaxNG(etree.parse(Path(__file__).with_name("gexf-1.2.rng")))
 
 
-def test_gexf_holds_to_its_schema(whole: Subgraph) -> None:
-    root = etree.fromstring(gexf(whole, DAY))
-    assert root.tag == "{http://www.gexf.net/1.2draft}gexf"
-    for element in root.iter():
-        needed, allowed, children = GEXF[etree.QName(element).localname]
-        plain = {name for name in element.attrib if not name.startswith("{")}
-        assert needed <= plain <= needed | allowed, element.tag
-        assert {etree.QName(child).localname for child in element} <= children, element.tag
-    declared = {node.get("id"): node.get("type") for node in root.iter("{*}attribute")}
-    assert set(declared.values()) <= GEXF_TYPES
-    assert {value.get("for") for value in root.iter("{*}attvalue")} <= set(declared)
+@given(subgraphs())
+@many
+def test_gexf_holds_to_its_schema(part: Subgraph) -> None:
+    GEXF.assertValid(etree.fromstring(gexf(part, DAY)))
+
+
+def test_gexf_of_real_plans_holds_to_its_schema(whole: Subgraph) -> None:
+    """And what it refers to is there."""
+    root = etree.fromstring(gexf(replace(whole, positions=dict.fromkeys(whole.nodes, (1.5, -2.0))), DAY))
+    GEXF.assertValid(root)
+    declared = {node.get("id") for node in root.iter("{*}attribute")}
+    assert {value.get("for") for value in root.iter("{*}attvalue")} <= declared
     nodes = {node.get("id") for node in root.iter("{*}node")}
     assert {edge.get(end) for edge in root.iter("{*}edge") for end in ("source", "target")} <= nodes
     assert len({edge.get("id") for edge in root.iter("{*}edge")}) == len(whole.edges)
+
+
+@pytest.mark.parametrize(("right", "wrong"), [('version="1.2"', 'version="9"'), (' source="', ' from="'), (' r="', ' r="9')])
+def test_the_schema_refuses_what_is_wrong(asked: Subgraph, right: str, wrong: str) -> None:
+    made = gexf(asked, DAY).decode()
+    assert right in made
+    assert not GEXF.validate(etree.fromstring(made.replace(right, wrong).encode()))
 
 
 def test_names_and_colours_for_gephi_and_yed(asked: Subgraph) -> None:

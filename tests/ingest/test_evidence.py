@@ -114,3 +114,15 @@ def test_every_edge_of_the_corpus_is_proven(outcomes: list[Outcome]) -> None:
 def test_every_edge_of_the_corpus_joins_what_the_guideline_joins(outcomes: list[Outcome]) -> None:
     graphs = [(outcome.path.name, outcome.extraction.graph) for outcome in outcomes if outcome.extraction is not None]
     assert [(name, wrong) for name, graph in graphs for wrong in wrong_ends(graph)] == []
+
+
+@settings(max_examples=40, deadline=None)
+@given(PLAN, st.sampled_from(["\n", "\r\n"]))
+def test_a_task_carries_its_own_words(raw: str, end: str) -> None:
+    text = raw.replace("\n", end)
+    tasks = [node for node in extract(text).graph.nodes if node.label == "Task"]
+    assert tasks
+    for task in tasks:
+        start, stop, quote = (task.properties[name] for name in ("quote_start", "quote_end", "quote"))
+        assert isinstance(start, int) and isinstance(stop, int) and isinstance(quote, str)
+        assert text[start:stop] == quote and "".join(quote.split()) == task.name

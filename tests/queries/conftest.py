@@ -76,7 +76,9 @@ def _node(node_id: str, task: dict[str, Value], document: PlanDocument) -> Node:
     label, _, name = node_id.partition(":")
     if task:
         properties = {"plan": document.id, "city": document.city, **task}
-        return Node(node_id, Label(label), str(properties.pop("name")), (), properties)
+        title = str(properties.pop("name"))
+        own: dict[str, Value] = {"quote": title, "quote_start": 0, "quote_end": len(title)}
+        return Node(node_id, Label(label), title, (), properties | own)
     return Node(node_id, Label(label), name, ALIASES.get(node_id, ()), {"city": document.city} if label == "District" else {})
 
 

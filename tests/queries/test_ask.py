@@ -146,8 +146,8 @@ UNDERSTOOD = [
     ("漯河市支持哪些企业？", "supported_by_city", {"city": LH, "kind": "企业"}),
     ("双汇集团承担或建设了什么", "undertakings_of_enterprise", {"enterprise": "双汇集团"}),
     ("仕佳光子承担了哪些项目？", "undertakings_of_enterprise", {"enterprise": "河南仕佳光子科技股份有限公司"}),
-    ("漯河市有哪些计划？", "plans_of_city", {"city": LH}),
-    ("郑州出台了哪些政策文件", "plans_of_city", {"city": ZZ}),
+    ("漯河市有哪些计划？", "plans_of_city", {"city": LH, "year": ""}),
+    ("郑州出台了哪些政策文件", "plans_of_city", {"city": ZZ, "year": ""}),
     # width, case, blanks, quotes and marks do not matter
     ("  哪些 城市 与「中科院」 合作 ?? ", "cities_with_institution", CAS),
     ("哪些城市和中电科２２所合作", "cities_with_institution", {"institution": "中国电子科技集团公司第二十二研究所"}),

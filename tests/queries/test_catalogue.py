@@ -8,15 +8,17 @@ from pathlib import Path
 import pytest
 
 from graph.guard import check_read_only
+from graph.model import EdgeType, Label
 from graph.store import Store
 from innograph.errors import QuestionError
 from queries.catalogue import Question, catalogue, question, run
 from queries.names import Names
 from queries.question import TOPICS, read_question
+from queries.wording import LABELS, RELATIONS
 
 INTERNAL = {
     *("plans_by_id", "network_of_cooperation", "network_of_evidence", "profiles_of_cities"),
-    *("plans_of_nodes", "doubtful_relations", "comparison_of_cities", "facts_of_plan"),
+    *("plans_of_nodes", "doubtful_relations", "comparison_of_cities"),
     *("task_ledger", "ties_of_cities"),
 }
 """Read by the program itself; nobody asks them in words."""
@@ -114,3 +116,20 @@ def test_wrong_head_is_told(tmp_path: Path, head: str, message: str) -> None:
     path.write_text(f"{head}{rest}\nRETURN 1", encoding="utf-8")
     with pytest.raises(QuestionError, match=message):
         read_question(path)
+
+
+def test_lists_hold_as_many_as_are_counted(store: Store, names: Names) -> None:
+    """Every count of the first page leads to one of these lists."""
+    counts = store.counts()
+    for label, number in counts["nodes"].items():
+        assert len(run(store, "things_of_type", {"kind": LABELS[Label(label)]}, names).rows) == number, label
+    for relation, number in counts["edges"].items():
+        if relation != EdgeType.MENTIONS:
+            assert len(run(store, "relations_of_type", {"relation": RELATIONS[EdgeType(relation)]}, names).rows) == number, (
+                relation
+            )
+
+
+def test_lists_know_all_types() -> None:
+    assert set(question("things_of_type").parameters[0].choices) == set(LABELS.values())
+    assert {*question("relations_of_type").parameters[0].choices, RELATIONS[EdgeType.MENTIONS]} == set(RELATIONS.values())

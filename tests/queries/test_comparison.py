@@ -120,8 +120,9 @@ def test_districts_beside_the_city(rows: list[dict[str, Any]], told: str) -> Non
     assert len(one.edges) == 2
 
 
-def test_one_district_alone_is_no_allocation() -> None:
-    assert allocations([target("高企", 500), target("高企", 400, "东区")]) == []
+def test_one_district_alone_is_told_too() -> None:
+    (found,) = allocations([target("高企", 500), target("高企", 400, "东区"), target("专利", 3)])
+    assert (found.indicator, found.total, found.difference) == ("高企", 400, -100)
 
 
 def test_plans_are_not_added_up() -> None:
@@ -188,10 +189,10 @@ def test_the_store_gives_what_is_compared(store: Store) -> None:
     both = [line.name for line in side_by_side(rows, "合作伙伴") if len(line.cells) == len(cities)]
     assert both == ["北京航空航天大学"]
     assert [line.name for line in side_by_side(rows, "专项和项目") if "City:鹤壁市" in line.cells]
-    asked = {"city": "City:新乡市", "indicator": "", "scope": "全部", "year": None}
-    told = store.query(question("targets_of_city").cypher, asked).rows
+    told = store.query(question("targets_against_total").cypher, {"city": "City:新乡市", "indicator": ""}).rows
     assert {row["below"] for row in told if row["indicator"] == "高新技术企业"} == {"", "红旗区"}
-    facts = store.query(question("facts_of_plan").cypher, {"plan": "新政办〔2017〕102号"}).rows
+    asked = {"first": "鹤科〔2020〕9号", "second": "新政办〔2017〕102号"}
+    facts = [row for row in store.query(question("changes_between_plans").cypher, asked).rows if not row["old"]]
     leads = {row["thing"]["name"]: row["leads"] for row in facts if row["aspect"] == "任务"}
     assert leads["培育科技型中小企业"] == ["新乡市科技局"]
     assert leads["启动核心区人事与薪酬制度改革"] == ["新乡高新区"]

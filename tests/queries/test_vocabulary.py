@@ -7,8 +7,8 @@ import re
 import pytest
 
 from graph.model import EdgeType, Label
+from innograph.resources import BUNDLE
 from queries.vocabulary import LABELS, RELATIONS, edge_text
-from views.graph_view import BUILD
 
 
 def test_labels_and_relations_are_complete() -> None:
@@ -18,13 +18,13 @@ def test_labels_and_relations_are_complete() -> None:
 
 
 def test_every_label_has_an_icon() -> None:
-    icons = (BUILD.parent / "src" / "icons.js").read_text("utf-8")
+    icons = (BUNDLE.parent / "src" / "icons.js").read_text("utf-8")
     assert set(re.findall(r"^  (\w+): mdi", icons, re.MULTILINE)) == set(Label)
 
 
 def test_types_differ_by_more_than_colour() -> None:
     """Who does not tell red from green sees shapes and arrows."""
-    shapes = (BUILD.parent / "src" / "shapes.js").read_text("utf-8")
+    shapes = (BUNDLE.parent / "src" / "shapes.js").read_text("utf-8")
     nodes = re.findall(r'^  (\w+): "([a-z-]+)",$', shapes.partition("CLIPS")[0], re.MULTILINE)
     of_labels = {name: shape for name, shape in nodes if name in set(Label)}
     of_relations = {name: shape for name, shape in nodes if name in set(EdgeType)}

@@ -13,10 +13,10 @@ from playwright.sync_api import Page
 from sample_plans import CITY, INSTITUTE
 from test_pages import WAIT_MS, open_page, settled
 
-from views.graph_view import BUILD
+from innograph.resources import BUNDLE
 from views.pages import PAGES
 
-AXE = BUILD.parent / "node_modules" / "axe-core" / "axe.min.js"
+AXE = BUNDLE.parent / "node_modules" / "axe-core" / "axe.min.js"
 SERIOUS = ("serious", "critical")
 STREAMLITS_OWN: dict[str, str] = {}
 """Findings in what Streamlit draws, which we cannot mend: selector → reason."""
@@ -32,8 +32,8 @@ VISITED = [
 def axe() -> Path:
     if not AXE.is_file():
         if os.environ.get("CI"):
-            pytest.fail(f"{AXE} is missing: npm ci in {BUILD.parent}")
-        pytest.skip(f"no axe-core: npm ci in {BUILD.parent}")
+            pytest.fail(f"{AXE} is missing: npm ci in {BUNDLE.parent}")
+        pytest.skip(f"no axe-core: npm ci in {BUNDLE.parent}")
     return AXE
 
 

@@ -22,11 +22,11 @@ def served(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterat
 
 @pytest.fixture
 def page(page: Page) -> Iterator[Page]:
-    """Fails on whatever the browser complains of, but for Streamlit's own probing of addresses."""
+    """Fails on whatever the browser complains of."""
     told: list[ConsoleMessage] = []
     page.on("console", lambda message: told.append(message) if message.type == "error" else None)
     yield page
-    assert [message.text for message in told if "/_stcore/" not in str(message.location.get("url"))] == []
+    assert [message.text for message in told] == []
 
 
 def row_of(page: Page, number: int, x: int = 60, table: int = 0) -> None:

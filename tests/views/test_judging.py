@@ -11,7 +11,7 @@ from graph.gather import plans_of_store
 from graph.model import PlanGraph
 from graph.rows import PlanRows, digest
 from graph.store import Store
-from ingest.judgements import COLUMNS
+from ingest.judgements import ABOUT_WORDS, COLUMNS
 from ingest.pipeline import extract
 from innograph.errors import JudgementError
 from innograph.resources import PLANS
@@ -75,7 +75,7 @@ def test_taken_back_the_store_is_as_before(judging: Judging, store: Store, tmp_p
     judging.judge(row("reject", CITY, ACADEMY, "COOPERATES_WITH"))
     assert store.digest() != before
     for line in reversed(judging.lines()):
-        assert judging.take_back(line, "王某", "2026-11-28").to_read_again == ()
+        assert judging.take_back([line], "王某", "2026-11-28").to_read_again == ()
     assert store.digest() == before
     assert judging.lines() == []
     assert list((tmp_path / "originals").iterdir()) == []
@@ -88,7 +88,7 @@ def test_taken_back_after_reading_again(judging: Judging, store: Store) -> None:
     judging.judge(row("same", SHORT, LONG))
     for text in (FIRST, SECOND):
         store.load(extract(text, "", judging.judgements()).graph)
-    judging.take_back(judging.lines()[0], "王某", "2026-11-28")
+    judging.take_back([judging.lines()[0]], "王某", "2026-11-28")
     assert store.digest() == before
 
 
@@ -98,12 +98,12 @@ def test_in_whatever_order_they_are_taken_back(judging: Judging, store: Store) -
     only_same = store.digest()
     judging.judge(row("same", LONG, "Enterprise:平煤神马"))
     assert not {SHORT, LONG} & ids(store)
-    judging.take_back(judging.lines()[1], "王某", "2026-11-28")
+    judging.take_back([judging.lines()[1]], "王某", "2026-11-28")
     assert store.digest() == only_same
     judging.judge(row("same", LONG, "Enterprise:平煤神马"))
-    judging.take_back(judging.lines()[0], "王某", "2026-11-28")
+    judging.take_back([judging.lines()[0]], "王某", "2026-11-28")
     assert {SHORT, "Enterprise:平煤神马"} <= ids(store)
-    judging.take_back(judging.lines()[0], "王某", "2026-11-28")
+    judging.take_back([judging.lines()[0]], "王某", "2026-11-28")
     assert store.digest() == before
 
 
@@ -127,7 +127,7 @@ def test_a_plan_read_in_under_a_judgement_comes_back_from_its_text(judging: Judg
     for text in (FIRST, SECOND):
         found = extract(text, "", judging.judgements())
         store.load(found.graph, found.text)
-    assert judging.take_back(judging.lines()[0], "王某", "2026-11-28").to_read_again == ()
+    assert judging.take_back([judging.lines()[0]], "王某", "2026-11-28").to_read_again == ()
     assert store.digest() == before
     assert {store.text(plan["id"]) for plan in store.plans()} == {FIRST, SECOND}
 
@@ -137,7 +137,7 @@ def test_without_its_text_it_must_be_read_in_again(judging: Judging, store: Stor
     for path in (tmp_path / "originals").iterdir():
         path.unlink()
     plan = next(plan["id"] for plan in store.plans() if plan["city"] == "开封市")
-    assert judging.take_back(judging.lines()[0], "王某", "2026-11-28").to_read_again == (plan,)
+    assert judging.take_back([judging.lines()[0]], "王某", "2026-11-28").to_read_again == (plan,)
 
 
 @pytest.mark.parametrize("judgement", ["different", "unsure"])
@@ -154,7 +154,7 @@ def test_a_line_changed_meanwhile_is_not_taken_back(judging: Judging, tmp_path: 
     path = tmp_path / "judgements.csv"
     path.write_text(path.read_text("utf-8").replace("李某", "赵某"), encoding="utf-8")
     with pytest.raises(JudgementError, match="第 2 行已被改动"):
-        judging.take_back(line, "王某", "2026-11-28")
+        judging.take_back([line], "王某", "2026-11-28")
 
 
 def test_reasons_stay_in_their_cell(judging: Judging, tmp_path: Path) -> None:
@@ -185,3 +185,32 @@ def test_plans_read_back_are_those_that_were_loaded(opened: Store) -> None:
 
 def _digest_plan(path: Path) -> PlanGraph:
     return extract(path.read_text("utf-8"), path.name).graph
+
+
+def test_several_are_judged_and_taken_back_together(judging: Judging, store: Store, tmp_path: Path) -> None:
+    before = store.digest()
+    effect = judging.judge(row("same", SHORT, LONG), row("reject", CITY, ACADEMY, "COOPERATES_WITH"))
+    assert len(effect.lines) == 2 and len(effect.changed) == 2
+    assert [line.row["judgement"] for line in judging.lines()] == ["same", "reject"]
+    assert judging.take_back(effect.lines, "王某", "2026-11-28").to_read_again == ()
+    assert store.digest() == before and judging.lines() == []
+    assert (tmp_path / "judgements.csv").read_text("utf-8").count("# 撤回 2026-11-28 王某：") == 2
+
+
+def test_of_several_all_or_none_are_recorded(judging: Judging, store: Store) -> None:
+    before = store.digest()
+    with pytest.raises(JudgementError, match="左右两边相同"):
+        judging.judge(row("same", SHORT, LONG), row("same", LONG, LONG))
+    assert judging.lines() == [] and store.digest() == before
+
+
+@pytest.mark.parametrize("judgement", ABOUT_WORDS)
+def test_words_not_understood_are_judged_in_the_same_file(judging: Judging, store: Store, judgement: str) -> None:
+    before = store.digest()
+    judging.judge(row(judgement, "市某某办", "", plan="汴科〔2022〕1号"))
+    assert judging.judgements().words == {("汴科〔2022〕1号", "市某某办"): judgement}
+    assert store.digest() == before
+    judging.take_back(judging.lines(), "王某", "2026-11-28")
+    assert judging.judgements().words == {}
+    with pytest.raises(JudgementError, match="都要写明"):
+        judging.judge(row(judgement, "市某某办", ""))

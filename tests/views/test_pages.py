@@ -89,6 +89,23 @@ def test_overview_counts_plans_and_institutions(page: Page, app: str) -> None:
     address_tells(page, INSTITUTE)
 
 
+@pytest.mark.parametrize(
+    ("name", "number", "listed"), [("机构", 333, "共 333 行"), ("合作", 333, "共 333 行"), ("任务", 1, "没有牵头单位")]
+)
+def test_a_count_leads_to_what_it_counts(page: Page, app: str, name: str, number: int, listed: str) -> None:
+    open_page(page, app)
+    tile = page.locator("a.tile").filter(has=page.get_by_text(name, exact=True))
+    expect(tile.locator("b")).to_have_text(str(number))
+    tile.click()
+    expect(page.get_by_text(listed).first).to_be_visible(timeout=WAIT_MS)
+
+
+def test_a_number_of_the_grid_leads_to_its_plans(page: Page, app: str) -> None:
+    open_page(page, app)
+    page.locator(".grid tr", has_text="新乡市").locator("td a").click()
+    expect(page.get_by_role("heading", name="新乡市有 1 份2020年起的计划")).to_be_visible(timeout=WAIT_MS)
+
+
 def test_empty_store_says_what_to_do(page: Page, empty_app: str) -> None:
     open_page(page, empty_app)
     expect(page.get_by_text("图谱还是空的")).to_be_visible(timeout=WAIT_MS)
@@ -151,6 +168,7 @@ def test_click_on_a_node_and_on_an_edge(page: Page, app: str) -> None:
     address_tells(page, f"pick={INSTITUTE}")
     page.mouse.click(*place(page, edge_between(page, CITY, INSTITUTE)))
     expect(panel(page)).to_have_text("郑州市 — 中国科学院电工研究所", timeout=WAIT_MS)
+    settled(page)
     expect(page.locator(".quote")).to_contain_text("本市将同中科院电工所商谈设立分所。")
 
 

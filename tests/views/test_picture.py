@@ -11,7 +11,7 @@ from graph.model import EdgeType
 from graph.store import Store
 from views.around import Filter, along, way
 from views.picture import MAX_NODES, draw_edges, draw_nodes, gather, tie_id
-from views.places import LARGE, places
+from views.places import PLACED, places
 
 
 def test_the_picture_is_bounded(store: Store) -> None:
@@ -24,7 +24,7 @@ def test_the_picture_is_bounded(store: Store) -> None:
 
 def test_all_of_a_large_picture_has_a_place(store: Store) -> None:
     picture = gather(store, [OTHER_CITY], most=MAX_NODES)
-    assert picture.complete and len(picture.nodes) > LARGE
+    assert picture.complete and len(picture.nodes) > PLACED
     drawn = draw_nodes(picture, OTHER_CITY)
     stand = [node["place"] for node in drawn]
     assert None not in stand and len(set(stand)) == len(stand)
@@ -62,6 +62,16 @@ def test_a_plan_shows_what_it_mentions(store: Store) -> None:
     picture = gather(store, ["郑科〔2019〕1号"])
     assert len(picture.nodes) == 1 + len(small_plan().nodes)
     assert len(gather(store, [CITY]).nodes) < len(picture.nodes)
+
+
+def test_what_ties_the_neighbours_is_drawn_too(store: Store) -> None:
+    """Around the plan stands all that it mentions: the city's relations are drawn, though the city was not expanded."""
+    told = {edge["type"] for edge in draw_edges(gather(store, ["郑科〔2019〕1号"]))}
+    assert told == set(EdgeType)
+    planned = {edge["status"] for edge in draw_edges(gather(store, ["郑科〔2019〕1号"], Filter(statuses=("planned",))))}
+    assert planned == {"", "planned"}
+    only = Filter(relations=(EdgeType.PART_OF, EdgeType.MENTIONS))
+    assert {edge["type"] for edge in draw_edges(gather(store, ["郑科〔2019〕1号"], only))} == {"PART_OF", "MENTIONS"}
 
 
 def test_a_way_over_the_nodes_between(store: Store) -> None:

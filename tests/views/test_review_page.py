@@ -12,6 +12,9 @@ from playwright.sync_api import Browser, Page, expect
 from served import Served, serving_plans
 from test_pages import WAIT_MS, open_page, settled
 
+from queries.catalogue import question
+from views.review_relations import grouped
+
 PAIR = ("Indicator:创新龙头企业", "Indicator:省创新龙头企业")
 TIE = ("COOPERATES_WITH", "City:鹤壁市", "Institution:天津大学", "鹤科〔2020〕9号")
 
@@ -114,9 +117,43 @@ def test_a_broken_file_is_told_with_its_line(page: Page, served: Served) -> None
         path.write_bytes(before)
 
 
-def test_unread_places_come_from_the_kept_text(page: Page, served: Served) -> None:
-    open_page(page, f"{served.address}/review?queue=unread")
-    expect(page.get_by_text("这份计划里的单位名称都读懂了").or_(page.get_by_text("处像是单位"))).to_be_visible()
+def test_several_relations_are_judged_at_once_and_taken_back_at_once(page: Page, served: Served) -> None:
+    before, number = served.store.digest(), sum(served.store.counts()["edges"].values())
+    rows = served.store.query(question("doubtful_relations").cypher, {"percent": 80}, rows=2000).rows
+    chosen = [doubt for doubt in grouped(rows) if len(doubt.edges) == 1][:2]
+    open_page(page, f"{served.address}/review?queue=relations&{'&'.join(item(doubt.key) for doubt in chosen)}")
+    expect(page.get_by_text("选中 2 条")).to_be_visible()
+    expect(page.locator(".quote")).to_have_count(2)
+    sign(page)
+    page.get_by_label("理由").fill("原文没有这层意思")
+    page.get_by_role("button", name="不成立", exact=True).click()
+    expect(page.get_by_text("已记录：2 条关系不成立")).to_be_visible()
+    assert sum(served.store.counts()["edges"].values()) == number - 2
+    kept = (served.home / "judgements.csv").read_text("utf-8")
+    assert kept.count("原文没有这层意思") == 2
+
+    page.get_by_role("button", name="撤回刚才的判断（2）").click()
+    expect(page.get_by_text("已撤回 2 个判断")).to_be_visible()
+    comes_true(lambda: served.store.digest() == before)
+
+
+def test_words_that_were_not_understood_are_judged(page: Page, served: Served) -> None:
+    before, plan = served.store.digest(), "鹤科〔2021〕3号"
+    open_page(page, f"{served.address}/review?queue=unread&plan={quote(plan)}")
+    expect(page.get_by_text("2 个像是单位、却没有认出的名称")).to_be_visible()
+    expect(page.locator(".quote").first).to_contain_text("甲乙丙丁")
+    sign(page)
+    page.get_by_role("button", name="应当识别", exact=True).click()
+    expect(page.get_by_text("1 个像是单位、却没有认出的名称")).to_be_visible()
+    assert f"missed,甲乙丙丁,,,{plan},李某," in (served.home / "judgements.csv").read_text("utf-8")
+    open_page(page, f"{served.address}/review?queue=done")
+    expect(page.locator(".facts")).to_contain_text("甲乙丙丁")
+    sign(page)
+    page.get_by_role("button", name="撤销这个判断").click()
+    expect(page.get_by_text("已撤销")).to_be_visible()
+    open_page(page, f"{served.address}/review?queue=unread&plan={quote(plan)}")
+    expect(page.get_by_text("2 个像是单位、却没有认出的名称")).to_be_visible()
+    assert served.store.digest() == before
 
 
 def test_an_empty_store_has_nothing_to_review(page: Page, empty_app: str) -> None:

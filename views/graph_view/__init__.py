@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from math import isfinite
 from typing import Literal, NotRequired, TypedDict
 
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
-from innograph.errors import InnographError
-from innograph.resources import BUNDLE
 from queries.vocabulary import LABELS, RELATIONS, STATUSES
-
-BUILD = BUNDLE
+from views.bundle import built, loader
 
 
 class DrawnNode(TypedDict):
@@ -78,11 +76,13 @@ def graph_view(
     height: int,
     shown: Shown = NOTHING_SHOWN,
     past: int = 0,
+    reports: bool = False,
 ) -> GraphEvent | None:
     """Draw the graph, `height` pixels high; the event that caused this run, or None.
 
     Another `key` is another drawing; with the same key, old nodes keep their places. `name` is the file name of the picture and
     what positions are remembered under while the browser tab lives. `past` is how many steps can be undone.
+    With `reports` the drawing tells where its nodes stand when the analyst comes to a menu below it: see `stands`.
     Raises InnographError if the browser side was not built.
     """
     data = {
@@ -93,11 +93,24 @@ def graph_view(
         "statuses": STATUSES,
         **shown,
         "past": past,
+        "reports": reports,
         "height": height,
         "name": name,
     }
-    event: GraphEvent | None = _component()(key=key, data=data, height=height, on_event_change=_nothing).event
+    drawn = _component()(key=key, data=data, height=height, on_event_change=_nothing, on_stands_change=_nothing)
+    event: GraphEvent | None = drawn.event
     return event
+
+
+def stands(key: str) -> dict[str, tuple[float, float]]:
+    """Where the nodes of a drawing that `reports` stood on the screen, y downwards; what is no place is left out."""
+    told = st.session_state.get(key) or {}
+    found = told.get("stands") or {}
+    return {str(id): (float(at[0]), float(at[1])) for id, at in found.items() if _is_place(at)}
+
+
+def _is_place(at: object) -> bool:
+    return isinstance(at, list) and len(at) == 2 and all(isinstance(number, int | float) and isfinite(number) for number in at)
 
 
 def _nothing() -> None:
@@ -109,13 +122,5 @@ def _component() -> ComponentRenderer:
     html = '<div class="kg"></div>'
     # not isolated: box selection does not find nodes inside a shadow root
     return st.components.v2.component(
-        "innograph.graph_view", html=html, css=built("index.css"), js=built("index.js"), isolate_styles=False
+        "innograph.graph_view", html=html, css=built("index.css"), js=loader("index.js"), isolate_styles=False
     )
-
-
-def built(name: str) -> str:
-    """A file of the bundle as text."""
-    try:
-        return (BUILD / name).read_text(encoding="utf-8")
-    except FileNotFoundError as error:
-        raise InnographError(f"图谱组件缺少 {BUILD / name}：请在源码目录运行 pip install -e . 重新构建。") from error

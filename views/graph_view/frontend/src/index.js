@@ -10,7 +10,8 @@ import { listenForKeys } from "./keys.js";
 import { begins } from "./layouts.js";
 import { drawLegend } from "./legend.js";
 import { recall, remember } from "./memory.js";
-import { enlargement, LARGE, styleSheet } from "./theme.js";
+import { listenForReports } from "./report.js";
+import { enlargement, LARGE, likelyEnlargement, styleSheet } from "./theme.js";
 import { listenForTip } from "./tip.js";
 import { toolbar } from "./toolbar.js";
 
@@ -18,10 +19,11 @@ import { toolbar } from "./toolbar.js";
 const DRAWINGS = new WeakMap();
 
 /** @param {Component} component */
-export default function graphView({ data, parentElement, setTriggerValue }) {
+export default function graphView({ data, parentElement, setStateValue, setTriggerValue }) {
   const known = DRAWINGS.get(parentElement);
   const drawing = known ?? create(parentElement, data);
   drawing.emit = (event) => setTriggerValue("event", { ...event, sequence: ++drawing.sequence });
+  drawing.report = (stands) => setStateValue("stands", stands);
   if (known) update(drawing, data);
   else DRAWINGS.set(parentElement, drawing);
   const call = ++drawing.call;
@@ -39,16 +41,17 @@ function create(parent, data) {
   const live = element("div", { class: "kg-live", "aria-live": "polite" });
   const { bar, search, layouts, count } = toolbar(() => drawing);
   host.replaceChildren(bar, canvas, legend, tip, live);
+  const larger = likelyEnlargement(data.nodes.length);
   const cy = cytoscape({
-    container: canvas, elements: definitions(data), style: styleSheet(host, data, data.nodes.length > 30 ? 1.6 : 1), layout: { name: "preset" },
+    container: canvas, elements: definitions(data), style: styleSheet(host, data, larger), layout: { name: "preset" },
     minZoom: 0.02, maxZoom: 3, boxSelectionEnabled: true, selectionType: "single",
     // a large drawing is moved as one picture
     ...(data.nodes.length > LARGE ? { textureOnViewport: true, hideEdgesOnViewport: true, pixelRatio: 1 } : {}),
   });
   /** @type {Drawing} */
   const drawing = {
-    host, cy, data, larger: 1, off: new Set(data.off), parts: { canvas, search, layouts, count, legend, tip, live },
-    cursor: "", past: [], steps: data.past, gone: new Map(), emit: () => {}, observers: [], call: 0, sequence: 0,
+    host, cy, data, larger, off: new Set(data.off), parts: { canvas, search, layouts, count, legend, tip, live },
+    cursor: "", past: [], steps: data.past, gone: new Map(), emit: () => {}, reported: "", report: () => {}, observers: [], call: 0, sequence: 0,
   };
   begin(drawing);
   return drawing;
@@ -59,7 +62,7 @@ function begin(drawing) {
   const { cy, data, host } = drawing;
   drawLegend(drawing);
   if (!recall(drawing)) begins(drawing);
-  restyle(drawing);
+  if (enlargement(cy.zoom()) !== drawing.larger) restyle(drawing);
   if (data.selected) cy.getElementById(data.selected).select();
   listen(drawing);
   listenForKeys(drawing);
@@ -85,7 +88,7 @@ function watch(drawing) {
   cy.on("zoom", () => { if (enlargement(cy.zoom()) !== drawing.larger) restyle(drawing); });
   let timer = 0;
   cy.on("position viewport layoutstop", () => { clearTimeout(timer); timer = window.setTimeout(() => remember(drawing), 400); });
-  drawing.observers = [resized, themed, { disconnect: () => clearTimeout(timer) }];
+  drawing.observers = [resized, themed, listenForReports(drawing), { disconnect: () => clearTimeout(timer) }];
 }
 
 /** @param {Drawing} drawing @param {GraphData} data */

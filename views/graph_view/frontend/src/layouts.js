@@ -36,7 +36,7 @@ export const LAYOUTS = {
   breadthfirst: { title: "树形", options: () => ({ ...COMMON, name: "breadthfirst", spacingFactor: 1.1 }) },
 };
 
-/** Where Python put the nodes of a large drawing, else the layout that was asked for. @param {Drawing} drawing */
+/** Where Python put the nodes of a larger drawing, else the layout that was asked for. @param {Drawing} drawing */
 export function begins(drawing) {
   const { cy, data, host, parts } = drawing;
   const asked = data.layout && LAYOUTS[data.layout] ? data.layout : Object.keys(LAYOUTS)[0];
@@ -44,6 +44,7 @@ export function begins(drawing) {
   if (data.layout || !data.nodes.every(({ place }) => place)) return runLayout(drawing, asked);
   host.dataset.layout = "places";
   host.dataset.layoutMs = "0";
+  widen(cy, cy.elements(":visible"));
   fit(cy, cy.elements(":visible"), 0);
 }
 

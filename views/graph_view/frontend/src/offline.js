@@ -60,4 +60,4 @@ function overview() {
 
 document.title = data.name;
 fill(...overview());
-graphView({ data, parentElement: part("drawing"), setTriggerValue: (_, event) => show(/** @type {GraphEvent} */ (event)) });
+graphView({ data, parentElement: part("drawing"), setStateValue: () => {}, setTriggerValue: (_, event) => show(/** @type {GraphEvent} */ (event)) });

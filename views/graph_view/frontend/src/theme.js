@@ -7,8 +7,9 @@ const FONT = '"Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Microsoft Y
 const HIT = "#f59e0b";
 /** nodes, from which on names would cover each other and wait until the analyst comes closer */
 export const CROWD = 150;
-/** nodes, from which on speed counts: Python places them, lines are straight */
+/** nodes, from which on speed counts: lines are straight */
 export const LARGE = 300;
+const MOST_LARGER = 2.4;
 
 /** @param {HTMLElement} host */
 export function theme(host) {
@@ -34,7 +35,12 @@ function luminance(color) {
 
 /** How much larger names are written in a small drawing, in steps of a fifth, so that they can still be read. @param {number} zoom */
 export function enlargement(zoom) {
-  return Math.round(5 * Math.max(1, Math.min(2.4, 0.85 / zoom))) / 5;
+  return Math.round(5 * Math.max(1, Math.min(MOST_LARGER, 0.85 / zoom))) / 5;
+}
+
+/** What it will be once all stands in the view: a second style sheet for all elements takes time. @param {number} count */
+export function likelyEnlargement(count) {
+  return count > CROWD ? MOST_LARGER : count > 30 ? 1.6 : 1;
 }
 
 /**

@@ -45,6 +45,8 @@ interface GraphData {
   off: string[];
   /** steps that Python can undo */
   past: number;
+  /** whether Python wants to know where the nodes stand */
+  reports: boolean;
   height: number;
   name: string;
 }
@@ -89,6 +91,9 @@ interface Drawing {
   /** where nodes stood that are gone, for when they come back */
   gone: Places;
   emit: (event: GraphEvent) => void;
+  /** the places that were told last, as text */
+  reported: string;
+  report: (stands: Record<string, number[]>) => void;
   observers: { disconnect(): void }[];
   call: number;
   sequence: number;
@@ -98,6 +103,7 @@ interface Drawing {
 interface Component {
   data: GraphData;
   parentElement: HTMLElement;
+  setStateValue: (name: string, value: unknown) => void;
   setTriggerValue: (name: string, value: unknown) => void;
 }
 
