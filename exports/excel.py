@@ -5,30 +5,36 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from io import BytesIO
-from typing import Any
+from math import ceil
+from typing import Any, NamedTuple
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.utils import get_column_letter
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
-from exports.excel_rows import Styles, row_texts
 from exports.ledgers import answer_sheets, entity_rows, relation_rows, source_rows, target_matrix, task_rows
 from exports.network import xml_text
-from exports.packed import dated
 from exports.subgraph import Subgraph
+from exports.tables import needs_guard
 
+MOST_LETTERS = 32_767
+"""That a cell holds."""
 _A4, _A3 = 9, 8
 _MOST_ON_A4 = 160
 """Letters of all columns that can be read on that paper."""
-_FONT, _BOLD = Font(name="宋体", size=10), Font(name="黑体", size=10, color="FFFFFF")
-_HEAD = PatternFill("solid", fgColor="1F4E79")
-_WRAPPED, _CENTRED = Alignment(vertical="top", wrap_text=True), Alignment(vertical="center", horizontal="center", wrap_text=True)
-_LINE = Side(style="thin", color="BFBFBF")
-_BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
-_NO_ROWS = b"<sheetData></sheetData>"
+_LINE_POINTS, _MOST_LINES = 13.5, 30
+"""Height of a line; Excel knows no row of more than 409 points."""
+_BORDER = {"border": 1, "border_color": "#BFBFBF", "text_wrap": True}
+_HEAD = {
+    "font_name": "黑体",
+    "font_size": 10,
+    "font_color": "#FFFFFF",
+    "bg_color": "#1F4E79",
+    "align": "center",
+    "valign": "vcenter",
+}
+_BODY = {"font_name": "宋体", "font_size": 10, "valign": "top"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,14 @@ class Sheet:
     widths: Sequence[float]
 
 
+class _Styles(NamedTuple):
+    """Of the head, of what stands beneath, and of text that looks like a formula."""
+
+    head: Format
+    body: Format
+    guarded: Format
+
+
 def excel(subgraph: Subgraph, date: datetime.date) -> bytes:
     """The workbook; sheets without a row keep their head."""
     return written(sheets(subgraph), subgraph.title, date)
@@ -48,23 +62,20 @@ def excel(subgraph: Subgraph, date: datetime.date) -> bytes:
 
 def written(pages: Iterable[Sheet], title: str, date: datetime.date) -> bytes:
     """A workbook of these sheets, in which no text is a formula; the same pages and date give the same bytes."""
-    book = Workbook(write_only=True)
-    data: dict[str, str] = {}
-    for number, sheet in enumerate(pages, 1):
-        page: Any = book.create_sheet(sheet.title)
-        rows = list(sheet.rows)
-        _set_up(page, sheet, len(rows))
-        data[f"xl/worksheets/sheet{number}.xml"] = "".join(row_texts(sheet.heads, rows, sheet.widths, _styles(page)))
-    book.properties.creator, book.properties.title = "innograph", xml_text(title)
     out = BytesIO()
-    book.save(out)
-    return dated(out.getvalue(), date, {name: partial(_filled, rows) for name, rows in data.items()})
-
-
-def _filled(rows: str, sheet: bytes) -> bytes:
-    """The sheet as openpyxl made it, with its rows."""
-    assert sheet.count(_NO_ROWS) == 1
-    return sheet.replace(_NO_ROWS, f"<sheetData>{rows}</sheetData>".encode())
+    # rows go to the file as they come: a large graph needs no cell in memory
+    book = Workbook(out, {"constant_memory": True})
+    made = datetime.datetime.combine(date, datetime.time())
+    book.set_properties({"author": "innograph", "title": xml_text(title), "created": made})
+    styles = _Styles(
+        book.add_format(_HEAD | _BORDER),
+        book.add_format(_BODY | _BORDER),
+        book.add_format(_BODY | _BORDER | {"quote_prefix": True}),
+    )
+    for sheet in pages:
+        _write(book.add_worksheet(sheet.title), sheet, styles)
+    book.close()
+    return out.getvalue()
 
 
 def sheets(subgraph: Subgraph) -> list[Sheet]:
@@ -85,29 +96,49 @@ def sheets(subgraph: Subgraph) -> list[Sheet]:
     ]  # fmt: skip
 
 
-def _set_up(page: Any, sheet: Sheet, rows: int) -> None:
-    """Widths, paper, frozen head and filter."""
-    page.freeze_panes = "A2"
-    for number, width in enumerate(sheet.widths, 1):
-        page.column_dimensions[get_column_letter(number)].width = width
-    page.print_options.gridLines = False
-    page.page_setup.orientation, page.page_setup.paperSize = "landscape", _A3 if sum(sheet.widths) > _MOST_ON_A4 else _A4
-    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
-    page.sheet_properties.pageSetUpPr.fitToPage = True
-    page.print_title_rows = "1:1"
-    page.oddFooter.center.text = "第 &P 页，共 &N 页"
+def _write(page: Worksheet, sheet: Sheet, styles: _Styles) -> None:
+    for number, width in enumerate(sheet.widths):
+        page.set_column(number, number, width)
+    page.freeze_panes(1, 0)
+    page.set_landscape()
+    page.set_paper(_A3 if sum(sheet.widths) > _MOST_ON_A4 else _A4)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0)
+    page.set_footer("&C第 &P 页，共 &N 页")
+    for column, head in enumerate(sheet.heads):
+        page.write_string(0, column, head, styles.head)
+    last = 0
+    for last, row in enumerate(sheet.rows, 1):
+        page.set_row(last, _LINE_POINTS * _lines(row, sheet.widths))
+        for column, value in enumerate(row):
+            _cell(page, last, column, value, styles)
     if sheet.heads:
-        page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.heads))}{rows + 1}"
+        page.autofilter(0, 0, last, len(sheet.heads) - 1)
 
 
-def _styles(page: Any) -> Styles:
-    """The numbers that the workbook gives them."""
-    found = []
-    for font, fill, alignment, guard in ((_BOLD, _HEAD, _CENTRED, 0), (_FONT, None, _WRAPPED, 0), (_FONT, None, _WRAPPED, 1)):
-        cell: Any = WriteOnlyCell(page)
-        cell.font, cell.alignment, cell.border = font, alignment, _BORDER
-        if fill:
-            cell.fill = fill
-        cell.quotePrefix = guard
-        found.append(cell.style_id)
-    return Styles(*found)
+def _cell(page: Worksheet, row: int, column: int, value: Any, styles: _Styles) -> None:
+    """A text is a text, whatever it begins with."""
+    if value is None or value == "":
+        page.write_blank(row, column, None, styles.body)
+    elif isinstance(value, str):
+        text = xml_text(value)
+        text = text if len(text) <= MOST_LETTERS else text[: MOST_LETTERS - 2] + "……"
+        page.write_string(row, column, text, styles.guarded if needs_guard(text) else styles.body)
+    elif isinstance(value, bool):
+        page.write_boolean(row, column, value, styles.body)
+    else:
+        page.write_number(row, column, value, styles.body)
+
+
+def _lines(row: Sequence[Any], widths: Sequence[float]) -> int:
+    """The lines that a row needs: nobody fits the heights of wrapped rows when a file is opened."""
+    most = 1
+    for text, width in zip(row, widths, strict=True):
+        if isinstance(text, str) and 2 * len(text) >= width - 1:
+            most = max(most, sum(max(1, ceil(_width(line) / (width - 1))) for line in text.split("\n")))
+    return min(_MOST_LINES, most)
+
+
+def _width(text: str) -> int:
+    """In digits; a Chinese letter, which takes three bytes, is as wide as two."""
+    return len(text) + (len(text.encode("utf-8", "replace")) - len(text)) // 2

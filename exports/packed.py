@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -25,11 +25,10 @@ def packed(files: Mapping[str, bytes], date: datetime.date) -> bytes:
     return out.getvalue()
 
 
-def dated(office: bytes, date: datetime.date, changes: Mapping[str, Callable[[bytes], bytes]] | None = None) -> bytes:
-    """An Office file without the times of its making, which libraries write into it; `changes` are to files in it, by name."""
+def dated(office: bytes, date: datetime.date) -> bytes:
+    """An Office file without the times of its making, which the library writes into it."""
     with ZipFile(BytesIO(office)) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
-    files |= {name: change(files[name]) for name, change in (changes or {}).items()}
     if _CORE in files:
         files[_CORE] = _TIME.sub(rb"\g<1>" + date.isoformat().encode() + b"T00:00:00Z", files[_CORE])
     return packed(files, date)
