@@ -39,6 +39,7 @@ def test_kinds_are_no_platforms(sentence: str) -> None:
         ("支持孟津草莓、汝阳红薯两个省级农业科技园区提质。", {"孟津草莓农业科技园区", "汝阳红薯农业科技园区"}),
         ("组建轴承企业、齿轮企业服务联盟。", {"轴承企业、齿轮企业服务联盟"}),
         ("建设伊滨创意园区。", {"伊滨创意园区"}),
+        ("打造“伊滨科创谷”和洛龙区“科学谷”。", {"伊滨科创谷", "洛龙区“科学谷”"}),
     ],
 )
 def test_platforms_and_lists(sentence: str, platforms: set[str]) -> None:
