@@ -52,7 +52,7 @@ def _widths(heads: Sequence[str], rows: Sequence[Sequence[str]], width: float) -
 
 def _letters(text: str) -> float:
     """How many Chinese letters are as wide as the text."""
-    return sum(1.0 if ord(letter) > _LAST_NARROW else 0.55 for letter in text)
+    return sum(1.0 if ord(letter) > _LAST_NARROW else 0.62 for letter in text)
 
 
 def _blank(first: Any, style: str) -> Any:

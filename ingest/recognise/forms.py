@@ -112,7 +112,7 @@ _HEADING_BUILDS = re.compile(r"(?:建设|构建|搭建|打造|组建|建立|创�
 
 def _is_all_of_heading(norm: str, start: int, name: str, forms: NameForms) -> bool:
     """四是建设科技创新综合服务平台。: the heading builds this one, though each word is common."""
-    if forms.label is not Label.PLATFORM or len(name) < _LONG_FOR_A_KIND:
+    if forms.label is not Label.PLATFORM or len(name) < _LONG_FOR_A_KIND or re.search("[型类]", name):
         return False
     verb = _HEADING_BUILDS.search(norm, max(0, start - 2), start)
     return bool(verb and is_heading(norm, verb.start(), start + len(name)))

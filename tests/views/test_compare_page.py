@@ -50,7 +50,7 @@ def test_a_cell_of_the_matrix_shows_its_own_proof(page: Page, served: Served) ->
     cities = f"city={ZHENGZHOU}&city={quote('City:鹤壁市')}"
     open_page(page, f"{served.address}/compare?{cities}&view=matrix&order=cities")
     expect(page.get_by_text("× 2 座城市")).to_be_visible(timeout=WAIT_MS)
-    row_of(page, 0)
+    row_of(page, 1)
     page.wait_for_url(lambda url: "line=Institution:北京航空航天大学" in unquote(url), timeout=WAIT_MS)
     for _ in range(3):  # 机构, 城市数, 郑州市, 鹤壁市
         page.keyboard.press("ArrowRight")
