@@ -186,7 +186,9 @@ def _zone_begins(norm: str, start: int) -> int:
     """花桥经济开发区: a zone that no list knows has its name before the word that all share."""
     match = _OF_ITS_OWN_NAME.search(norm, max(0, start - _LONGEST_OWN_NAME), start)
     name = match["name"] if match else ""
-    is_verb = not name or edges().soft.match(name) or edges().hard.search(name) or is_common(name)
+    if not name or name in place_book().free_forms:  # 洛阳高新技术产业开发区 is the city's own
+        return start
+    is_verb = edges().soft.match(name) or edges().hard.search(name) or is_common(name)
     return start if is_verb else start - len(name)
 
 
