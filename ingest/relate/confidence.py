@@ -20,7 +20,7 @@ _COUNTED = {  # rule: right, fired
     "relies on": (85, 105),
     "settled": (7, 7),
     "signed": (2, 2),
-    "supports": (966, 1166),
+    "supports": (966, 1165),
     "table cell": (177, 187),
     "undertakes": (37, 38),
     "unit group": (0, 0),
