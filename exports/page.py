@@ -19,8 +19,7 @@ from exports.layout import shown_nodes
 from exports.naming import plan_line
 from exports.subgraph import Subgraph
 from graph.rows import Row, evidence
-from innograph.errors import InnographError
-from innograph.resources import BUNDLE
+from innograph.bundle import bundled
 from queries.vocabulary import LABELS, PROPERTIES, RELATIONS, STATUSES, edge_text
 
 MOST_NODES = 600
@@ -49,7 +48,7 @@ _PAGE = """<!DOCTYPE html>
 
 def page(subgraph: Subgraph, date: datetime.date) -> bytes:
     """At most MOST_NODES nodes. Raises InnographError if the browser side was not built."""
-    css, js = _built("offline.css"), _built("offline.js")
+    css, js = bundled("offline.css"), bundled("offline.js")
     policy = (
         f"default-src 'none'; script-src {_hash(js)}; style-src {_hash(css)} {_hash(_OF_CYTOSCAPE)}; img-src data:; "
         "base-uri 'none'; form-action 'none'"
@@ -58,13 +57,6 @@ def page(subgraph: Subgraph, date: datetime.date) -> bytes:
     data = json.dumps(_data(subgraph, date), ensure_ascii=False).replace("<", "\\u003c")
     made = _PAGE.format(policy=policy, title=html.escape(subgraph.title), own=_OF_CYTOSCAPE, css=css, js=js, data=data)
     return made.encode("utf-8", "replace")
-
-
-def _built(name: str) -> str:
-    try:
-        return (BUNDLE / name).read_text(encoding="utf-8")
-    except FileNotFoundError as error:
-        raise InnographError(f"图谱组件缺少 {name}：请在源码目录运行 pip install -e . 重新构建。") from error
 
 
 def _hash(text: str) -> str:

@@ -14,6 +14,7 @@ from ingest.recognise.components import Plan, recognise
 from ingest.relate import branches, cooperation, hosting, parents, support, target, targets, tasks, undertaking
 from ingest.relate.confidence import CONFIDENCE
 from ingest.relate.fact import Fact
+from ingest.relate.groups import groups
 from ingest.relate.reading import Reading
 from ingest.resolve.bodies import history
 from ingest.resolve.document import document
@@ -86,12 +87,13 @@ def traced(raw: str, name: str = "", judged: Judgements | None = None) -> Trace:
     by_span = {Span(m.start, m.end): m for m in doc._.mentions}
     last_year = about.period[1] if about.period else None
     reading = Reading(text, root, about, entities)
+    rows = list(groups(reading, hosting.ROWS))
     found: list[Fact] = [
         *tasks.facts(text, items, about.id, by_span, entities),
         *cooperation.facts(reading),
         *branches.facts(reading),
-        *hosting.facts(reading),
-        *undertaking.facts(reading),
+        *hosting.facts(reading, rows),
+        *undertaking.facts(reading, rows),
         *support.facts(reading),
         *parents.facts(entities),
     ]

@@ -5,28 +5,17 @@ A script within a message of Streamlit would go over the line again at every cli
 
 from __future__ import annotations
 
-from functools import cache
 from hashlib import blake2s
 
-from innograph.errors import InnographError
-from innograph.resources import BUNDLE
+from innograph.bundle import bundled
 
 PATH = "/bundle"
 """Where `views.server` serves the scripts."""
 
 
-@cache
-def built(name: str) -> str:
-    """A file of the bundle as text. Raises InnographError where it was not built."""
-    try:
-        return (BUNDLE / name).read_text(encoding="utf-8")
-    except FileNotFoundError as error:
-        raise InnographError(f"图谱组件缺少 {BUNDLE / name}：请在源码目录运行 pip install -e . 重新构建。") from error
-
-
 def address(script: str) -> str:
     """Of a script, below the app; another content has another address."""
-    return f"{PATH}/{blake2s(built(script).encode(), digest_size=8).hexdigest()}/{script}"
+    return f"{PATH}/{blake2s(bundled(script).encode(), digest_size=8).hexdigest()}/{script}"
 
 
 def loader(script: str) -> str:

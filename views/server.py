@@ -21,6 +21,7 @@ from streamlit.web.bootstrap import load_config_options
 
 from graph.model import Label
 from innograph import resources
+from innograph.bundle import bundled
 from innograph.errors import InnographError
 from views import bundle, overview
 from views.around import around
@@ -92,7 +93,7 @@ async def send_script(request: Request) -> Response:
     script = request.path_params["script"]
     if script not in SCRIPTS:
         return Response(status_code=404)
-    return Response(bundle.built(script), media_type="text/javascript", headers={"Cache-Control": KEPT})
+    return Response(bundled(script), media_type="text/javascript", headers={"Cache-Control": KEPT})
 
 
 def bound(address: str, port: int) -> socket.socket:

@@ -8,8 +8,9 @@ from typing import Literal, NotRequired, TypedDict
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
+from innograph.bundle import bundled
 from queries.vocabulary import LABELS, RELATIONS
-from views.bundle import built, loader
+from views.bundle import loader
 from views.marks import Marked
 
 
@@ -53,7 +54,7 @@ def _component() -> ComponentRenderer:
     return st.components.v2.component(
         "innograph.text_view",
         html='<div class="kg-reader"></div>',
-        css=built("reader.css"),
+        css=bundled("reader.css"),
         js=loader("reader.js"),
         isolate_styles=False,
     )

@@ -59,14 +59,12 @@ def find(norm: str, known: Iterable[Mention]) -> Iterator[Mention]:
 
 _NO_WORK = re.compile(r"公司|集团|企业|医院|大学|学院|中心$|平台$|基地$|园区?$|实验室$|^(?:一批|各|全市|重点|重大)|等")
 
-_ROAD = re.compile(r"(?:高速公路|高速(?!发|增|成)|铁路|快速通道|输变电工程|抽水蓄能电站)")
+_ROAD = re.compile("高速公路|高速(?!发|增|成)|铁路|快速通道|输变电工程|抽水蓄能电站")
 _LONGEST_LIST = 60  # characters before the word that all share
 _ROADS = re.compile(
-    r"(?P<list>(?:[\u4e00-\u9fff]{2,8}、)+[\u4e00-\u9fff]{2,8}?(?:[和及][\u4e00-\u9fff]{2,6}?)?)(?:等)?(?:\d+[条个])?(?P<kind>高速公路|高速(?!发|增|成)|铁路|快速通道|输变电工程|抽水蓄能电站)"
+    rf"(?P<list>(?:[\u4e00-\u9fff]{{2,8}}、)+[\u4e00-\u9fff]{{2,8}}?(?:[和及][\u4e00-\u9fff]{{2,6}}?)?)(?:等)?(?:\d+[条个])?(?P<kind>{_ROAD.pattern})"
 )
-_VERB = re.compile(
-    r"(?:推进|推动|加快|建设|实施|抓好|开工|建成|启动|谋划|力争|争取|确保|完成|加快推进|加快建设|开工建设|以及|建成运营)+"
-)
+_VERB = re.compile(r"(?:推进|推动|加快|建设|实施|抓好|开工|建成|启动|谋划|力争|争取|确保|完成|以及|建成运营)+")
 
 
 def _roads(norm: str) -> Iterator[Mention]:

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from graph.model import EdgeType, Label, Status
 from ingest.recognise.mention import Mention
 from ingest.relate.cooperation import owner_of
 from ingest.relate.fact import Fact
-from ingest.relate.groups import Group, cue, first_clause, groups, last_clause
+from ingest.relate.groups import Group, cue, first_clause, last_clause
 from ingest.relate.reading import Reading
 from ingest.resolve.entities import Entities, Entity
 from ingest.text import PlainText, Span
 
-_HOSTS = frozenset({Label.ENTERPRISE, Label.INSTITUTION, Label.PLATFORM, Label.DISTRICT})
+ROWS = frozenset({Label.ENTERPRISE, Label.INSTITUTION, Label.PLATFORM, Label.DISTRICT})
+"""What the rows of names hold from which it is read who hosts and who undertakes."""
 _ZONE = re.compile(r"(?:集聚区|开发区|高新区|经开区|园区|示范区)$")  # a zone may become 国家级高新区 itself
 _BODIES = (Label.ENTERPRISE, Label.INSTITUTION)
 _PLATFORMS = (Label.PLATFORM, Label.PLATFORM_TYPE)
 
 
-def facts(reading: Reading) -> Iterator[Fact]:
+def facts(reading: Reading, rows: Iterable[Group]) -> Iterator[Fact]:
     """One fact a host and platform."""
     text, entities = reading.text, reading.entities
-    for group in groups(reading, _HOSTS):
+    for group in rows:
         yield from _hosts(text, group, entities)
         yield from _told_in_brackets(text, group, entities)
         yield from _works_through(text, group, entities)

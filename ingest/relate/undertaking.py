@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import takewhile
 
 from graph.model import EdgeType, Label, Status
 from ingest.relate.cooperation import owner_of
 from ingest.relate.fact import Fact
-from ingest.relate.groups import Group, cue, first_clause, groups, last_clause
+from ingest.relate.groups import Group, cue, first_clause, last_clause
 from ingest.relate.hosting import before_bracket
 from ingest.relate.reading import Reading
 from ingest.resolve.entities import Entities, Entity
 from ingest.text import PlainText, Span
 
-_ROWS = frozenset({Label.ENTERPRISE, Label.INSTITUTION, Label.PLATFORM, Label.DISTRICT})
 _BODIES = (Label.ENTERPRISE, Label.INSTITUTION)
 _WORKS = (Label.PROGRAM, Label.PROJECT)
 
 
-def facts(reading: Reading) -> Iterator[Fact]:
+def facts(reading: Reading, rows: Iterable[Group]) -> Iterator[Fact]:
     """One fact a body and work."""
     text, entities = reading.text, reading.entities
-    for group in groups(reading, _ROWS):
+    for group in rows:
         yield from _undertakes(text, group, entities)
         yield from _undertaken_by(text, group, entities)
         yield from _told_in_brackets(text, group, entities)

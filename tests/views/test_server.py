@@ -12,6 +12,7 @@ from playwright.sync_api import Page
 from sample_plans import CITY
 from test_pages import drawn, open_page
 
+from innograph.bundle import bundled
 from innograph.resources import ROOT
 from views import bundle
 from views.pages import PAGES
@@ -37,7 +38,7 @@ def test_a_page_is_opened_by_its_address_without_complaint(page: Page, app: str,
 def test_scripts_are_fetched_once_and_kept(app: str) -> None:
     with urllib.request.urlopen(app + bundle.address("index.js")) as answer:
         assert "immutable" in answer.headers["Cache-Control"]
-        assert answer.read().decode() == bundle.built("index.js")
+        assert answer.read().decode() == bundled("index.js")
     with pytest.raises(urllib.error.HTTPError, match="404"):
         urllib.request.urlopen(f"{app}{bundle.PATH}/0/LICENSES.txt")
 

@@ -10,8 +10,9 @@ from typing import Literal, NotRequired, TypedDict
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
+from innograph.bundle import bundled
 from queries.vocabulary import LABELS, RELATIONS, STATUSES
-from views.bundle import built, loader
+from views.bundle import loader
 
 
 class DrawnNode(TypedDict):
@@ -122,5 +123,5 @@ def _component() -> ComponentRenderer:
     html = '<div class="kg"></div>'
     # not isolated: box selection does not find nodes inside a shadow root
     return st.components.v2.component(
-        "innograph.graph_view", html=html, css=built("index.css"), js=loader("index.js"), isolate_styles=False
+        "innograph.graph_view", html=html, css=bundled("index.css"), js=loader("index.js"), isolate_styles=False
     )
