@@ -24,11 +24,11 @@ SECONDS = 600.0
 WHOLE = "图谱"
 
 
-def of_graph(store: Store, plan: str | None = None) -> Subgraph:
-    """All plans, or what one says. Raises InputError where the plan is not there."""
-    graph = read_graph(store, plan)
-    plans = [row for row in store.plans() if plan is None or row["id"] == plan]
-    title = WHOLE if plan is None else str(plans[0]["title"])
+def of_graph(store: Store, *ids: str) -> Subgraph:
+    """What these plans say, of none given all. Raises InputError where a plan is not there."""
+    graph = read_graph(store, *ids)
+    plans = [row for row in store.plans() if not ids or row["id"] in ids]
+    title = WHOLE if not ids else str(plans[0]["title"]) if len(plans) == 1 else f"{len(plans)} 份计划"
     nodes, edges = (told for _, told in graph.nodes(data=True)), (told for *_, told in graph.edges(data=True))
     return assembled(store, title, nodes, edges, plans=plans)
 

@@ -13,12 +13,14 @@ from urllib.parse import quote
 
 import streamlit as st
 
+from exports.gathering import of_graph
 from graph.model import PlanGraph
 from graph.rows import digest
 from graph.store import Store
 from ingest.read import SUFFIXES
 from innograph.errors import InnographError
 from queries.vocabulary import LABELS, RELATIONS
+from views.downloads import offer
 from views.intake import LARGEST_MB, MOST_FILES, Examined, examine
 from views.links import set_parameter
 from views.search import forget, known_plans
@@ -86,6 +88,7 @@ def show_done(store: Store) -> None:
         for plan in done
     )
     st.html(f'<ul class="done">{items}</ul>')
+    offer("导入的计划", lambda: of_graph(store, *(plan["id"] for plan in done)))
 
 
 def show_examined(store: Store, examined: Sequence[Examined], present: Plans) -> list[Extraction]:
@@ -166,7 +169,7 @@ def compared(store: Store, graph: PlanGraph, old: Mapping[str, Any]) -> str:
 def show_buttons(store: Store, chosen: Sequence[Extraction]) -> None:
     """Write, or drop all."""
     with st.container(horizontal=True):
-        write = st.button(f"写入图谱（{len(chosen)} 份）", type="primary", disabled=not chosen)
+        write = st.button(f"写入图谱（{len(chosen)} 份）", type="primary", disabled=not chosen, key="import-write")
         if st.button("取消，全部不写入"):
             start_anew([])
     if write:

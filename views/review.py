@@ -38,4 +38,4 @@ def render(store: Store) -> None:
     elif queue == "unread":
         review_unread.show(store, judging, plans)
     else:
-        review_done.show(judging, plans)
+        review_done.show(store, judging, plans)

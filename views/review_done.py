@@ -7,16 +7,21 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from graph.model import EdgeType
+from graph.store import Store
 from ingest.judgement_file import Line
 from ingest.judgements import ABOUT_EDGES, ABOUT_NAMES, ABOUT_WORDS, name_in
 from queries.vocabulary import RELATIONS, label_name
 from views.choices import choose_rows
+from views.downloads import offer
 from views.judging import Judging
 from views.review_desk import JUDGED, Plans, carry_out, today, who
+from views.review_files import of_table
 from views.text import plain, show_facts
 
+NAME = "已作的判断"
 
-def show(judging: Judging, plans: Plans) -> None:
+
+def show(store: Store, judging: Judging, plans: Plans) -> None:
     """The list, and the judgement chosen."""
     lines = judging.lines()[::-1]
     if not lines:
@@ -37,6 +42,7 @@ def show(judging: Judging, plans: Plans) -> None:
             for line in lines
         ]
         chosen = choose_rows(f"done-{len(lines)}", rows, keys)
+        offer(NAME, lambda: of_table(store, NAME, rows))
     with desk:
         found = [lines[keys.index(key)] for key in chosen]
         if len(found) == 1:

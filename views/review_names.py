@@ -15,12 +15,15 @@ from queries.catalogue import question
 from queries.doubts import NearSame, near_same
 from queries.vocabulary import label_name
 from views.choices import choose_rows
+from views.downloads import offer
 from views.judging import Judging
 from views.picture import neighbourhood
 from views.review_desk import Plans, around, buttons
+from views.review_files import of_names
 from views.search import FRESH_SECONDS, all_names
 from views.text import plain, show_quotes
 
+NAME = "名称相近的对象"
 MOST_ROWS = 2000
 PROOFS = 3
 
@@ -59,6 +62,7 @@ def show(store: Store, judging: Judging, plans: Plans) -> None:
             for pair in pairs
         ]
         chosen = choose_rows(f"names-{len(pairs)}", rows, keys)
+        offer(NAME, lambda: of_names(store, NAME, rows, [node.id for pair in pairs for node in (pair.left, pair.right)]))
     with desk:
         found = [pairs[keys.index(key)] for key in chosen]
         if len(found) == 1:

@@ -16,12 +16,15 @@ from queries.answers import quotes
 from queries.catalogue import question
 from queries.vocabulary import RELATIONS, STATUSES, edge_text, label_name
 from views.choices import choose, choose_rows
+from views.downloads import offer
 from views.judging import Judging
 from views.review_desk import Plans, buttons
+from views.review_files import of_relations
 from views.text import plain, show_name, show_quotes
 
 BELOW = {"80": "低于 80%", "60": "低于 60%", "90": "低于 90%"}
 ALL = "all"
+NAME = "可信度低的关系"
 MOST_ROWS, SHOWN = 3000, 20
 SECONDS = 60.0
 """The query reads every relation of the graph."""
@@ -74,9 +77,11 @@ def show(store: Store, judging: Judging, plans: Plans) -> None:
     st.caption(f"可信度是这类写法在人工核对过的计划中读对的比例{more}。点选一行，右边核对依据并判断；勾选几行可一并判断。")
     shown = [doubt for doubt in doubts if relation in (ALL, doubt.relation)]
     table, desk = st.columns([11, 10])
+    rows = [row_of(doubt, plans) for doubt in shown]
     with table:
         keys = [doubt.key for doubt in shown]
-        chosen = choose_rows(f"relations-{percent}-{relation}-{len(shown)}", [row_of(doubt, plans) for doubt in shown], keys)
+        chosen = choose_rows(f"relations-{percent}-{relation}-{len(shown)}", rows, keys)
+        offer(NAME, lambda: of_relations(store, NAME, rows, [doubt.edges for doubt in shown]))
     with desk:
         found = [shown[keys.index(key)] for key in chosen]
         if len(found) == 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import streamlit as st
 
@@ -14,10 +14,13 @@ from ingest.judgements import ABOUT_WORDS
 from innograph.errors import InputError
 from queries.answers import Quote
 from views.choices import choose_from_list, choose_rows
+from views.downloads import offer
 from views.judging import Judging
 from views.review_desk import Plans, around, buttons
+from views.review_files import of_table
 from views.text import plain, show_quotes
 
+NAME = "没有读懂的地方"
 SHOWN = 12
 MEANING = (
     "**已看过**：记下来，不再列出。**不是事实**：这里没有要读出的内容。"
@@ -55,8 +58,15 @@ def show(store: Store, judging: Judging, plans: Plans) -> None:
         keys = [one.words for one in waiting]
         rows = [{"名称": one.words, "像是": one.what, "处数": len(one.places)} for one in waiting]
         chosen = choose_rows(f"unread-{id}-{len(waiting)}", rows, keys)
+        offer(NAME, lambda: of_table(store, NAME, with_lines(rows, waiting, text), [plans[id]]))
     with desk:
         show_words(judging, [waiting[keys.index(key)] for key in chosen], text, plans[id]["title"], id)
+
+
+def with_lines(rows: Sequence[dict[str, Any]], waiting: Sequence[Words], text: str) -> list[dict[str, Any]]:
+    """The same rows, each with the line where the words stand first."""
+    stretches = [around(text, *one.places[0]) for one in waiting]
+    return [row | {"原文": text[left:right]} for row, (left, right) in zip(rows, stretches, strict=True)]
 
 
 def show_words(judging: Judging, chosen: Sequence[Words], text: str, title: str, plan: str) -> None:

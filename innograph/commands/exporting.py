@@ -82,7 +82,7 @@ def _part(store: Store, plan: str | None, question: str | None, node: str | None
 
     if question is not None:
         return of_question(store, question)
-    return of_node(store, node) if node is not None else of_graph(store, plan)
+    return of_node(store, node) if node is not None else of_graph(store, *([plan] if plan is not None else []))
 
 
 def _formats(told: str, target: Path | None = None) -> list[str]:

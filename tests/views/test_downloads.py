@@ -47,6 +47,7 @@ def downloaded(page: Page, form: str) -> Path:
         ("analysis?by=bridges", INSTITUTE),
         (f"analysis?by=similar&city={quote(CITY)}", INSTITUTE),
         (f"analysis?by=path&first={quote('郑州')}&second={quote('中科院')}", INSTITUTE),
+        (f"import?done={quote('郑科〔2019〕1号')}", INSTITUTE),
     ],
 )
 def test_what_a_page_shows_is_downloaded_with_its_proof(page: Page, app: str, address: str, held: str) -> None:

@@ -8,8 +8,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
 from served import Served, serving_plans
+from test_downloads import downloaded
 from test_pages import WAIT_MS, open_page, settled
 
 from queries.catalogue import question
@@ -180,3 +182,18 @@ def test_pictures_of_the_review(
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
     expect(page.get_by_test_id("stException")).to_have_count(0)
     page.screenshot(path=artefacts / f"{name}-{scheme}.png")
+
+
+@pytest.mark.parametrize(
+    ("address", "sheet", "column", "held"),
+    [
+        ("queue=relations&below=90", "可信度低的关系", "原文依据", "天津大学"),
+        ("queue=names", "名称相近的对象", "名称", "创新龙头企业"),
+    ],
+)
+def test_a_queue_is_downloaded(page: Page, served: Served, address: str, sheet: str, column: str, held: str) -> None:
+    open_page(page, f"{served.address}/review?{address}")
+    book = load_workbook(downloaded(page, "Excel 表格"))
+    head, *rows = book[sheet].iter_rows(values_only=True)
+    assert any(held in str(row[head.index(column)]) for row in rows)
+    assert book["来源"].max_row > 1
