@@ -42,6 +42,7 @@ class Context:
 _LIST_BEHIND = re.compile(r"(?:以上|左右)?[\u4e00-\u9fff“][^,;。]*、")
 _RIGHT_END = re.compile(r"[,;。:\n)〕]")
 _BRACKET_BEHIND = re.compile(r"^\([^()]*(?:\)|$)")
+_NOTE_BEHIND = re.compile(r"\([^()\d]*\)(?=、)")
 _TAIL = re.compile(r"(?:\([^()]*\)|[^,;。()]+)*")
 
 
@@ -62,6 +63,8 @@ class Clause(NamedTuple):
         """The words around one amount of a sentence; `previous` ends the amount before it, `following` starts the next."""
         told = text.norm[previous : amount.span.start]
         left_start = previous + max(map(told.rfind, ",:;。\t|")) + 1
+        if noted := _NOTE_BEHIND.match(told):  # 甲区1个(成果转化基金)、乙区1个: the bracket belongs to the number before
+            left_start = max(left_start, previous + noted.end())
         for opening, closing in ("()", "〔〕"):
             at = told.rfind(opening)
             if at >= 0 and closing not in told[at:]:

@@ -87,6 +87,7 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _FOR_WHOM = re.compile(r"(?:具备|具有|拥有|面向|围绕|符合)")
 
 
+_OR_SO = re.compile(r"^\((?:引进|升级|改造|认定|备案|组建|培育|续建|扩建|改建|含[^()]*)\)")  # 新建(引进)基金
 _WHEN = re.compile(r"(?:全年|年内|当年|每年|净增(?:数量|数|量)?|新增(?:数量|数))+$")  # 技术合同成交额全年
 _KINDS_OF_LIST = re.compile(  # 突破甲、乙等共性技术: the kind behind 等 is counted
     r"^.*[、”\"][^、]{1,15}(?<![高初中同])等(?!级|离子|线)"
@@ -99,7 +100,7 @@ def indicator(told: str) -> str:
     previous = None
     while previous != name:
         previous = name
-        name = _DATED.sub("", name, count=1)
+        name = _OR_SO.sub("", _DATED.sub("", name, count=1))
         name = _at_start().sub("", name, count=1).strip("、,和及与的:;")
     if _FOR_WHOM.match(name) and "的" in name:
         name = name.rsplit("的", 1)[1]

@@ -70,7 +70,11 @@ def _of_sentence(
     text: PlainText, sentence: Span, scopes: list[Mention], entities: Entities, context: Context, period: tuple[int, int]
 ) -> Iterator[Target]:
     first_year, last_year = period
-    found = [amount for amount in amounts(text, sentence) if not _is_quoted(text, sentence, amount.span)]
+    found = [
+        amount
+        for amount in amounts(text, sentence)
+        if not (entities.covers(amount.span) or _is_quoted(text, sentence, amount.span))
+    ]
     told = sentence.of(text.norm)
     announced = _ANNOUNCED.search(told) if ":" in told else None  # most sentences have no such end: no need to try each start
     if announced:
@@ -97,7 +101,7 @@ def _of_sentence(
             continue  # 确保25亿元、力争28亿元: the first is due
         clause = Clause.around(text, sentence, previous, amount, following)
         sized = clause.is_of_size()
-        if sized or clause.excluded() or entities.covers(amount.span):
+        if sized or clause.excluded():
             continue
         targets = list(_read(clause, scopes, entities, context))
         quote = text.strip(Span(text.clause(amount.span.start).start, max(text.clause(amount.span.end - 1).end, amount.span.end)))
