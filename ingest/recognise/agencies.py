@@ -86,6 +86,7 @@ def _forms(shortest: int = 1) -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, forms), key=len, reverse=True)))
 
 
+_ANY_BODY = ("政府", "党委", "委办")  # of another place: the place itself is meant
 _GOVERNMENT = re.compile("(?:人民政府|政府|管委会|管理委员会|党工委)(?!办公[室厅]|[一-龥]{0,4}网)")
 SHORT_GOVERNMENT = {"人民政府": "政府", "管理委员会": "管委会"}
 
@@ -100,7 +101,8 @@ def of_other_places(norm: str, places: Iterable[Mention], stand: Standpoint) -> 
             continue
         if place.label not in (Label.CITY, Label.PROVINCE, Label.DISTRICT) or place.known == stand.city:
             continue
-        if match := _forms(3).match(norm, place.end):
+        match = _forms(2).match(norm, place.end)
+        if match and match.group() not in _ANY_BODY and not (match.group().endswith("委") and _AFTER_BODY.match(norm, match.end())):
             form = norm[place.start : match.end()]
             name = (place.known or place.form) + todays_name(agency_forms()[match.group()])
             yield Mention(place.start, match.end(), Label.AGENCY, form, "agency", name)

@@ -12,7 +12,7 @@ from ingest.recognise.beginnings import Cutter, edges
 from ingest.recognise.kind_contexts import is_kind
 from ingest.recognise.mention import Mention
 from ingest.recognise.name_forms import NameForms, is_generic, name_forms
-from ingest.recognise.programmes import is_heading, is_programme
+from ingest.recognise.programmes import is_gathering, is_heading, is_programme
 from ingest.resolve.places import place_book
 
 _RUN = re.compile(
@@ -46,8 +46,8 @@ def _name(cutter: Cutter, forms: NameForms, end: re.Match[str], begin: int) -> M
         told = cutter.norm[start : end.end()]
         if is_generic(told, forms) or not is_programme(cutter.norm, start, told):
             start = _behind_verb(cutter.norm, end, start)
-    if forms.label is Label.PROGRAM and (year := _YEAR_OF_GATHERING.search(cutter.norm, max(0, start - 5), start)):
-        start = year.start("year")
+    if forms.label is Label.PROGRAM and (year := _YEAR_OF_GATHERING.search(cutter.norm, max(0, start - 6), start)):
+        start = year.start("year") if not year["year"].endswith("年") or is_gathering(cutter.norm[start : end.end()]) else start
     name, norm = cutter.norm[start : end.end()], cutter.norm
     if start >= end.start() or norm[end.end() : end.end() + 1] == "》":
         return None
@@ -105,7 +105,7 @@ def _goes_on(cutter: Cutter, start: int, name: str, forms: NameForms) -> bool:
     return not is_generic(norm[cutter.start(begin, ends[-1].start(), forms.label) : start - 1], forms)
 
 
-_YEAR_OF_GATHERING = re.compile(r"(?<!\d)(?P<year>20\d\d)$")  # 承办2024世界…大会: part of the name without 年
+_YEAR_OF_GATHERING = re.compile(r"(?<!\d)(?P<year>20\d\d年?)$")  # 承办2024世界…大会, 举办2018年…洽谈会: part of the name
 _LONG_FOR_A_KIND = 7
 _HEADING_BUILDS = re.compile(r"(?:建设|构建|搭建|打造|组建|建立|创建)$")
 

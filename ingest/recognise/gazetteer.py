@@ -174,16 +174,21 @@ def local_places(norm: str, stand: Standpoint) -> Iterator[Mention]:
     for number, start, end in sorted(found, key=lambda match: (match[1], -match[2])):
         if start >= taken and _MAY_BEGIN.match(norm, start) and not norm.startswith(("化", "级"), end):
             taken, place = end, stand.local_forms[forms[number]]
-            begin = _zone_begins(norm, start) if forms[number] in BARE_ZONES else start
+            begin = _zone_begins(norm, start, stand) if forms[number] in BARE_ZONES else start
             yield Mention(begin, end, place.label, norm[begin:end], "local", norm[begin:end] if begin < start else place.name)
 
 
+_ZONES = ("高新区", "经开区", "开发区", "新区", "示范区", "保税区")
 _OF_ITS_OWN_NAME = re.compile(r"(?:^|[、,。;:(\n和与及])(?P<name>[\u4e00-\u9fff]{2,4})$")
 _LONGEST_OWN_NAME = 5
 
 
-def _zone_begins(norm: str, start: int) -> int:
-    """花桥经济开发区: a zone that no list knows has its name before the word that all share."""
+def _zone_begins(norm: str, start: int, stand: Standpoint) -> int:
+    """花桥经济开发区, 汨罗高新技术产业开发区: a zone that no list knows has its name before the word that all share."""
+    for length in (4, 3, 2):
+        above = stand.local_forms.get(norm[max(0, start - length) : start])
+        if above and above.label is Label.DISTRICT and not above.name.endswith(_ZONES):
+            return start - length
     match = _OF_ITS_OWN_NAME.search(norm, max(0, start - _LONGEST_OWN_NAME), start)
     name = match["name"] if match else ""
     if not name or name in place_book().free_forms:  # 洛阳高新技术产业开发区 is the city's own

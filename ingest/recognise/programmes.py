@@ -24,6 +24,11 @@ _GATHERING = re.compile(
 )
 
 
+def is_gathering(name: str) -> bool:
+    """Whether it is held on some day: 对接会, 大赛."""
+    return bool(_GATHERING.search(name))
+
+
 _COUNTED = re.compile(r"\d[个家次场项批](?:以上)?$")
 _PLACED = re.compile(r"国家|省(?!级)|市(?![级场区县本财])|[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,3}市")
 

@@ -85,7 +85,7 @@ def _status(group: Group) -> Status:
     before = last_clause(group.before)
     told = before + "…" + first_clause(group.after)
     if re.match(r".*(?:推进|推动|引进|对接|探索|谋划|争取)(?:与|和|同)?[“\"]?$", before) and not re.search(
-        r"进一步|深化", before
+        r"进一步|深化|持续|继续|不断", before
     ):
         return Status.PLANNED
     return Status.EXISTING if cue("cooperation", "existing").search(told) else Status.PLANNED
@@ -117,11 +117,16 @@ def _through_platforms(text: PlainText, group: Group, entities: Entities) -> Ite
         )
 
 
+_ZONE_BY_FORM = re.compile(r"(?:集聚区|园区|开发区|新区|经开区|高新区)$")
+
+
 def owner_of(platform: Entity, entities: Entities) -> Entity | None:
     """The institution, enterprise or district whose name the platform's name begins with: 双汇 of 双汇肉制品技术创新中心."""
     stems = entities.stems()
     for length in range(len(platform.name) - 1, 1, -1):
         owner = stems.get(platform.name[:length])
+        if owner and owner.label is Label.DISTRICT and _ZONE_BY_FORM.search(platform.name):
+            continue  # 青山区装备制造产业园区 stands in the district, which does not run it
         if owner is not None and owner is not platform and owner is not entities.place:
             return owner
     return None

@@ -28,6 +28,7 @@ def facts(reading: Reading, rows: Iterable[Group]) -> Iterator[Fact]:
         yield from _hosts(text, group, entities)
         yield from _told_in_brackets(text, group, entities)
         yield from _works_through(text, group, entities)
+        yield from _told_of_label(text, group, entities)
     yield from _owners(text, entities)
 
 
@@ -74,7 +75,7 @@ _LEADS_OTHERS = re.compile(r"牵头、[^,。;]{2,20}参与,[^,。;]*")  # 支持
 def _in_district(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
     """在召陵区建设P: the district hosts it."""
     build = re.match(
-        r"(?:等(?:地|县区)?)?(?:各|分别|规划|加快|高标准|牵头)*(?:建设|设立|打造|布局|组建|新建|建成|创建|争创|申报)", group.after
+        r"(?:等(?:地|县区)?)?(?:各|分别|规划|加快|高标准|牵头|(?:与|和|同)[^,。;]{2,20}?(?=共建))*(?:共建|建设|设立|打造|布局|组建|新建|建成|创建|争创|申报)", group.after
     )
     if group.labels != {Label.DISTRICT} or not build or not re.search(r"(?:在|推动|支持|鼓励|引导|指导)$", group.before):
         return
@@ -126,6 +127,25 @@ def _told_of_platform_before(group: Group) -> int:
     plays = group.before.strip() == "发挥" and _PLAYS_PART.match(group.after)
     core = _BEGUN_WITH.search(group.before) and _AS_CORE.match(group.after)
     return group.sentence.start if plays or core else 0
+
+
+_LABEL = re.compile(r"[ ]*(?:[\d一二三四五六七八九十]{1,2}[.、)]|\(\w{1,2}\))?[ “\"]*")
+
+
+def _told_of_label(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
+    """丙研究院:依托甲大学,联合乙所组建: a line about what its first word names."""
+    before, start = group.before, group.sentence.start
+    if not (group.labels <= set(_BODIES) and ":" in before and _RELYING.search(last_clause(before))):
+        return
+    label = before[: before.index(":")]
+    named = entities.inside(Span(start, start + len(label)))
+    if len(named) == 1 and named[0].end == start + len(label) and _LABEL.fullmatch(label, 0, named[0].start - start):
+        thing = entities.of[named[0]]
+        if thing.label is Label.PLATFORM or thing.name.endswith("研究院"):
+            for _, host in group.members:
+                if host is not thing:
+                    quote = Span(named[0].start, group.span.end)
+                    yield Fact(EdgeType.HOSTS, host.id, thing.id, quote, "relies on", Status.PLANNED)
 
 
 def _hosted(host: Entity, platform: Entity, quote: Span, status: Status) -> Fact:

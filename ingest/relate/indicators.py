@@ -29,7 +29,7 @@ def at_end(name: str) -> re.Pattern[str]:
 @cache
 def indicator_names() -> dict[str, str]:
     """Every form of an indicator, squeezed → its normal name."""
-    return {squeeze(form): item.name for item in lexicon().indicators for form in (item.name, *item.forms)}
+    return {squeeze(_GDP.sub("GDP", form)): item.name for item in lexicon().indicators for form in (item.name, *item.forms)}
 
 
 @cache
@@ -77,13 +77,16 @@ def _bare(told: str) -> str:
 
 def _normal(name: str) -> str:
     """The usual name of an indicator, or the name without 数量; empty where it is no name."""
+    name = _GDP.sub("GDP", name)
     known = indicator_names().get(squeeze(name)) or indicator_names().get(squeeze(name.replace("的", "")))
     name = known or _NUMBER_OF.sub("", name)
     return name if 2 <= len(name) <= 40 and _CHINESE.search(name) else ""
 
 
+_GDP = re.compile(r"(?<=占)(?:地区|国内|全市|全省)*生产总值(?:\(GDP\))?")
 _NUMBER_OF = re.compile(r"(?:总数量|数量|总数|总量|数)$")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_ONCE_BUILT = re.compile(r"^(?:(?:项目)?(?:建成|投产|达产|投用|投运))?后(?:可|将|预计)*(?:提供|形成|新增|实现)?")  # 建成后可提供孵化面积
 _FOR_WHOM = re.compile(r"(?:具备|具有|拥有|面向|围绕|符合)")
 
 
@@ -104,7 +107,7 @@ def indicator(told: str) -> str:
         name = _at_start().sub("", name, count=1).strip("、,和及与的:;")
     if _FOR_WHOM.match(name) and "的" in name:
         name = name.rsplit("的", 1)[1]
-    name = _WHEN.sub("", name)
+    name = _ONCE_BUILT.sub("", _WHEN.sub("", name))
     return "" if _only_words().fullmatch(name) else _normal(name)
 
 

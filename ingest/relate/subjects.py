@@ -30,6 +30,8 @@ def subjects(text: PlainText, group: Group, entities: Entities) -> list[Entity]:
             break
         found.append(entity)
         end = mention.start
+    if found and text.norm[end - 1] == "在":  # 在甲县、乙县与丙大学共建: where, not who
+        return [entities.place]
     if found:
         return found[::-1]
     if _NO_SUBJECT.fullmatch(before) and (named := _supported_before(text, group, entities)):

@@ -45,6 +45,7 @@ _FURTHER_ON = re.compile(r"(?:[^、的,]{2,24}[、和及])+[“\"]?")  # 加快�
 _BETWEEN_BODIES = re.compile(r"(?:推动|促进|促成|推广)$")  # 推动甲学院与乙县结对: what is supported is their tie
 _WITH_ANOTHER = re.compile(r"(?:等[^,。;]{0,8})?(?:与|同|和)")
 _TAKES_PART = re.compile(r"(?:参加|参与|申报|入选)[“\"]?$")
+_ANOTHER_UNDERTAKES = re.compile(r"(?:支持|鼓励|推动|引导|组织|帮助)[^,。;]{2,}(?:牵头)?承担[“\"]?$")  # 支持甲集团承担…专项
 _QUALIFIES = re.compile(r"[”\"]?(?:顶尖|杰出|领军|青年|高层次)*(?:人才|专家|入选)")  # 国家“万人计划”杰出人才
 
 
@@ -61,7 +62,7 @@ def _is_supported(group: Group, labels: frozenset[Label]) -> bool:
         return True
     if labels is _THINGS and _BETWEEN_BODIES.search(before) and (before.endswith("推广") or _WITH_ANOTHER.match(group.after)):
         return False
-    if labels is _PROGRAMMES and _TAKES_PART.search(before):
+    if labels is _PROGRAMMES and (_TAKES_PART.search(before) or _ANOTHER_UNDERTAKES.search(before)):
         return False
     if labels is _DISTRICTS:
         return _district_is_supported(before, group)
@@ -106,7 +107,10 @@ def _is_condition(before: str, after: str) -> bool:
 
 _ZONE = re.compile(r"(?:新区|新城|开发区|高新区|经开区|产业集聚区|合作区|示范区|保税区)$")
 _BUILT = re.compile(r"(?:建设|打造|做[大优强])$")
-_ADVANCED = re.compile(r"(?:加快|推进|推动|加强|抓好|高标准|高质量|高水平)$")
+_ADVANCED = re.compile(r"(?:加快|推进|推动|加强|深化|抓好|高标准|高质量|高水平)$")
+_FURTHERED = re.compile(
+    r"等?(?:\d个)?(?:规划)?(?:建设|(?:管理)?体制机制改革|管理体制改革|改革创新|改革|扩区|提质|提档升级|转型升级|(?:创新|高质量|加快)发展)"
+)
 
 
 def _district_is_supported(before: str, group: Group) -> bool:
@@ -115,7 +119,7 @@ def _district_is_supported(before: str, group: Group) -> bool:
         return True
     if not all(_ZONE.search(entity.name) for _, entity in group.members):
         return False
-    return bool(_BUILT.search(before) or (_ADVANCED.search(before) and re.match(r"等?(?:\d个)?(?:规划)?建设", group.after)))
+    return bool(_BUILT.search(before) or (_ADVANCED.search(before) and _FURTHERED.match(group.after)))
 
 
 def _ongoing(group: Group) -> bool:

@@ -158,6 +158,8 @@ def _read(clause: Clause, scopes: list[Mention], entities: Entities, context: Co
     group = GROUP_SCOPE.search(left)
     words = Words.of(rest, clause, context)
     words = _in_turn(words, clause, context)
+    if words.name.startswith("占") and context.indicator:  # 研发经费支出增长10%,占地区生产总值比重达到3%
+        words = words._replace(name=indicator(_GROWTH.sub("", context.indicator) + words.name))
     if words.name.endswith("各"):  # 甲、乙各新增1家
         words = words._replace(name=words.name.removesuffix("各"), each=True)
     if placed and not words.name:
@@ -190,6 +192,7 @@ def _read(clause: Clause, scopes: list[Mention], entities: Entities, context: Co
     context.kind = words.kind
 
 
+_GROWTH = re.compile(r"(?:年均)?(?:增长率?|增速|增幅)$")
 _IN_TURN = re.compile(r"分别$")
 
 

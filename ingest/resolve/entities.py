@@ -196,6 +196,8 @@ class Entities:
                 if entity.label in (Label.INSTITUTION, Label.ENTERPRISE, Label.DISTRICT):
                     for form in (entity.name, *(m.form for m in entity.mentions)):
                         self._stems.setdefault(re.sub(r"(?:股份有限公司|有限公司|集团|公司)+$", "", form), entity)
+                    if entity.label is Label.DISTRICT and len(brief := short(entity.name)) > 1:
+                        self._stems.setdefault(brief, entity)
         return self._stems
 
     def known_owner(self, platform: Entity) -> Entity | None:
