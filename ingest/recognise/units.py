@@ -11,7 +11,7 @@ from graph.model import Label
 from ingest.lexicon import agency_forms
 from ingest.recognise import agencies
 from ingest.recognise.mention import Mention
-from ingest.resolve.known import known_names
+from ingest.resolve.known import institution_names, known_names
 from ingest.resolve.places import Place, Standpoint, short
 from ingest.structure.units import Unit
 
@@ -103,7 +103,10 @@ def _known(form: str) -> _Found | None:
 
 
 def _by_end(form: str, stand: Standpoint) -> _Found | None:
-    """A body that no list knows: its end tells the type, 市 and 省 are the plan's own."""
+    """A body that no list knows: its end tells the type, 市 and 省 are the plan's own; 甲大学科研处 is a part of 甲大学."""
+    for length in range(len(form) - 2, 3, -1):
+        if (whole := known_names().get(form[:length])) and whole.name in institution_names():
+            return Label.INSTITUTION, whole.name + form[length:], whole.name
     for label, end in _TYPES:
         if end.search(form) and len(form) > 2:
             return label, _full(form, stand, label), ""

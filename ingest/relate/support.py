@@ -44,9 +44,10 @@ _MARK_ALONE = re.compile(
 _FURTHER_ON = re.compile(r"(?:[^、的,]{2,24}[、和及])+[“\"]?")  # 加快甲、乙、: the list began right behind the verb
 _BETWEEN_BODIES = re.compile(r"(?:推动|促进|促成|推广)$")  # 推动甲学院与乙县结对: what is supported is their tie
 _WITH_ANOTHER = re.compile(r"(?:等[^,。;]{0,8})?(?:与|同|和)")
+_WORK_TOGETHER = re.compile(r"共建|联合(?:开展|攻关|研发|建设|申报)")
 _TAKES_PART = re.compile(r"(?:参加|参与|申报|入选)[“\"]?$")
-_ANOTHER_UNDERTAKES = re.compile(r"(?:支持|鼓励|推动|引导|组织|帮助)[^,。;]{2,}(?:牵头)?承担[“\"]?$")  # 支持甲集团承担…专项
-_QUALIFIES = re.compile(r"[”\"]?(?:顶尖|杰出|领军|青年|高层次)*(?:人才|专家|入选)")  # 国家“万人计划”杰出人才
+_ANOTHER_UNDERTAKES = re.compile(r"(?:支持|鼓励|推动|引导|组织|帮助)[^,。;]{2,}(?:牵头)?(?:承担|实施)[“\"]?$")  # 支持甲集团承担…专项
+_QUALIFIES = re.compile(r"[”\"]?(?:等)?名额|(?:牵头|承担)的|[”\"]?(?:顶尖|杰出|领军|青年|高层次)*(?:人才|专家|入选)")  # 国家“万人计划”杰出人才
 
 
 def _is_supported(group: Group, labels: frozenset[Label]) -> bool:
@@ -60,14 +61,21 @@ def _is_supported(group: Group, labels: frozenset[Label]) -> bool:
         return False
     if labels is _THINGS and before.endswith(("把", "将")) and re.match(r"(?:建设?成|打造成?)", group.after):
         return True
-    if labels is _THINGS and _BETWEEN_BODIES.search(before) and (before.endswith("推广") or _WITH_ANOTHER.match(group.after)):
+    tied = before.endswith("推广") or (_WITH_ANOTHER.match(group.after) and not _WORK_TOGETHER.search(first_clause(group.after)))
+    if labels is _THINGS and _BETWEEN_BODIES.search(before) and tied:
         return False
-    if labels is _PROGRAMMES and (_TAKES_PART.search(before) or _ANOTHER_UNDERTAKES.search(before)):
+    if labels is _PROGRAMMES and (
+        _TAKES_PART.search(before) or (Label.PROGRAM in group.labels and _ANOTHER_UNDERTAKES.search(before))
+    ):
         return False
     if labels is _DISTRICTS:
         return _district_is_supported(before, group)
     if (labels is _THINGS and _is_opened(before, group)) or (not before and _goes_on(group)):
         return True
+    if not before and _is_label(group):
+        return True
+    if group.labels == {Label.PROJECT} and cue("support", "verbs").search(before):
+        return True  # 支持甲公司承担“…”项目
     verbs = list(cue("support", "verbs").finditer(before))
     if labels is _PROGRAMMES:
         if _MARK_ALONE.fullmatch(before) and re.match(r"[ ]*(?:[。:\n]|$)", group.after):
@@ -77,6 +85,16 @@ def _is_supported(group: Group, labels: frozenset[Label]) -> bool:
             return True
     reach = 8 if labels is _PROGRAMMES else 16
     return any(len(before) - verb.end() <= reach or _FURTHER_ON.fullmatch(before, verb.end()) for verb in verbs)
+
+
+def _is_label(group: Group) -> bool:
+    """丙研究院:扩建中试车间, 新能源专项:组织实施…: a line about what its first word names."""
+    named = all(entity.label in _LABELS or entity.name.endswith("研究院") for _, entity in group.members)
+    begins = group.span.start - len(group.before) == group.sentence.start and not re.search(r"[\u4e00-\u9fff]", group.before)
+    return named and begins and group.after.startswith(":") and len(group.after) > 1
+
+
+_LABELS = (Label.PLATFORM, Label.PROGRAM)
 
 
 def _is_opened(before: str, group: Group) -> bool:
