@@ -102,7 +102,11 @@ def of_other_places(norm: str, places: Iterable[Mention], stand: Standpoint) -> 
         if place.label not in (Label.CITY, Label.PROVINCE, Label.DISTRICT) or place.known == stand.city:
             continue
         match = _forms(2).match(norm, place.end)
-        if match and match.group() not in _ANY_BODY and not (match.group().endswith("委") and _AFTER_BODY.match(norm, match.end())):
+        if (
+            match
+            and match.group() not in _ANY_BODY
+            and not (match.group().endswith("委") and _AFTER_BODY.match(norm, match.end()))
+        ):
             form = norm[place.start : match.end()]
             name = (place.known or place.form) + todays_name(agency_forms()[match.group()])
             yield Mention(place.start, match.end(), Label.AGENCY, form, "agency", name)

@@ -29,13 +29,16 @@ def facts(reading: Reading, rows: Iterable[Group]) -> Iterator[Fact]:
         yield from _told_in_brackets(text, group, entities)
         yield from _works_through(text, group, entities)
         yield from _told_of_label(text, group, entities)
+        yield from _listed_behind(text, group, entities)
     yield from _owners(text, entities)
 
 
 _RELYING = re.compile(r"(?:依托|依靠)(?:(?!建设|组建|设立|打造|创建|成立)[^,。;]){0,6}$")
 _THROUGH = re.compile(r"(?:等[^,。;]{0,6})?依托")
 _LED_BY = re.compile(r"(?:^|[^\u4e00-\u9fff])由$")
-_RUNS = re.compile(r"(?:(?:联合|会同)[^,。;]{2,20}?)?(?:牵头|(?:共同)?运营|承建|负责(?:建设|运营))")
+_RUNS = re.compile(
+    r"(?:(?:联合|会同)[^,。;]{2,20}?)?(?:牵头|(?:共同|联合)(?:建设|组建|承建|打造)|(?:共同)?运营|承建|负责(?:建设|运营))"
+)
 _PLAYS_PART = re.compile(r"(?:等(?:企业|单位|龙头企业)?)?(?:的)?[\u4e00-\u9fff]{0,8}作用")
 
 
@@ -56,15 +59,26 @@ def _hosts(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
     status = Status.EXISTING if group.background or cue("hosting", "owns").match(reach) else Status.PLANNED
     limit = group.span.end + len(reach)
     targets = _objects(text, entities, Span(group.span.end + build.end(), limit))
+    hosts = [*group.members, *_with_whom(text, entities, Span(group.span.end, group.span.end + build.end()))]
     each = re.search(r"分别|各自", reach[: build.end()]) and len(targets) == len(group.members)  # 甲、乙分别建设P、Q
     for at, target in enumerate(targets):
-        for _, host in group.members[at : at + 1] if each else group.members:
+        for _, host in hosts[at : at + 1] if each else hosts:
             if (
                 host is not target
                 and (host.label is not Label.PLATFORM or relying or _ZONE.search(host.name))
                 and "自主创新" not in host.name
             ):
                 yield Fact(EdgeType.HOSTS, host.id, target.id, Span(group.span.start - len(before), limit), "relies on", status)
+
+
+_JOINTLY = re.compile(r"(?:与|和)[^,。;]*(?:共建|联合(?:建设|设立|组建|成立|共建))")
+
+
+def _with_whom(text: PlainText, entities: Entities, between: Span) -> list[tuple[Mention, Entity]]:
+    """乙公司 in 支持甲大学与乙公司共建P: what is built together is of both."""
+    if not _JOINTLY.fullmatch(between.of(text.norm)):
+        return []
+    return [(m, entities.of[m]) for m in entities.inside(between) if entities.of[m].label in (*_BODIES, Label.DISTRICT)]
 
 
 _AS_CORE = re.compile(r"(?:等[^,。;]{0,6})?为(?:主体|依托|核心|龙头|支撑|主?阵地|主?载体)")
@@ -75,9 +89,10 @@ _LEADS_OTHERS = re.compile(r"牵头、[^,。;]{2,20}参与,[^,。;]*")  # 支持
 def _in_district(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
     """在召陵区建设P: the district hosts it."""
     build = re.match(
-        r"(?:等(?:地|县区)?)?(?:各|分别|规划|加快|高标准|牵头|(?:与|和|同)[^,。;]{2,20}?(?=共建))*(?:共建|建设|设立|打造|布局|组建|新建|建成|创建|争创|申报)", group.after
+        r"(?:等(?:地|县区)?)?(?:各|分别|均|新|规划|加快|高标准|牵头|(?:与|和|同)[^,。;]{2,20}?(?=共建))*(?:共建|建设|设立|打造|布局|组建|新建|建成|创建|争创|申报)",
+        group.after,
     )
-    if group.labels != {Label.DISTRICT} or not build or not re.search(r"(?:在|推动|支持|鼓励|引导|指导)$", group.before):
+    if group.labels != {Label.DISTRICT} or not build or not re.search(r"(?:在|推动|推进|支持|鼓励|引导|指导)$", group.before):
         return
     limit = group.span.end + len(first_clause(group.after))
     for target in _objects(text, entities, Span(group.span.end + build.end(), limit)):
@@ -146,6 +161,21 @@ def _told_of_label(text: PlainText, group: Group, entities: Entities) -> Iterato
                 if host is not thing:
                     quote = Span(named[0].start, group.span.end)
                     yield Fact(EdgeType.HOSTS, host.id, thing.id, quote, "relies on", Status.PLANNED)
+
+
+def _listed_behind(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
+    """海阳市:东方航天港、…: a line that lists what a district has."""
+    begins = group.span.start - len(group.before) == group.sentence.start and not re.search(r"[\u4e00-\u9fff]", group.before)
+    if not (group.labels == {Label.DISTRICT} and len(group.members) == 1 and begins and group.after.startswith(":")):
+        return
+    at = group.span.end + 1
+    listed = entities.inside(Span(at, group.span.end + len(group.after)))
+    for mention in listed:
+        if entities.of[mention].label is not Label.PLATFORM or text.norm[at : mention.start].strip("、和 “”"):
+            return
+        at = mention.end
+        quote = Span(group.span.start, mention.end)
+        yield Fact(EdgeType.HOSTS, group.members[0][1].id, entities.of[mention].id, quote, "in the district", Status.PLANNED)
 
 
 def _hosted(host: Entity, platform: Entity, quote: Span, status: Status) -> Fact:

@@ -10,6 +10,8 @@ from ingest.relate.fact import Fact
 from ingest.relate.groups import Group, cue, first_clause, groups, last_clause, quote_of
 from ingest.relate.partners import partner_rule
 from ingest.relate.reading import Reading
+from ingest.resolve.entities import Entity
+from ingest.resolve.places import short
 
 _THINGS = frozenset({Label.ENTERPRISE, Label.INSTITUTION, Label.PLATFORM})
 _DISTRICTS = frozenset({Label.DISTRICT})
@@ -26,7 +28,7 @@ def facts(reading: Reading) -> Iterator[Fact]:
             if (
                 (group.background and not reading.is_report)
                 or group.span.start < reading.body_start
-                or not _is_supported(group, labels)
+                or not _is_supported(group, labels, place)
                 or partner_rule(group)
             ):
                 continue
@@ -44,13 +46,24 @@ _MARK_ALONE = re.compile(
 _FURTHER_ON = re.compile(r"(?:[^、的,]{2,24}[、和及])+[“\"]?")  # 加快甲、乙、: the list began right behind the verb
 _BETWEEN_BODIES = re.compile(r"(?:推动|促进|促成|推广)$")  # 推动甲学院与乙县结对: what is supported is their tie
 _WITH_ANOTHER = re.compile(r"(?:等[^,。;]{0,8})?(?:与|同|和)")
-_WORK_TOGETHER = re.compile(r"共建|联合(?:开展|攻关|研发|建设|申报)")
-_TAKES_PART = re.compile(r"(?:参加|参与|申报|入选)[“\"]?$")
-_ANOTHER_UNDERTAKES = re.compile(r"(?:支持|鼓励|推动|引导|组织|帮助)[^,。;]{2,}(?:牵头)?(?:承担|实施)[“\"]?$")  # 支持甲集团承担…专项
-_QUALIFIES = re.compile(r"[”\"]?(?:等)?名额|(?:牵头|承担)的|[”\"]?(?:顶尖|杰出|领军|青年|高层次)*(?:人才|专家|入选)")  # 国家“万人计划”杰出人才
+_WORK_TOGETHER = re.compile(r"共建|(?:联合|协同)(?:开展|攻关|研发|建设|申报|设立)|开展[^,。;]{0,8}攻关")
+_TAKES_PART = re.compile(r"(?:参加|参与|申报|入选|(?:争取|力争)承担)[“\"]?$")
+_ANOTHER_UNDERTAKES = re.compile(
+    r"(?:支持|鼓励|推动|引导|组织|帮助)[^,。;]{2,}(?:牵头)?(?:承担|实施)[“\"]?$"
+)  # 支持甲集团承担…专项
+_QUALIFIES = re.compile(
+    r"[”\"]?(?:等)?名额|(?:牵头|承担)的|[”\"]?(?:顶尖|杰出|领军|青年|高层次)*(?:人才|专家|入选)"
+)  # 国家“万人计划”杰出人才
 
 
-def _is_supported(group: Group, labels: frozenset[Label]) -> bool:
+def _is_own(thing: Entity, place: Entity) -> bool:
+    return thing.label is Label.PLATFORM and short(place.name) in thing.name
+
+
+_DISTRICT_LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}[区县市]:[“\"]?")  # 海阳市:东方航天港、…
+
+
+def _is_supported(group: Group, labels: frozenset[Label], place: Entity) -> bool:
     before = _QUOTED.sub("", last_clause(group.before)).rstrip('“"')
     if (
         cue("negated").search(before)
@@ -72,7 +85,9 @@ def _is_supported(group: Group, labels: frozenset[Label]) -> bool:
         return _district_is_supported(before, group)
     if (labels is _THINGS and _is_opened(before, group)) or (not before and _goes_on(group)):
         return True
-    if not before and _is_label(group):
+    if (not before and _is_label(group)) or _DISTRICT_LABEL.fullmatch(group.before):
+        return True
+    if labels is _THINGS and before.endswith(("用好", "发挥好")) and all(_is_own(e, place) for _, e in group.members):
         return True
     if group.labels == {Label.PROJECT} and cue("support", "verbs").search(before):
         return True  # 支持甲公司承担“…”项目

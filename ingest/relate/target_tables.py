@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graph.model import Label
-from ingest.relate.indicators import cue, indicator
+from ingest.relate.indicators import cue, indicator, last_known
 from ingest.relate.reading import Reading
 from ingest.relate.target import Target
 from ingest.resolve.entities import Entity
@@ -23,8 +24,10 @@ def of_tables(reading: Reading, year: int) -> Iterator[Target]:
     body = Span(reading.body_start, len(text.norm))
     own = reading.entities.place
     by_line = list(row_cells(text, body, places.__contains__, own.name))
+    first = reading.about.period[0] if reading.about.period else reading.entities.stand.year
     for cell in by_line:
-        yield _of_cell(cell, own if cell.scope == own.name else places[cell.scope], year)
+        if told := _with_subject(text.norm, cell, first):
+            yield _of_cell(told, own if cell.scope == own.name else places[cell.scope], year)
     read = {cell.scope_at for cell in by_line}
     for cell in cells(text, body, places.__contains__):
         if cell.scope_at not in read:
@@ -34,6 +37,27 @@ def of_tables(reading: Reading, year: int) -> Iterator[Target]:
             new = row.sum or re.match(r"新增|净增|新建|新认定|新引进|新培育", row.name)
             kind = "increase" if new and row.unit != "%" else "level"
             yield Target(reading.entities.place.id, name, kind, row.value, row.unit, row.year or year, row.row, "table cell")
+
+
+_BARE_HEAD = re.compile(
+    r"(?P<year>20\d\d)?年?(?:底|末)?(?P<verb>净增|新增)?(?:实际|预期|计划)?(?P<done>完成|基数|基期|现状)?(?:情况|目标|任务|计划|值|数)*"
+)
+_CAPTION = 900  # characters before a row within which its table's caption stands
+
+
+def _with_subject(norm: str, cell: Cell, first_year: int) -> Cell | None:
+    """2021年目标, where the caption says what the table counts; None for what was there before the plan."""
+    match = _BARE_HEAD.fullmatch(cell.head)
+    if match is None or not cell.head:
+        return cell
+    if match["done"] or (match["year"] and int(match["year"]) < first_year):
+        return None
+    subject = last_known(norm[max(0, cell.row.start - _CAPTION) : cell.row.start])
+    return (
+        replace(cell, head=f"{match['year'] or ''}{'年' if match['year'] else ''}{match['verb'] or ''}{subject}")
+        if subject
+        else cell
+    )
 
 
 def _of_cell(cell: Cell, scope: Entity, year: int) -> Target:

@@ -157,7 +157,7 @@ class Entities:
     def _entity(self, mention: Mention, full: dict[Label, ShortForms[Entity]]) -> Entity:
         if mention.label is Label.PLATFORM_TYPE:
             # 科技大市场 where the plan names 郑州科技大市场: that one is meant, not the kind
-            own = full[Label.PLATFORM].get(short(self.stand.city) + mention.form)
+            own = None if mention.form.startswith("大学") else full[Label.PLATFORM].get(short(self.stand.city) + mention.form)
             return own or self.make(mention.label, mention.known)
         if not mention.known:
             return self._by_form(mention, full[mention.label])

@@ -12,7 +12,7 @@ from ingest.structure.outline import Section
 from ingest.text import PlainText, Span
 
 _HEAD_LIMIT = 4000
-_KINDS = "规划|计划|方案|要点|意见|措施|办法|政策|纲要|报告|条例|细则|清单|决定|规定|行动|安排|指南|通知"
+_KINDS = "规划|计划|方案|要点|意见|措施|办法|政策|纲要|报告|条例|细则|清单|决定|规定|行动|安排|指南|通知|简报"
 _WRAPPED = re.compile(r"(?:印发|转发)[^《\n]{0,30}《(?P<title>[^\n]+?)》(?:[^\n》]{0,12})?(?=[》\s,。、]|$|的通知|已|印发)")
 _PLAIN = re.compile(r"关于(?:转发|印发)(?:\s*)(?P<title>[^\n《》]{4,80}?)的通知")
 _TITLE_LINE = re.compile(rf"[# ]*(?:标题 *: *)?(?P<title>[^\n|。;:]{{4,80}}?(?:{_KINDS})(?:\([^)\n]{{1,30}}\))?)[ ]*$")
