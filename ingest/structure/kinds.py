@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 
 from ingest.lexicon import lexicon
 from ingest.structure.outline import Rank, Section
-from ingest.text import PlainText
+from ingest.structure.units import unit_lists
+from ingest.text import PlainText, Span
 
 _LONGEST_HEADING = 16  # a heading that names a kind of section is short; longer ones are tasks: 强化目标责任…
 
@@ -41,12 +42,14 @@ def is_report(title: str) -> bool:
 def task_sections(text: PlainText, root: Section) -> Iterator[Section]:
     """The leaves of the outline that say what will be done."""
     for section in root.walk():
-        if section.rank and not section.children and not _is_regulation(section) and kind_of(text, section) == "tasks":
+        if section.rank and not section.children and not _is_regulation(text, section) and kind_of(text, section) == "tasks":
             yield section
 
 
-def _is_regulation(section: Section) -> bool:
-    return any(above.rank is Rank.ARTICLE for above in section.path)
+def _is_regulation(text: PlainText, section: Section) -> bool:
+    """An article that hands nothing to a unit."""
+    articles = [above for above in section.path if above.rank is Rank.ARTICLE]
+    return bool(articles) and not unit_lists(text, Span(articles[0].heading.start, articles[0].end))
 
 
 def goal_text(text: PlainText, root: Section) -> str:

@@ -25,14 +25,15 @@ class Rank(IntEnum):
     PART = 3
     ARTICLE = 4
     FIRST = 5
-    SECOND = 6
-    THIRD = 7
-    DECIMAL = 8
-    SUBDECIMAL = 9
-    FOURTH = 10
-    FIFTH = 11
-    POINT = 12
-    LEAD = 13
+    CLAUSE = 6  # 第一条 where articles run on below 一、二、三、
+    SECOND = 7
+    THIRD = 8
+    DECIMAL = 9
+    SUBDECIMAL = 10
+    FOURTH = 11
+    FIFTH = 12
+    POINT = 13
+    LEAD = 14
 
 
 _MARKS: tuple[tuple[Rank, str], ...] = (
@@ -126,6 +127,7 @@ def outline(text: PlainText) -> Section:
     last: dict[Rank, int | None] = {}
     boxed: dict[Rank, int | None] | None = None
     rows = ledger_rows(text)
+    articles_below = _articles_run_on(text)
     is_report = bool(_SPEECH.search(text.norm[:_HEAD_OF_REPORT]))
     for line in _LINE.finditer(text.norm):
         if rows and rows[0].span.start < line.end():
@@ -144,6 +146,8 @@ def outline(text: PlainText) -> Section:
             last.clear()
             continue
         for found in _marks_of_line(text, Span(line.start(), line.end()), current, last):
+            if articles_below and found.rank is Rank.ARTICLE:
+                found.rank = Rank.CLAUSE
             current = _hang(found, current, root)
             last[found.rank] = found.number
     _close(root, len(text.raw))
@@ -151,6 +155,27 @@ def outline(text: PlainText) -> Section:
         if section.rank and not section.children:
             _hang_leads(text, section)
     return root
+
+
+_FIRST_OR_ARTICLE = re.compile(r"(?m)^[ \t#>\-]*(?:(?P<first>[一二三四五六七八九十]{1,3})、|第(?P<article>[一二三四五六七八九十百]{1,4})条)")
+
+
+def _articles_run_on(text: PlainText) -> bool:
+    """一、…第一条…第二条…二、…第三条: the numbers of the articles go on over the headings, which stand above them."""
+    article, headings = 0, 0
+    for match in _FIRST_OR_ARTICLE.finditer(text.norm):
+        if match["first"]:
+            headings = 1 if ordinal(match["first"]) == 1 else headings + (ordinal(match["first"]) == headings + 1)
+        elif ordinal(match["article"]) == article + 1:
+            article += 1
+            if headings == 0:
+                return False
+            if headings == _SECOND_HEADING and article > 1:
+                return True
+    return False
+
+
+_SECOND_HEADING = 2
 
 
 def _hang_rows(rows: list[LedgerRow], end: int, current: Section, root: Section) -> Section:

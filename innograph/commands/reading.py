@@ -21,6 +21,7 @@ _RANKS = {
     Rank.PART: "节",
     Rank.ARTICLE: "条",
     Rank.FIRST: "一、",
+    Rank.CLAUSE: "条",
     Rank.SECOND: "（一）",
     Rank.THIRD: "1.",
     Rank.DECIMAL: "1.1",
