@@ -21,7 +21,7 @@ from spacy.vocab import Vocab
 from graph.model import Label
 from ingest.recognise import agencies, contexts, forms, gazetteer, neighbours, quoted, shared_ends
 from ingest.recognise.mention import Mention, without_overlaps
-from ingest.recognise.units import mention_of, misspelt_places
+from ingest.recognise.units import mentions_of, misspelt_places
 from ingest.resolve.places import Standpoint
 from ingest.structure.units import Unit
 from ingest.text import PlainText
@@ -59,8 +59,7 @@ def known_names(doc: Doc) -> Doc:
 def unit_names(doc: Doc) -> Doc:
     """The items of unit lists, and districts that are misspelt in lists."""
     plan: Plan = doc._.plan
-    named = (mention_of(unit, plan.text.norm, plan.stand) for unit in plan.units)
-    doc._.candidates.extend(mention for mention in named if mention)
+    doc._.candidates.extend(mentions_of(plan.units, plan.text.norm, plan.stand))
     doc._.candidates.extend(misspelt_places(plan.text.norm, plan.stand))
     return doc
 

@@ -24,7 +24,9 @@ def is_kind(norm: str, start: int, end: int) -> bool:
         return False
     begin = max(norm.rfind(mark, max(0, start - _REACH), start) for mark in "。;\n") + 1
     before = norm[max(begin, start - _REACH) : start]
-    if (level := _LEVEL.search(name)) and not _named_elsewhere(norm, name[level.end() :]):
+    level = _LEVEL.search(name)
+    leads = level and (level.start() < _SHORT_STEM or is_common(name[: level.start()]))  # 抚仙湖生态省级重点实验室 is one
+    if level and leads and not _named_elsewhere(norm, name[level.end() :]):
         return True
     stem = _END.sub("", name)
     if len(stem) <= _SHORT_STEM and is_common(stem):  # 流量平台, 销售中心

@@ -11,6 +11,7 @@ from ingest.recognise.brands import is_trade
 from ingest.recognise.mention import Mention
 from ingest.words import is_common
 
+_WITH = re.compile(r"[与和同跟]")
 _KEPT = {Label.ENTERPRISE, Label.INSTITUTION}
 _VERBS = (
     "建设|创建|牵头|承担|承建|联合|开展|共建|申报|设立|组建|成立|做大|做强|做优|打造|推进|争创|建立|参与|合作|实施|开放|研发|发展|引进|进行|开发"
@@ -59,7 +60,7 @@ def _beside(norm: str, mention: Mention) -> Iterator[tuple[int, int]]:
 
 def _behind_verbs(norm: str, start: int, end: int) -> int:
     """由川仪股份, 对内科大: the list begins with a verb or a preposition."""
-    match = brands.verbs_before().match(norm, start, end)
+    match = brands.verbs_before().match(norm, start, end) or _WITH.match(norm, start, end)
     return match.end() if match and end - match.end() >= 2 else start
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
@@ -33,7 +33,23 @@ _TYPES: tuple[tuple[Label, re.Pattern[str]], ...] = (
 )
 
 
-def mention_of(unit: Unit, norm: str, stand: Standpoint) -> Mention | None:
+def mentions_of(units: Sequence[Unit], norm: str, stand: Standpoint) -> Iterator[Mention]:
+    """The mentions of the items; in 晋江市、安溪县政府 the government of each is meant."""
+    following: Mention | None = None
+    for unit in reversed(units):
+        mention = _mention_of(unit, norm, stand)
+        body = _GOVERNMENT_OF_DISTRICT.search(following.known) if following else None
+        if mention and following and body and mention.label is Label.DISTRICT and norm[mention.end : following.start] in "、和":
+            mention = mention._replace(label=Label.AGENCY, known=mention.known + body.group())
+        following = mention
+        if mention:
+            yield mention
+
+
+_GOVERNMENT_OF_DISTRICT = re.compile(r"(?<=[区县市旗])(?:人民)?政府$")
+
+
+def _mention_of(unit: Unit, norm: str, stand: Standpoint) -> Mention | None:
     """The mention of one item; None for a group (各县(市)、区) and for what is no unit."""
     if unit.generic:
         return None

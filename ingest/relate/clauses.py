@@ -17,11 +17,12 @@ _CONDITION = re.compile(r"[ ]*(?:\d{1,2}[.、])?对[^,;。]*的$")  # 对年投�
 _QUALIFYING = re.compile(
     r"(?:以上|以下|及以上)?的[\u4e00-\u9fff]{0,6}(?:企业|高企|单位|银行|机构|院所|高校|人员|个人|项目|产品|园区|平台|集群)"
 )  # 收入5亿元以上的企业
+_SIZED_FIRMS = re.compile(r"(?:及?以上|以下)的?(?:[\u4e00-\u9fff]{0,6})企业")  # 主营业务收入5亿元以上企业
 _OF_SIZE = re.compile(  # 50亿元以上项目不少于5个, 30户以上自然村通达率70%: the first number tells of what size
     r"(?:以上|以下)?的?[\u4e00-\u9fff()]{0,8}(?:项目|企业|村|单位|集群|园区|乡镇)"
 )
 _NO_TARGET_AFTER = re.compile(
-    r"(?:的|全市|全省|这|上述|现有|第|(?<![底月日])前|世界|之外|每家|每人|在|含|具备|具有|拥有|年产值(?:超|达)?|规模(?:超|达))$"
+    r"(?:的|全市|全省|这|上述|现有|第|(?<![底月日])前|世界|之外|每家|每人|(?<![持定制])在|含|具备|具有|拥有|年产值(?:超|达)?|规模(?:超|达))$"
 )
 
 
@@ -87,6 +88,8 @@ class Clause(NamedTuple):
         if _AS_OF.search(self.before):
             return True
         if cue("not_a_target").search(self.whole) or self.tail.endswith("的") or _CONDITION.match(self.whole):
+            return True
+        if self.unit in _MONEY and _SIZED_FIRMS.match(self.right):
             return True
         if _QUALIFYING.match(self.right) or self.right.startswith("级"):
             return True

@@ -124,4 +124,4 @@ def _at_start() -> re.Pattern[str]:
 @cache
 def _only_words() -> re.Pattern[str]:
     words = (cue(name).pattern for name in ("scope_words", "increase", "neutral"))
-    return re.compile(f"(?:{'|'.join(words)}|内|前|再|一批)+")
+    return re.compile(f"(?:{'|'.join(words)}|内|前|再|一批|三年|五年|两年)+")

@@ -26,6 +26,8 @@ _WHOLE = frozenset({Label.INSTITUTION, Label.ENTERPRISE, Label.CITY})
 _TOGETHER_WITH = re.compile(r"(?:^|[^\u4e00-\u9fff])(?:会同|协同)$")  # 会同甲市、乙市搭建…
 _BUILD_TOGETHER = re.compile(r"(?:等[^,。;]{0,6})?(?:搭建|建设|共建|打造|组建|建立|设立|开展|推进)")
 _HAS_PREPOSITION = re.compile(r"(?:(?<!参)与|和|同|跟|对接)[^,。;]*$")
+_GOING_TO = re.compile(r"(?:赴|前往|走访)[“\"]?$")
+_DOCKS = re.compile(r"对接|洽谈|招引|合作")
 _SIGNED = re.compile(
     r"[”\"]?(?:、[^,。;、]{2,12}){0,3}(?:等[^,。;]{0,14}(?:项目|企业))?(?:成功|集中|相继|新)?签约"
 )  # 甲、乙等13个项目签约落地
@@ -60,6 +62,8 @@ def partner_rule(group: Group) -> str | None:
     if group.labels == {Label.INSTITUTION} and _SETTLED.match(after):
         return "settled"
     if group.labels <= _WHOLE | {Label.PROVINCE} and _TOGETHER_WITH.search(before) and _BUILD_TOGETHER.match(after):
+        return "verb before"
+    if _GOING_TO.search(before) and _DOCKS.search(first_clause(after)) and group.labels <= _WHOLE:
         return "verb before"
     if cue("cooperation", "verb_before").search(before):
         return "verb before" if group.labels & {Label.INSTITUTION, Label.ENTERPRISE, Label.CITY, Label.AGENCY} else None

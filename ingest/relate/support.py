@@ -12,6 +12,7 @@ from ingest.relate.partners import partner_rule
 from ingest.relate.reading import Reading
 from ingest.resolve.entities import Entity
 from ingest.resolve.places import short
+from ingest.text import Span
 
 _THINGS = frozenset({Label.ENTERPRISE, Label.INSTITUTION, Label.PLATFORM})
 _DISTRICTS = frozenset({Label.DISTRICT})
@@ -28,7 +29,7 @@ def facts(reading: Reading) -> Iterator[Fact]:
             if (
                 (group.background and not reading.is_report)
                 or group.span.start < reading.body_start
-                or not _is_supported(group, labels, place)
+                or not _is_supported(group, labels, place, _blotted(reading, group))
                 or partner_rule(group)
             ):
                 continue
@@ -39,11 +40,23 @@ def facts(reading: Reading) -> Iterator[Fact]:
                 )
 
 
+def _blotted(reading: Reading, group: Group) -> str:
+    """The clause before a group without the words inside names: the 和 of 维和药业 joins nothing."""
+    told = last_clause(group.before)
+    start = group.span.start - len(told)
+    for mention in reversed(reading.entities.inside(Span(start, group.span.start))):
+        left, right = mention.start - start, mention.end - start
+        told = told[:left] + "▮" + told[right:]
+    return told
+
+
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"](?:的)?")
 _MARK_ALONE = re.compile(
     r"[ #|]*(?:专栏 ?\d{0,2}[ :.、]*|\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])[ ]*[“\"]?"
 )
 _FURTHER_ON = re.compile(r"(?:[^、的,]{2,24}[、和及])+[“\"]?")  # 加快甲、乙、: the list began right behind the verb
+_PUSHED = re.compile(r"(?:推进|加快|推动|抓好)$")  # 推进甲公司“…”项目建设: the work is advanced, not the firm
+_WORK_BEHIND = re.compile(r"[“\"][^”\"]{6,}[”\"][^,。;]{0,6}项目")
 _BETWEEN_BODIES = re.compile(r"(?:推动|促进|促成|推广)$")  # 推动甲学院与乙县结对: what is supported is their tie
 _WITH_ANOTHER = re.compile(r"(?:等[^,。;]{0,8})?(?:与|同|和)")
 _WORK_TOGETHER = re.compile(r"共建|(?:联合|协同)(?:开展|攻关|研发|建设|申报|设立)|开展[^,。;]{0,8}攻关")
@@ -63,8 +76,9 @@ def _is_own(thing: Entity, place: Entity) -> bool:
 _DISTRICT_LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}[区县市]:[“\"]?")  # 海阳市:东方航天港、…
 
 
-def _is_supported(group: Group, labels: frozenset[Label], place: Entity) -> bool:
-    before = _QUOTED.sub("", last_clause(group.before)).rstrip('“"')
+def _is_supported(group: Group, labels: frozenset[Label], place: Entity, told: str) -> bool:
+    """`told` is the clause before the group, names blotted out."""
+    before = _QUOTED.sub("", told).rstrip('“"')
     if (
         cue("negated").search(before)
         or cue("support", "blocked").search(before)
@@ -76,6 +90,8 @@ def _is_supported(group: Group, labels: frozenset[Label], place: Entity) -> bool
         return True
     tied = before.endswith("推广") or (_WITH_ANOTHER.match(group.after) and not _WORK_TOGETHER.search(first_clause(group.after)))
     if labels is _THINGS and _BETWEEN_BODIES.search(before) and tied:
+        return False
+    if labels is _THINGS and _WORK_BEHIND.match(group.after) and _PUSHED.search(before):
         return False
     if labels is _PROGRAMMES and (
         _TAKES_PART.search(before) or (Label.PROGRAM in group.labels and _ANOTHER_UNDERTAKES.search(before))
@@ -142,7 +158,7 @@ _ZONE = re.compile(r"(?:新区|新城|开发区|高新区|经开区|产业集聚
 _BUILT = re.compile(r"(?:建设|打造|做[大优强])$")
 _ADVANCED = re.compile(r"(?:加快|推进|推动|加强|深化|抓好|高标准|高质量|高水平)$")
 _FURTHERED = re.compile(
-    r"等?(?:\d个)?(?:规划)?(?:建设|(?:管理)?体制机制改革|管理体制改革|改革创新|改革|扩区|提质|提档升级|转型升级|(?:创新|高质量|加快)发展)"
+    r"等?(?:\d个)?(?:规划)?(?:建设|(?:管理)?体制机制改革|管理体制改革|改革创新|改革|扩区|提档升级|转型升级|(?:创新|高质量|加快)发展)"
 )
 
 

@@ -46,7 +46,8 @@ def leading_scopes(clause: Clause, left: str, scopes: list[Mention], entities: E
     mark = _BEFORE_SCOPE.match(clause.left)
     begin = clause.left_start + (mark.end() if mark else 0)
     urged = _URGED.fullmatch(clause.left, begin - clause.left_start, inside[0].start - clause.left_start)
-    if inside[0].start > begin + 1 and not (urged and _EACH.search(clause.left)):
+    builds = urged and len(inside) == 1 and _BUILDS.match(clause.left, inside[0].end - clause.left_start)
+    if inside[0].start > begin + 1 and not (urged and _EACH.search(clause.left)) and not builds:
         return [], left
     if re.search(r"(?:与|和|同|跟|向|对)$", clause.left[: inside[0].start - clause.left_start]):
         return [], left
@@ -64,6 +65,7 @@ def leading_scopes(clause: Clause, left: str, scopes: list[Mention], entities: E
     return ([], rest) if own == [entities.place] else (own, re.sub(r"^(?:依托[^,]*?(?=建立|建设)|要|积极|均|分别|各)+", "", rest))
 
 
+_BUILDS = re.compile(r"(?:建设|新建|新增|建成|引进|打造|创建|培育|组建|设立)")
 _URGED = re.compile(r"(?:推动|支持|引导|指导|确保|鼓励)")  # 推动甲区、乙区各建成1个…
 _EACH = re.compile(r"(?:各|分别|均)[\u4e00-\u9fff]{0,6}$")
 

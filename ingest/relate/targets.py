@@ -137,6 +137,7 @@ def _years_apart(told: str, numbers: int) -> dict[int, int]:
     """The year of each number: 2023年、2024年分别新增120家、130家."""
     match = _YEARS_APART.search(told) if "分别" in told else None
     years = [int(year) for year in re.findall(r"20\d\d", match["years"])] if match else []
+    years = list(range(years[0], years[-1] + 1)) if match and match["range"] else years
     return dict(enumerate(years)) if len(years) == numbers else {}
 
 
@@ -228,7 +229,7 @@ _BASE = re.compile(r"(?:从|由)(?:(?:20\d\d ?年?(?:底|末)?|上年|去年|目
 _ANNOUNCED = re.compile(  # 各区2025年高新技术企业保有量目标:甲区260家、乙区150家
     r"(?:[各全][^,。;:]{0,12}?)?(?:到|至)?(?P<year>20\d\d)?年?(?P<name>[^,。;:\d]{3,20}?)(?P<level>保有量|总数|总量|数量)?(?:目标|任务)(?:分解|分配)?(?:为|是)?:"
 )
-_YEARS_APART = re.compile(r"(?P<years>20\d\d年(?:[、和]20\d\d年)+)[^,。;]{0,4}分别")
+_YEARS_APART = re.compile(r"(?P<years>20\d\d年?(?:(?:[、和]|(?P<range>至|到|-))20\d\d年)+)[^,。;]{0,4}分别")
 
 
 def _elliptic(name: str, left: str, counted: str) -> str:

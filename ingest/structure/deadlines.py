@@ -10,7 +10,12 @@ _MONTH = re.compile(
     r"(?:(?P<year>20\d\d|明|次|本|今|当) ?年 ?)?(?<!\d)(?P<month>1[0-2]|0?[1-9])(?: ?月份?(?: ?\d{1,2} ?日)?|(?=底前))"
     r"(?P<part>[上中下]旬|底|末|初)?(?P<due>之?前|以前|前后|内)?(?P<after>[^,。;\n]{0,12})"
 )
-_YEAR_END = re.compile(r"(?P<year>20\d\d)年(?:年?底|末)(?:之?前)?")
+_YEAR_END = re.compile(r"(?P<year>20\d\d) ?年 ?(?:年?底|末)(?:之?前)?")
+_PART_OF_YEAR = re.compile(  # 年底前, 第四季度, 上半年 of the plan's year; 完成时限:全年
+    r"(?:(?P<year>20\d\d) ?年)?(?:(?<![\d上去])(?<!\d )(?P<end>年底(?:之)?前)|第?(?P<quarter>[一二三四])季度(?!例会)"
+    r"|(?P<half>上半年|下半年)|(?<=[限间]:)(?P<all>全年))"
+)
+_MONTH_OF = {"一": 3, "二": 6, "三": 9, "四": 12, "上半年": 6, "下半年": 12}
 _YEAR = re.compile(r"(20\d\d)年")
 _DONE = re.compile(r"^[^,。;]{0,8}?(?:已|了)")
 _STARTING = re.compile(r"(?:从|自|每年?|截至|截止)$")
@@ -33,9 +38,14 @@ def deadline(text: PlainText, span: Span, last_year: int | None) -> str | None:
     for match in _YEAR_END.finditer(stretch):
         if not _DONE.match(stretch[match.end() : match.end() + 12]):
             latest = max(latest or (0, 0), (int(match["year"]), 12))
+    for match in _PART_OF_YEAR.finditer(stretch):
+        at = int(match["year"]) if match["year"] else last_year
+        if at and not _PAST.search(stretch[: match.start()]) and not _DONE.match(stretch[match.end() : match.end() + 12]):
+            latest = max(latest or (0, 0), (at, _MONTH_OF.get(match["quarter"] or match["half"] or "", 12)))
     return f"{latest[0]:04d}-{latest[1]:02d}" if latest else None
 
 
+_PAST = re.compile(r"(?:每|今年|截至|去年|上年)$")
 _PHASE = re.compile(
     r"\((?P<from>20\d\d)?年?(?:1[0-2]|0?[1-9])?月?(?:上旬|中旬|下旬|初|底)?(?:-+|~|至|到)(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|0?[1-9])月(?:上旬|中旬|下旬|底|末)?\)"
 )

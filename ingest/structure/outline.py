@@ -127,9 +127,12 @@ def outline(text: PlainText) -> Section:
     last: dict[Rank, int | None] = {}
     boxed: dict[Rank, int | None] | None = None
     rows = ledger_rows(text)
+    contents = _contents(text)
     articles_below = _articles_run_on(text)
     is_report = bool(_SPEECH.search(text.norm[:_HEAD_OF_REPORT]))
     for line in _LINE.finditer(text.norm):
+        if contents.start <= line.start() < contents.end:
+            continue
         if rows and rows[0].span.start < line.end():
             current = _hang_rows(rows, line.end(), current, root)
             continue
@@ -157,7 +160,19 @@ def outline(text: PlainText) -> Section:
     return root
 
 
-_FIRST_OR_ARTICLE = re.compile(r"(?m)^[ \t#>\-]*(?:(?P<first>[一二三四五六七八九十]{1,3})、|第(?P<article>[一二三四五六七八九十百]{1,4})条)")
+_CONTENTS = re.compile(r"(?m)^[ #*]*(?:目 *录|目 *次)[ *]*\n+(?P<first>[^\n]{4,40})\n")
+
+
+def _contents(text: PlainText) -> Span:
+    """A table of contents without dots: from 目录 to where its first line stands again as a heading."""
+    match = _CONTENTS.search(text.norm)
+    again = text.norm.find("\n" + match["first"].rstrip(), match.end() - 1) if match else -1
+    return Span(match.start(), again) if match and again >= 0 else Span(0, 0)
+
+
+_FIRST_OR_ARTICLE = re.compile(
+    r"(?m)^[ \t#>\-]*(?:(?P<first>[一二三四五六七八九十]{1,3})、|第(?P<article>[一二三四五六七八九十百]{1,4})条)"
+)
 
 
 def _articles_run_on(text: PlainText) -> bool:

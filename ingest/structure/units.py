@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -27,7 +27,7 @@ _TIME = re.compile(
     r"|(?:完成时限|完成时间|时限)|(?:底前|月前|年前|月底|完成|推进|实施|坚持)$"
 )
 _SECOND_NAME = re.compile(r"\([^()]{2,14}(?:局|办|委|中心|院|处)\)$")  # 市文化广电旅游局(市文物局) is one body
-_BRACKET = re.compile(r"\((?P<list>[^()\n]*(?:\([^()]*\)[^()\n]*)*)\)[ 。;]*$")
+_BRACKET = re.compile(r"(?m)\((?P<list>[^()\n]*(?:\([^()]*\)[^()\n]*)*)\)[ 。;]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +81,28 @@ def _labelled(text: PlainText, span: Span) -> Iterator[UnitList]:
     for match, following in zip(matches, [*matches[1:], None], strict=False):
         label = match["label"] or match["bare"]
         stop = _list_end(text, match.end(), following.start() if following else span.end)
-        if edge_of[label] != "none":
-            yield UnitList(label, edge_of[label], Span(match.start(), stop), tuple(units_of(text, Span(match.end(), stop))))
+        if edge_of[label] == "none":
+            continue
+        whole = Span(match.start(), stop)
+        parts = [
+            Span(match.end() + part.start(), match.end() + part.end()) for part in _PARTS.finditer(text.norm[match.end() : stop])
+        ]
+        if any(_HELPS.search(part.of(text.norm)) for part in parts):  # 责任单位:甲局牵头,乙局、丙局配合
+            yield from _by_their_verbs(text, parts, whole)
+        else:
+            yield UnitList(label, edge_of[label], whole, tuple(units_of(text, Span(match.end(), stop))))
+
+
+_PARTS = re.compile(r"[^,;]+")
+_HELPS = re.compile(r"(?:配合|参与|协助|协同)[负责]*[ )]*$")
+
+
+def _by_their_verbs(text: PlainText, parts: Iterable[Span], whole: Span) -> Iterator[UnitList]:
+    """甲局牵头 leads, 乙局、丙局配合 supports."""
+    for part in parts:
+        role, edge = ("配合单位", "SUPPORTS") if _HELPS.search(part.of(text.norm)) else ("责任单位", "LEADS")
+        if named := tuple(units_of(text, part)):
+            yield UnitList(role, edge, whole, named)
 
 
 def _list_end(text: PlainText, start: int, limit: int) -> int:
@@ -109,6 +129,8 @@ def units_of(text: PlainText, span: Span) -> Iterator[Unit]:
 def _plain_items(text: PlainText, span: Span) -> Iterator[Unit]:
     start = span.start
     for separator in [*_SEPARATOR.finditer(text.norm, span.start, span.end), None]:
+        if separator and text.norm.count("(", start, separator.start()) > text.norm.count(")", start, separator.start()):
+            continue  # 相关县(市、区)政府
         end = separator.start() if separator else span.end
         yield from _one_or_two(text, Span(start, end))
         start = separator.end() if separator else end
@@ -142,7 +164,7 @@ _DOES = re.compile(r"(?:牵头|配合|参与|协助|协同|负责)(?:负责|落�
 
 def _bare_bracket(text: PlainText, span: Span) -> Iterator[UnitList]:
     """(市科委、市发展改革委), (市科技局牵头,市财政局配合) at the end of a task: most items must be known forms of bodies."""
-    match = _BRACKET.search(span.of(text.norm).rstrip())
+    match = next(iter([*_BRACKET.finditer(span.of(text.norm).rstrip())][-1:]), None)
     if not match:
         return
     inner = Span(span.start + match.start("list"), span.start + match.end("list"))
@@ -156,9 +178,5 @@ def _bare_bracket(text: PlainText, span: Span) -> Iterator[UnitList]:
     if not units or (len(bodies) * 2 <= len(units) and not marked):
         return
     whole = Span(span.start + match.start(), span.start + match.end())
-    for part in re.finditer(r"[^,;]+", inner.of(text.norm)):
-        told = Span(inner.start + part.start(), inner.start + part.end())
-        helps = re.search(r"(?:配合|参与|协助|协同)[负责]*$", part.group().rstrip())
-        role, edge = ("配合单位", "SUPPORTS") if helps else ("责任单位", "LEADS")
-        if named := tuple(units_of(text, told)):
-            yield UnitList(role, edge, whole, named)
+    parts = (Span(inner.start + part.start(), inner.start + part.end()) for part in _PARTS.finditer(inner.of(text.norm)))
+    yield from _by_their_verbs(text, parts, whole)
