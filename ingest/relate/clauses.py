@@ -30,8 +30,9 @@ _NO_TARGET_AFTER = re.compile(
 class Context:
     """What a number takes over from those before it in its paragraph."""
 
-    kind: str = ""
     indicator: str = ""
+    kind: str = ""
+    topic: str = ""  # what the heading names: 实施高新技术企业倍增行动
     year: int | None = None
     line_place: Entity | None = None  # of whom the whole line tells
     place: Entity | None = None  # of whom the sentence tells

@@ -15,7 +15,7 @@ GROUP_SCOPE = re.compile(
     r"(?P<group>(?:其他|其余|各|每个)(?:县\(市\)、?区|县\(市、区\)|县区|区县|县\(区\)|县|区|高校|市|产业|园区|街镇|乡镇)(?:(?:、|及|和)(?:各)?(?:开发区|高校|区|园区))*|每(?:个)?(?:季度|月|半年))"
 )
 JOINTS = "、,和及与 "
-_BEFORE_SCOPE = re.compile(rf"(?:\d{{1,2}}[.、)]|[一二三四五六七八九十]{{1,2}}[、)是]|[{JOINTS}其中:(])*")
+_BEFORE_SCOPE = re.compile(rf"(?:\d{{1,2}}[.、)]|[一二三四五六七八九十]{{1,2}}[、)是]|(?:各[^,。;:]{{0,8}})?(?:任务|目标)(?:分别)?[为是]|[{JOINTS}其中:(])*")
 
 
 def place_before(text: PlainText, start: int, scopes: list[Mention], entities: Entities) -> Entity | None:
@@ -29,11 +29,15 @@ def place_before(text: PlainText, start: int, scopes: list[Mention], entities: E
 def place_urged(text: PlainText, sentence: Span, scopes: list[Mention], entities: Entities) -> Entity | None:
     """洛阳高新区要壮大产业,力争企业突破100家: a sentence that tells one district what to do."""
     first = next((m for m in scopes if sentence.start <= m.start < sentence.end), None)
-    if first is None or entities.of[first].label is not Label.DISTRICT or not text.norm.startswith("要", first.end):
+    if first is None or entities.of[first].label is not Label.DISTRICT:
         return None
-    return entities.of[first] if _MARKS.fullmatch(text.norm[sentence.start : first.start]) else None
+    before = text.norm[sentence.start : first.start]
+    urged = text.norm.startswith("要", first.end) and _MARKS.fullmatch(before)
+    alone = text.norm[first.end : first.end + 1] not in "、和与及等" and _URGED_FIRST.fullmatch(before)
+    return entities.of[first] if urged or alone else None
 
 
+_URGED_FIRST = re.compile(r"[^\u4e00-\u9fff]*(?:推动|支持|引导|指导)")  # 推动甲区进入前列,三年新引进企业500家
 _MARKS = re.compile(r"[ #|*\-—]*(?:\(?[\d一二三四五六七八九十]{1,3}[.、)]?)?[ *]*")
 
 

@@ -40,7 +40,8 @@ def _of_sentences(reading: Reading, first_year: int, last_year: int) -> Iterator
         section = reading.root.at(paragraph.start())
         year = context.year if section is here_section else _year_before(text, section.heading.start, section.heading.end, None)
         place = place_before(text, paragraph.start(), here, entities)
-        context, here_section = Context(indicator=_counted_in_title(text, section), year=year, line_place=place), section
+        topic = last_known(section.heading.of(text.norm)) if section.rank else ""
+        context, here_section = Context(_counted_in_title(text, section), year=year, line_place=place, topic=topic), section
         for sentence in text.sentences(Span(*paragraph.span())):
             yield from _of_sentence(text, sentence, here, entities, context, (first_year, last_year))
 
@@ -88,7 +89,8 @@ def _of_sentence(
     context.aimed = "level" if _AIMED.search(told) else ""
     if found and not context.indicator:  # 实施高新技术企业倍增行动,分解到各地:甲区20家
         context.indicator = last_known(told[: found[0].span.start - sentence.start])
-    apart = _years_apart(told, len(found))
+    yearly = _YEARLY.search(told)
+    apart = _years_apart(told, [amount.span.start - sentence.start for amount in found], period)
     if not _OF_THESE.match(told):
         context.kind = context.kind if announced else ""
     previous, sized = sentence.start, False
@@ -101,9 +103,15 @@ def _of_sentence(
             continue  # 确保25亿元、力争28亿元: the first is due
         clause = Clause.around(text, sentence, previous, amount, following)
         sized = clause.is_of_size()
-        if sized or clause.excluded():
+        if base := _BASE.search(clause.left):  # 高新技术企业从300家增加到500家: only the second number is due
+            context.indicator = indicator(clause.left[: base.start()].strip(JOINTS)) or context.indicator
+        if base or sized or clause.excluded():
             continue
+        counted = context.indicator
         targets = list(_read(clause, scopes, entities, context))
+        if at in apart and yearly and counted:
+            context.indicator = counted
+            targets = [Target(entities.place.id, counted, "increase", 0, "", 0, Span(0, 0), "number in text")]
         quote = text.strip(Span(text.clause(amount.span.start).start, max(text.clause(amount.span.end - 1).end, amount.span.end)))
         if context.year is not None and context.year < first_year:
             continue  # 2018年研发投入强度1.43%: what was there before the plan
@@ -130,24 +138,32 @@ _LABEL = re.compile(
     rf"[ #|*]*(?:\d{{1,2}}[.、 ]|\(\d+\))?[ ]*(?:{_EACH_PLACE})?(?:新增|净增)?(?P<name>[\u4e00-\u9fff]{{3,12}}):"
 )  # 新型研发机构:到2025年达到60家
 _AIMED = re.compile(r"[到至]20\d\d ?年底?[,]")
+_YEARLY = re.compile(r"分年度(?:按|为|分别|目标)*")
 _OF_THESE = re.compile(r"[ ]*其中")
 
 
-def _years_apart(told: str, numbers: int) -> dict[int, int]:
-    """The year of each number: 2023年、2024年分别新增120家、130家."""
+def _years_apart(told: str, numbers: list[int], period: tuple[int, int]) -> dict[int, int]:
+    """The year of each number by its position among `numbers`: 2023年、2024年分别新增120家、130家; 分年度按40家、50家."""
+    if yearly := _YEARLY.search(told):
+        behind = [at for at, start in enumerate(numbers) if start >= yearly.end()]
+        years = list(range(period[0], period[1] + 1))
+        return dict(zip(behind, years, strict=False)) if len(behind) >= len(years) > 1 else {}
     match = _YEARS_APART.search(told) if "分别" in told else None
     years = [int(year) for year in re.findall(r"20\d\d", match["years"])] if match else []
     years = list(range(years[0], years[-1] + 1)) if match and match["range"] else years
-    return dict(enumerate(years)) if len(years) == numbers else {}
+    behind = [at for at, start in enumerate(numbers) if match and start >= match.end()]
+    return dict(zip(behind, years, strict=False)) if len(behind) >= len(years) else {}
 
 
 def _year_before(text: PlainText, start: int, end: int, known: int | None) -> int | None:
     for match in YEAR.finditer(text.norm, start, end):
-        if not text.norm.endswith(("比", "较", "从", "以"), 0, match.start()):
+        only = _DUE_THERE.match(text.norm, match.end())  # 2023年底前实现互联互通,培育机构15家: the date is that of its own clause
+        if not text.norm.endswith(("比", "较", "从", "以"), 0, match.start()) and not (only and only.end() <= end):
             known = int(match[1])
     return known
 
 
+_DUE_THERE = re.compile(r"(?:年)?(?:\d{1,2}月)?(?:底|末)?(?:之)?前[^,;。\n]+[,;。]")
 _JOINED = re.compile(r"^(?:其中|并|以上|左右|及|和|个|的)+[:,、]?")
 
 
@@ -165,9 +181,9 @@ def _read(clause: Clause, scopes: list[Mention], entities: Entities, context: Co
         words = words._replace(name=words.name.removesuffix("各"), each=True)
     if placed and not words.name:
         for entity in placed:
-            if context.indicator:
+            if counted := context.indicator or context.topic:
                 yield Target(
-                    entity.id, context.indicator, words.kind or context.kind or "increase", 0, "", 0, Span(0, 0), "allocation"
+                    entity.id, counted, words.kind or context.kind or "increase", 0, "", 0, Span(0, 0), "allocation"
                 )
         return
     if group and not placed:
@@ -175,9 +191,6 @@ def _read(clause: Clause, scopes: list[Mention], entities: Entities, context: Co
         return
     if words.kind == "level" and not words.name and context.indicator and not placed:
         words = words._replace(name=context.indicator)  # 高新技术企业新增30家,达到500家
-    if words.name and _BASE.search(clause.left):
-        context.indicator = words.name  # 高新技术企业从300家增加到500家: only the second number is due
-        return
     if words.kind and context.indicator:
         words = words._replace(name=_elliptic(words.name, left, context.indicator))
     if not words.kind or not words.name:
@@ -235,7 +248,7 @@ _YEARS_APART = re.compile(r"(?P<years>20\d\d年?(?:(?:[、和]|(?P<range>至|到
 def _elliptic(name: str, left: str, counted: str) -> str:
     """2020年新增20家, 新增省级20家: what was counted before is counted on."""
     if not name and re.fullmatch(
-        r"(?:到|至|其中)?(?:20\d\d ?年)?(?:年?底前?|再)?(?:新增|净增|新建|新认定|认定|培育|达到|达)?", left.strip()
+        r"(?:到|至|其中)?(?:20\d\d ?年)?(?:年?底前?|再)?(?:新增|净增|新建|新认定|认定|培育|争创|创建|建成|达到|达)?", left.strip()
     ):
         return counted
     return name + _LEVEL.sub("", counted, count=1) if _LEVEL.fullmatch(name) else name

@@ -75,11 +75,10 @@ def _block(rows: list[_Row | None], at: int) -> list[_Row]:
 
 def _heads(text: PlainText, above: list[Span], first: _Row) -> list[tuple[str, str]]:
     """Name and unit of each column of numbers, from the line above that has as many cells; units may stand in a line alone."""
-    common = ""
+    units = [unit["unit"].strip() for line in above if (unit := _UNITS.search(line.of(text.norm)))]
+    common = units[-1] if units else ""
     for line in reversed(above):
         told = line.of(text.norm)
-        if unit := _UNITS.search(told):
-            common = unit["unit"].strip()
         words = [cell.of(text.norm) for cell in _split(text, line)]
         if _RULE.fullmatch(told) or not words or all(map(_NUMBER.fullmatch, words)):
             continue
