@@ -30,7 +30,7 @@ def facts(reading: Reading) -> Iterator[Fact]:
             joint = _is_joint(group)
             for head in subjects(text, group, entities):
                 for entity in _partners(group, rule, entities):
-                    if entity is not head and not is_own(entity, entities) and (joint or not is_own_body(entity, entities)):
+                    if entity is not head and _is_another(entity, rule, joint, entities):
                         yield Fact(EdgeType.COOPERATES_WITH, head.id, entity.id, _quote(text, group), rule, status)
         elif pair := _pair(text, group):
             left, right = pair
@@ -38,6 +38,17 @@ def facts(reading: Reading) -> Iterator[Fact]:
                 quote = quote_of(text, group, group.span.end)
                 yield Fact(EdgeType.COOPERATES_WITH, left.id, right.id, quote, "one with the other", _status(group))
         yield from _through_platforms(text, group, entities)
+
+
+def _is_another(entity: Entity, rule: str, joint: bool, entities: Entities) -> bool:
+    """No part of the plan's own place; its province only where they build together, a platform only where its name is of elsewhere."""
+    place = entities.stand.place
+    if entity.label is Label.PROVINCE and entity.name == place.province:
+        return joint
+    if rule == "works through":
+        own = [short(name) for name in (place.name, place.city, place.province) if name]
+        return not any(name in entity.name for name in own) and not entity.name.startswith(("省", "市"))
+    return not is_own(entity, entities) and (joint or not is_own_body(entity, entities))
 
 
 def _is_joint(group: Group) -> bool:

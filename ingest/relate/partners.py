@@ -10,7 +10,7 @@ from ingest.relate.groups import Group, cue, first_clause, last_clause
 REACH = 60  # characters after a list within which its word of cooperation stands: 与…等知名院所对接, 积极引进…
 
 _WITH_US = re.compile(
-    r"(?:等[^,。;]{0,10})?(?:将|要|已)?(?:与|同|和)(?:我[市省区县]|本[市省区县])[^,。;]{0,12}?(?:合作|共建|签署|签订|签约|对接|联合)"
+    r"(?:等[^,。;]{0,10})?(?:将|要|已)?(?:与|同|和)(?:我[市省区县]|本[市省区县])[^,。;]{0,12}?(?:合作|共建|签署|签订|签约|对接|联合|协作)"
 )
 _WIDE = "国内外|国内|国外|省内外|知名|著名|重点|一流|各类|相关|有关|其他|本地|大型|龙头|骨干"
 _UNKNOWN_MEMBERS = re.compile(
@@ -26,6 +26,8 @@ _WHOLE = frozenset({Label.INSTITUTION, Label.ENTERPRISE, Label.CITY})
 _TOGETHER_WITH = re.compile(r"(?:^|[^\u4e00-\u9fff])(?:会同|协同)$")  # 会同甲市、乙市搭建…
 _BUILD_TOGETHER = re.compile(r"(?:等[^,。;]{0,6})?(?:搭建|建设|共建|打造|组建|建立|设立|开展|推进)")
 _HAS_PREPOSITION = re.compile(r"(?:(?<!参)与|和|同|跟|对接)[^,。;]*$")
+_USED = re.compile(r"(?:对接|用好|借助|借力)[“\"]?$")  # 用好西安科技大市场: another place's
+_ANYBODYS = re.compile(r"[”\"]?(?:需求|企业|标准|政策|项目库)")
 _GOING_TO = re.compile(r"(?:赴|前往|走访)[“\"]?$")
 _DOCKS = re.compile(r"对接|洽谈|招引|合作")
 _SIGNED = re.compile(
@@ -63,6 +65,8 @@ def partner_rule(group: Group) -> str | None:
         return "settled"
     if group.labels <= _WHOLE | {Label.PROVINCE} and _TOGETHER_WITH.search(before) and _BUILD_TOGETHER.match(after):
         return "verb before"
+    if group.labels == {Label.PLATFORM} and _USED.search(before) and not _ANYBODYS.match(after):
+        return "works through"
     if _GOING_TO.search(before) and _DOCKS.search(first_clause(after)) and group.labels <= _WHOLE:
         return "verb before"
     if cue("cooperation", "verb_before").search(before):
