@@ -42,8 +42,20 @@ CLAUSE_END = re.compile(r"[,。;:!?\n\t|]")
 
 
 def normalise(text: str) -> str:
-    """The text with one width and one form of brackets, blanks and dashes; as long as before."""
-    return _CHANGED.sub(lambda found: found.group().translate(_ONE_TO_ONE), text)
+    """The text with one width and one form of brackets, blanks, dashes and paired quotes; as long as before."""
+    told = _CHANGED.sub(lambda found: found.group().translate(_ONE_TO_ONE), text)
+    return _STRAIGHT_LINE.sub(_paired, told) if '"' in told else told
+
+
+_STRAIGHT_LINE = re.compile(r'[^\n"]*"[^\n]*')
+
+
+def _paired(line: re.Match[str]) -> str:
+    """国家"千人计划": straight quotes open and close by turns, where a line has an even number of them."""
+    parts = line.group().split('"')
+    if len(parts) % 2 == 0:
+        return line.group()
+    return "".join(part + "“”"[at % 2] for at, part in enumerate(parts[:-1])) + parts[-1]
 
 
 @lru_cache(maxsize=65536)

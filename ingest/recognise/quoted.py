@@ -70,7 +70,7 @@ _WHOLE = (  # what the match is as a whole
     (_STARTED, Label.PROGRAM),
 )
 _OF_PROJECTS = (_QUOTED_PROJECT_OF, _UNDERTAKEN_QUOTE, _QUOTED_WORK_BEHIND)  # the quote is a project
-_LONG_QUOTE = 10  # characters with the marks; a shorter one before 项目 need be no project's name
+_LONG_QUOTE = 8  # characters with the marks; a shorter one before 项目 need be no project's name
 
 
 def find(norm: str) -> Iterator[Mention]:

@@ -41,7 +41,7 @@ def facts(reading: Reading) -> Iterator[Fact]:
 
 
 def _is_another(entity: Entity, rule: str, joint: bool, entities: Entities) -> bool:
-    """No part of the plan's own place; its province only where they build together, a platform only where its name is of elsewhere."""
+    """No part of the plan's own place; its province only where both build, a platform only of elsewhere."""
     place = entities.stand.place
     if entity.label is Label.PROVINCE and entity.name == place.province:
         return joint

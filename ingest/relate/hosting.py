@@ -59,26 +59,15 @@ def _hosts(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
     status = Status.EXISTING if group.background or cue("hosting", "owns").match(reach) else Status.PLANNED
     limit = group.span.end + len(reach)
     targets = _objects(text, entities, Span(group.span.end + build.end(), limit))
-    hosts = [*group.members, *_with_whom(text, entities, Span(group.span.end, group.span.end + build.end()))]
     each = re.search(r"分别|各自", reach[: build.end()]) and len(targets) == len(group.members)  # 甲、乙分别建设P、Q
     for at, target in enumerate(targets):
-        for _, host in hosts[at : at + 1] if each else hosts:
+        for _, host in group.members[at : at + 1] if each else group.members:
             if (
                 host is not target
                 and (host.label is not Label.PLATFORM or relying or _ZONE.search(host.name))
                 and "自主创新" not in host.name
             ):
                 yield Fact(EdgeType.HOSTS, host.id, target.id, Span(group.span.start - len(before), limit), "relies on", status)
-
-
-_JOINTLY = re.compile(r"(?:与|和)[^,。;]*(?:共建|联合(?:建设|设立|组建|成立|共建))")
-
-
-def _with_whom(text: PlainText, entities: Entities, between: Span) -> list[tuple[Mention, Entity]]:
-    """乙公司 in 支持甲大学与乙公司共建P: what is built together is of both."""
-    if not _JOINTLY.fullmatch(between.of(text.norm)):
-        return []
-    return [(m, entities.of[m]) for m in entities.inside(between) if entities.of[m].label in (*_BODIES, Label.DISTRICT)]
 
 
 _AS_CORE = re.compile(r"(?:等[^,。;]{0,6})?为(?:主体|依托|核心|龙头|支撑|主?阵地|主?载体)")
@@ -108,13 +97,14 @@ def _builds_itself(before: str, reach: str, build: re.Match[str]) -> bool:
         before,
     )
     together = re.match(r"(?:等[^,。;]{0,8})?(?:联合|携手|会同|(?:与|和|同)[^,。;]{2,30}$)", between)
-    if _JOINED_BY_PLACE.search(before):
+    if _JOINED_BY_PLACE.search(before) or _SETTLES.match(between):
         return False
     if together and between[0] in "与和同":
         return bool(led and build.group() == "共建")
     return bool((led and (len(between) <= 12 or together)) or cue("hosting", "owns").match(reach))
 
 
+_SETTLES = re.compile(r"在")  # 推动甲大学在我市设立技术转移中心: it comes, it builds none of its own
 _JOINED_BY_PLACE = re.compile(r"(?:^|[^\u4e00-\u9fff])(?:联合|携手|会同)[^,。;]*$")  # 联合甲社、乙院设立P: the place does
 
 
@@ -163,19 +153,22 @@ def _told_of_label(text: PlainText, group: Group, entities: Entities) -> Iterato
                     yield Fact(EdgeType.HOSTS, host.id, thing.id, quote, "relies on", Status.PLANNED)
 
 
+_BUILT_THERE = re.compile(r"(?<=[:,;])(?:高标准|加快|重点|继续)*(?:建设|建强|建好|建成|打造|创建|新增|新建|组建|做强)")
+
+
 def _listed_behind(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
     """海阳市:东方航天港、…: a line that lists what a district has."""
     begins = group.span.start - len(group.before) == group.sentence.start and not re.search(r"[\u4e00-\u9fff]", group.before)
     if not (group.labels == {Label.DISTRICT} and len(group.members) == 1 and begins and group.after.startswith(":")):
         return
-    at = group.span.end + 1
-    listed = entities.inside(Span(at, group.span.end + len(group.after)))
-    for mention in listed:
-        if entities.of[mention].label is not Label.PLATFORM or text.norm[at : mention.start].strip("、和 “”"):
-            return
-        at = mention.end
-        quote = Span(group.span.start, mention.end)
-        yield Fact(EdgeType.HOSTS, group.members[0][1].id, entities.of[mention].id, quote, "in the district", Status.PLANNED)
+    end = group.span.end + len(group.after)
+    verbs = list(_BUILT_THERE.finditer(text.norm, group.span.end, end))
+    for begin in [group.span.end + 1, *(verb.end() for verb in verbs)]:
+        first = next(iter(entities.inside(Span(begin, end))), None)
+        if first and not text.norm[begin : first.start].strip(' “"'):
+            for target in _objects(text, entities, Span(begin, end)):
+                quote = Span(group.span.start, text.clause(begin).end)
+                yield Fact(EdgeType.HOSTS, group.members[0][1].id, target.id, quote, "in the district", Status.PLANNED)
 
 
 def _hosted(host: Entity, platform: Entity, quote: Span, status: Status) -> Fact:

@@ -41,7 +41,7 @@ def subjects(text: PlainText, group: Group, entities: Entities) -> list[Entity]:
 
 _NO_SUBJECT = re.compile(r"(?:并|要|将|积极|加强|深化|扩大|拓展)*(?:与|和|同|联合|携手|会同)")
 _WITH_MEANS = 2  # clauses, besides the one that tells the means
-_TOLD_BEFORE = re.compile(r"[^\u4e00-\u9fff]*(?:支持|鼓励|推动|引导|由)[“\"]?")
+_TOLD_BEFORE = re.compile(r"[^\u4e00-\u9fff]*(?:支持|鼓励|推动|引导|由|依托|以)[“\"]?")
 
 
 _LEADS = re.compile(r"[^\u4e00-\u9fff]*(?=[^,。;]*牵头$)")  # 甲公司牵头,与乙大学…

@@ -15,7 +15,9 @@ GROUP_SCOPE = re.compile(
     r"(?P<group>(?:其他|其余|各|每个)(?:县\(市\)、?区|县\(市、区\)|县区|区县|县\(区\)|县|区|高校|市|产业|园区|街镇|乡镇)(?:(?:、|及|和)(?:各)?(?:开发区|高校|区|园区))*|每(?:个)?(?:季度|月|半年))"
 )
 JOINTS = "、,和及与 "
-_BEFORE_SCOPE = re.compile(rf"(?:\d{{1,2}}[.、)]|[一二三四五六七八九十]{{1,2}}[、)是]|(?:各[^,。;:]{{0,8}})?(?:任务|目标)(?:分别)?[为是]|[{JOINTS}其中:(])*")
+_BEFORE_SCOPE = re.compile(
+    rf"(?:\d{{1,2}}[.、)]|[一二三四五六七八九十]{{1,2}}[、)是]|(?:各[^,。;:]{{0,8}})?(?:任务|目标)(?:分别)?[为是]|[{JOINTS}其中:(])*"
+)
 
 
 def place_before(text: PlainText, start: int, scopes: list[Mention], entities: Entities) -> Entity | None:

@@ -182,9 +182,7 @@ def _read(clause: Clause, scopes: list[Mention], entities: Entities, context: Co
     if placed and not words.name:
         for entity in placed:
             if counted := context.indicator or context.topic:
-                yield Target(
-                    entity.id, counted, words.kind or context.kind or "increase", 0, "", 0, Span(0, 0), "allocation"
-                )
+                yield Target(entity.id, counted, words.kind or context.kind or "increase", 0, "", 0, Span(0, 0), "allocation")
         return
     if group and not placed:
         yield from _of_group(clause, group, left, context, entities)

@@ -11,11 +11,13 @@ from ingest.words import is_common
 
 _BANK = re.compile(r"(?P<owner>[\u4e00-\u9fff]{2,}银行)[\u4e00-\u9fff]{2,6}(?:分行|支行)$")
 _BRANCH = re.compile(
-    r"(?P<owner>.{2,}?(?:中心|市场|平台|实验室|研究院|研究所|大学|学院|学校|科学院|医院|公司|协会|商会))\(?(?P<where>[\u4e00-\u9fff]{2,6})\)?"
+    r"(?P<owner>.{2,}?(?:中心|市场|平台|实验室|研究院|研究所|大学(?!生)|学院|学校|科学院|医院|公司|协会|商会))\(?(?P<where>[\u4e00-\u9fff]{2,6})\)?"
     r"(?:分中心|分市场|分平台|分院|分校|分所|校区|基地|试验站|书院|分公司|分部)$"
 )
 _HOSPITAL = re.compile(r"(?P<owner>.{3,}(?:大学|学院|医院))(?P<where>[\u4e00-\u9fff]{2,3})医院")  # 甲大学附属第一医院广西医院
-_PART_OF_ZONE = re.compile(r"(?P<owner>[\u4e00-\u9fff]{3,}(?:示范区|试验区))[\u4e00-\u9fff]{2,3}片区")
+_PART_OF_ZONE = re.compile(r"(?P<owner>[\u4e00-\u9fff]{3,}(?:示范区|试验区))[\u4e00-\u9fff]{2,5}片区")
+_PART_OF_DISTRICT = re.compile(r"(?P<owner>[\u4e00-\u9fff]{2,}(?:高新区|经开区|开发区))[\u4e00-\u9fff]{2,4}(?:园区|园)")
+_PART_OF_SCHOOL = re.compile(r"(?:研究所|研究院|开发院|学院|附属[一-龥]*医院|试验站|实验站)$")
 _OPERATOR = re.compile(  # 安徽移动公司, 国网漯河供电公司
     r"(?:[\u4e00-\u9fff]{2,4}|[市省区县])?(?P<operator>移动|电信|联通|铁塔)(?:[\u4e00-\u9fff]{2,3})?(?:分)?公司|(?P<grid>国网)[\u4e00-\u9fff]{2,8}公司"
 )
@@ -40,6 +42,8 @@ def parent_name(name: str, label: Label, city: str) -> tuple[Label, str] | None:
         return Label.INSTITUTION, match["owner"]
     if match := _PART_OF_ZONE.fullmatch(name):
         return Label.PLATFORM, match["owner"]
+    if match := _PART_OF_DISTRICT.fullmatch(name):
+        return Label.DISTRICT, match["owner"]
     if (match := _BRANCH.fullmatch(name)) and (match["where"] in place_book().free_forms or not is_common(match["where"])):
         owner = match["owner"]
         centre = owner.endswith(("中心", "市场", "平台", "实验室"))
@@ -47,7 +51,18 @@ def parent_name(name: str, label: Label, city: str) -> tuple[Label, str] | None:
         return above, owner
     if match := _OPERATOR.fullmatch(name):
         return Label.ENTERPRISE, match["grid"] or "中国" + match["operator"]
-    return (_in_city(name, label, city) if city else None) or _elsewhere(name)
+    return (_in_city(name, label, city) if city else None) or _elsewhere(name) or _of_school(name, label)
+
+
+def _of_school(name: str, label: Label) -> tuple[Label, str] | None:
+    """山西大同大学炭材料研究所, 北华大学附属医院."""
+    if label is not Label.INSTITUTION:
+        return None
+    for length in range(len(name) - 3, 3, -1):
+        known = known_names().get(name[:length])
+        if known and is_institution(known) and name[:length].endswith(("大学", "学院")) and _PART_OF_SCHOOL.search(name[length:]):
+            return Label.INSTITUTION, name[:length]
+    return None
 
 
 def _in_city(name: str, label: Label, city: str) -> tuple[Label, str] | None:
