@@ -133,7 +133,7 @@ def academies(norm: str, stand: Standpoint) -> Iterator[Mention]:
 def _place_before(norm: str, academy: re.Match[str]) -> str | None:
     """潍坊市 of 潍坊市人民医院: the place that is written out in full, be it the plan's own or another."""
     end = academy.end("place")
-    forms = (norm[end - length : end] for length in (4, 3) if length <= end)
+    forms = (norm[end - length : end] for length in (7, 6, 5, 4, 3) if length <= end)
     return next((form for form in forms if form in place_book().free_forms), None)
 
 

@@ -13,6 +13,7 @@ from ingest.recognise.patterns import any_of
 _COUNT = re.compile(
     r"(?:\d+(?:\.\d+)?(?:-\d+)?|[一二三四五六七八九十几两]+)(?:余|多)?(?:个|家|项|所|批|名|条|座|处|只|支|期|次|场|月|日|%|万?平方米|平方公里|万?亩|公里|亿元|万元|万|亿)(?:以上|左右|的)*|\d{4}年(?:度)?|\d+(?=[\u4e00-\u9fff])|年度|第[一二三四五六七八九十\d]+(?!届)[批个家座]"
 )
+_VERB_BEHIND = re.compile("培育|提升|引入|对接|互设|促进|优化|集聚|推广|共用")
 _BODIES = (Label.INSTITUTION, Label.ENTERPRISE)
 _PROGRAMME = re.compile(r"(?:计划|行动|工程|专项|大赛|基金|活动)$")
 _BEHIND = 6  # characters of the end that a cut may look at: 联合 is none before 实验室
@@ -66,8 +67,8 @@ class Cutter:
         for match in self.edges.hard.finditer(self.masked, begin, end_start + _BEHIND):
             if match.end() <= end_start and match.end() - 1 not in self.inside and match.start() not in self.inside:
                 cuts.append(match.end())
-        for match in self.edges.soft.finditer(self.masked, begin, end_start):
-            if match.start() in self.ends and match.end() - match.start() > 1 and label is Label.PLATFORM:
+        for match in _VERB_BEHIND.finditer(self.masked, begin, end_start):
+            if match.start() in self.ends and label is Label.PLATFORM:
                 cuts.append(match.end())  # 甲大学培育重点实验室: behind a known name the verb begins a clause
         if label is Label.PROGRAM and not self.masked.endswith(("的", "等", "或"), begin, max(cuts)):
             cuts = [cut for cut in cuts if end_start - cut >= 2] or [begin]  # 乡村建设行动: the verb belongs to the name

@@ -156,10 +156,17 @@ class PlatformTypes:
         for number, start, end in self._automaton.find_matches_as_indexes(norm):
             level = self._level.search(norm, max(0, start - 12), start)
             begin = level.start() if level else start
-            if norm.endswith(own, 0, begin) and self._forms[number] != "科技大市场" and not norm.startswith("建设", end):
+            if norm.endswith(own, 0, begin) and self._forms[number] not in _ONE_OF_A_CITY and not norm.startswith("建设", end):
                 begin -= len(own)
+            if _OF_STATE.search(norm, begin, start):  # 吉林国家农业科技园区: one thing
+                yield Mention(begin, end, Label.PLATFORM, norm[begin:end], "form")
+                continue
             for name in self._names[self._forms[number]]:
                 yield Mention(begin, end, Label.PLATFORM_TYPE, norm[begin:end], "platform type", name)
+
+
+_ONE_OF_A_CITY = ("科技大市场", "产业技术研究院")
+_OF_STATE = re.compile("[\u4e00-\u9fff]{2}国家(?!级)$")
 
 
 def _edged(norm: str, start: int, end: int) -> bool:

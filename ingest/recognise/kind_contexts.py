@@ -7,6 +7,7 @@ from functools import cache
 
 from ingest.lexicon import lexicon
 from ingest.recognise.patterns import any_of
+from ingest.resolve.places import place_book
 from ingest.words import is_common
 
 _LONG_STEM, _SHORT_STEM = 7, 3
@@ -25,7 +26,9 @@ def is_kind(norm: str, start: int, end: int) -> bool:
     begin = max(norm.rfind(mark, max(0, start - _REACH), start) for mark in "。;\n") + 1
     before = norm[max(begin, start - _REACH) : start]
     level = _LEVEL.search(name)
-    leads = level and (level.start() < _SHORT_STEM or is_common(name[: level.start()]))  # 抚仙湖生态省级重点实验室 is one
+    leads = (
+        level and (level.start() < _SHORT_STEM or is_common(name[: level.start()])) and not _is_place(name[: level.start()])
+    )  # 抚仙湖生态省级重点实验室 is one
     if level and leads and not _named_elsewhere(norm, name[level.end() :]):
         return True
     stem = _END.sub("", name)
@@ -34,6 +37,14 @@ def is_kind(norm: str, start: int, end: int) -> bool:
     if _COUNTED_BEHIND.match(norm, end) or _words("behind").match(norm, end):
         return True
     return bool(_words("before").search(before) or _built_by_anyone().search(before))
+
+
+def _is_place(form: str) -> bool:
+    """云州 of 云州省级农业科技园区: that one is meant."""
+    return len(form) > 1 and bool(place_book().divisions(form, _A_LATE_YEAR))
+
+
+_A_LATE_YEAR = 2024  # names of districts that plans use today
 
 
 def _named_elsewhere(norm: str, stem: str) -> bool:

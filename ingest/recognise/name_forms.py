@@ -51,6 +51,8 @@ def is_generic(name: str, forms: NameForms) -> bool:
         return len(name) < 8
     if forms.label is Label.INSTITUTION and _OF_OWN_INSTITUTION.match(name):  # 省产业技术研究院
         return len(name) < 5
+    if forms.label is Label.PROGRAM and _ANY_PLAN.fullmatch(name):
+        return True
     if forms.label is Label.PLATFORM and _NATIONAL_TRANSFER.search(name):
         return False
     if forms.label is Label.AGENCY and _OF_OWN_BODY.match(name):  # 市科技创新工作领导小组
@@ -71,6 +73,7 @@ _OF_A_FIELD = re.compile(  # 国家先进能源装备技术创新中心: one of 
 )
 _OF_OWN_PLATFORM = re.compile(r"[市省](?![级场区县部内外])")
 _OF_OWN_INSTITUTION = re.compile(r"[市省](?![级场区县部内外属直])")
+_ANY_PLAN = re.compile(r"(?:国家和省级?|国家、省|省级以上|市级以上|国家级|各级|省市|国家省市)(?:各类)?科技计划")
 _NATIONAL_TRANSFER = re.compile(r"国家技术转移[\u4e00-\u9fff]{2}中心$")  # 国家技术转移东部中心
 _OF_OWN_BODY = re.compile(r"[市省](?![级场区县部内外属直])(?!成立).*(?:领导小组|领导小组办公室)$")
 _OF_PLACE_OR_STATE = re.compile(r"[市省国](?!级)")

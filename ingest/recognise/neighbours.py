@@ -9,9 +9,10 @@ from graph.model import Label
 from ingest.recognise import brands
 from ingest.recognise.brands import is_trade
 from ingest.recognise.mention import Mention
-from ingest.words import is_common
+from ingest.words import is_common, trades
 
 _WITH = re.compile(r"[与和同跟]")
+_PLACES = (Label.CITY, Label.PROVINCE, Label.DISTRICT)
 _KEPT = {Label.ENTERPRISE, Label.INSTITUTION}
 _VERBS = (
     "建设|创建|牵头|承担|承建|联合|开展|共建|申报|设立|组建|成立|做大|做强|做优|打造|推进|争创|建立|参与|合作|实施|开放|研发|发展|引进|进行|开发"
@@ -31,13 +32,16 @@ _NO_FIRM = re.compile(
 def find(norm: str, known: Iterable[Mention]) -> Iterator[Mention]:
     """The unknown members of lists with a known firm or institution; they make their own neighbours known."""
     taken = {m.start: m for m in known}
+    places = {m.start: m.end for m in taken.values() if m.label in _PLACES}
     ends = {m.end for m in taken.values()}
     queue = sorted((m for m in taken.values() if m.label in _KEPT), key=lambda m: m.start)
     while queue:
         mention = queue.pop()
         for start, end in _beside(norm, mention):
             start = _behind_verbs(norm, start, end)
-            if any(at in taken for at in range(start, end)) or any(at in ends for at in range(start + 1, end + 1)):
+            if start in places and re.fullmatch(trades(), norm[places[start] : end]):
+                pass  # 兰州电机: a place before a word of trade
+            elif any(at in taken for at in range(start, end)) or any(at in ends for at in range(start + 1, end + 1)):
                 continue
             form = norm[start:end]
             if not _is_firm(form, mention.label):

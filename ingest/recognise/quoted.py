@@ -26,6 +26,7 @@ _QUOTED_HONOURS = re.compile(
     rf"(?P<list>{_QUOTED}(?:[、,和及]?{_QUOTED})*)(?:等)?(?:名额|人选|入选者|称号获得者|(?:创新|领军|高端)*人才(?=各|\d))"
 )
 _QUOTED_PROJECTS = re.compile(rf"(?P<list>{_QUOTED}(?:[、,和及]?{_QUOTED})*)(?:等)?[^“”,。;\n]{{0,10}}?项目")
+_RESEARCHED = re.compile(r"(?:开展|承担|实施|推进|牵头)[“][^”\n。;]{6,40}[”](?=(?:技术|关键技术)?(?:研发|研制|攻关|研究|产业化))")
 _UNDERTAKEN = re.compile(r"(?:承担|实施|主持|牵头)的$")
 _ONE_QUOTE = re.compile(_QUOTED)
 _UNDERTAKEN_QUOTE = re.compile(r"(?<=承担的)[“\"][^”\"\n。;]{6,40}[”\"]")
@@ -78,6 +79,8 @@ def find(norm: str) -> Iterator[Mention]:
     for pattern in _OF_PROJECTS:
         for match in pattern.finditer(norm):
             yield _inside(match, Label.PROJECT)
+    for match in _RESEARCHED.finditer(norm):
+        yield Mention(match.start() + 3, match.end() - 1, Label.PROJECT, match.group()[3:-1], "quoted")
     yield from _lists(norm)
     for pattern, label in _WHOLE:
         for match in pattern.finditer(norm):

@@ -54,7 +54,8 @@ def _hosts(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
         yield from _in_district(text, group, entities)
         return
     build = cue("hosting", "build").search(reach)
-    if not build or not (relying or led or _builds_itself(before, reach, build)):
+    settles = group.labels == {Label.INSTITUTION}
+    if not build or not (relying or led or _builds_itself(before, reach, build, settles=settles)):
         return
     status = Status.EXISTING if group.background or cue("hosting", "owns").match(reach) else Status.PLANNED
     limit = group.span.end + len(reach)
@@ -75,12 +76,17 @@ _BEGUN_WITH = re.compile(r"(?:^|[^\u4e00-\u9fff])以$")
 _LEADS_OTHERS = re.compile(r"牵头、[^,。;]{2,20}参与,[^,。;]*")  # 支持甲院牵头、乙厂等参与,组建P
 
 
+_COMES = re.compile(r"(?:推动|支持|引进|吸引|争取|促成)[^,。;]{2,}在$")
+
+
 def _in_district(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
     """在召陵区建设P: the district hosts it."""
     build = re.match(
         r"(?:等(?:地|县区)?)?(?:各|分别|均|新|规划|加快|高标准|牵头|(?:与|和|同)[^,。;]{2,20}?(?=共建))*(?:共建|建设|设立|打造|布局|组建|新建|建成|创建|争创|申报)",
         group.after,
     )
+    if _COMES.search(group.before):
+        return  # 推动甲大学在乙区设立技术转移中心: the university comes
     if group.labels != {Label.DISTRICT} or not build or not re.search(r"(?:在|推动|推进|支持|鼓励|引导|指导)$", group.before):
         return
     limit = group.span.end + len(first_clause(group.after))
@@ -89,7 +95,7 @@ def _in_district(text: PlainText, group: Group, entities: Entities) -> Iterator[
             yield Fact(EdgeType.HOSTS, host.id, target.id, Span(group.span.start - 1, limit), "in the district", Status.PLANNED)
 
 
-def _builds_itself(before: str, reach: str, build: re.Match[str]) -> bool:
+def _builds_itself(before: str, reach: str, build: re.Match[str], *, settles: bool) -> bool:
     """支持A、B等企业(申报)建设P, A建有P: only a few words stand between the list and the verb."""
     between = reach[: build.start()]
     led = re.search(
@@ -97,14 +103,13 @@ def _builds_itself(before: str, reach: str, build: re.Match[str]) -> bool:
         before,
     )
     together = re.match(r"(?:等[^,。;]{0,8})?(?:联合|携手|会同|(?:与|和|同)[^,。;]{2,30}$)", between)
-    if _JOINED_BY_PLACE.search(before) or _SETTLES.match(between):
+    if _JOINED_BY_PLACE.search(before) or (settles and between.startswith("在")):
         return False
     if together and between[0] in "与和同":
         return bool(led and build.group() == "共建")
     return bool((led and (len(between) <= 12 or together)) or cue("hosting", "owns").match(reach))
 
 
-_SETTLES = re.compile(r"在")  # 推动甲大学在我市设立技术转移中心: it comes, it builds none of its own
 _JOINED_BY_PLACE = re.compile(r"(?:^|[^\u4e00-\u9fff])(?:联合|携手|会同)[^,。;]*$")  # 联合甲社、乙院设立P: the place does
 
 

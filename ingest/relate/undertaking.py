@@ -47,7 +47,7 @@ def _maker(project: Entity, entities: Entities) -> Entity | None:
 
 @cache
 def _undertaking() -> re.Pattern[str]:
-    doing = rf"(?:(?:联合|携手|会同)[^,。;]{{2,20}}?)?(?:分别|共同|联合|牵头|继续)*(?:{cue('undertaking').pattern})"
+    doing = rf"(?:(?:联合|携手|会同|与|和)[^,。;]{{2,24}}?)?(?:分别|共同|联合|牵头|继续)*(?:{cue('undertaking').pattern})"
     return re.compile(rf"(?:等[^,。;]{{0,8}}?)?(?:{doing}|的[“\"]|[^,。;]{{2,20}},(?:牵头|联合)承担)")
 
 
