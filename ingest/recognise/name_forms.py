@@ -56,7 +56,7 @@ def is_generic(name: str, forms: NameForms) -> bool:
     if forms.label is Label.PLATFORM and _NATIONAL_TRANSFER.search(name):
         return False
     if forms.label is Label.AGENCY and _OF_OWN_BODY.match(name):  # 市科技创新工作领导小组
-        return len(name) < 9
+        return len(name) < 7
     stem = forms.ends.sub("", name) if forms.label is not Label.ENTERPRISE else name
     if forms.label is Label.PLATFORM and (field := _OF_A_FIELD.fullmatch(name)) and industries().fullmatch(field["field"]):
         return False

@@ -138,6 +138,8 @@ def _plain_items(text: PlainText, span: Span) -> Iterator[Unit]:
 
 def _one_or_two(text: PlainText, span: Span) -> Iterator[Unit]:
     span = text.strip(span)
+    if text.norm.startswith("由", span.start):  # 由甲局牵头,乙局配合
+        span = Span(span.start + 1, span.end)
     form, previous = _TRAILING_JOINT.sub("", span.of(text.norm)), ""
     while form != previous:
         previous, form = form, _ENDING.sub("", form).strip("。;:. ")
