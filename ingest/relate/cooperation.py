@@ -47,7 +47,8 @@ def _is_another(entity: Entity, rule: str, joint: bool, entities: Entities) -> b
         return joint
     if rule == "works through":
         own = [short(name) for name in (place.name, place.city, place.province) if name]
-        return not any(name in entity.name for name in own) and not entity.name.startswith(("省", "市"))
+        bodys = owner_of(entity, entities) or entities.known_owner(entity)  # 用好甲大学技术转移中心: the university is meant
+        return not bodys and not any(name in entity.name for name in own) and not entity.name.startswith(("省", "市"))
     return not is_own(entity, entities) and (joint or not is_own_body(entity, entities))
 
 

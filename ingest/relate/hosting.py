@@ -35,7 +35,7 @@ def facts(reading: Reading, rows: Iterable[Group]) -> Iterator[Fact]:
 
 _RELYING = re.compile(r"(?:依托|依靠)(?:(?!建设|组建|设立|打造|创建|成立)[^,。;]){0,6}$")
 _THROUGH = re.compile(r"(?:等[^,。;]{0,6})?依托")
-_LED_BY = re.compile(r"(?:^|[^\u4e00-\u9fff])由$")
+_LED_BY = re.compile(r"(?<![自理])由$")
 _RUNS = re.compile(
     r"(?:(?:联合|会同)[^,。;]{2,20}?)?(?:牵头|(?:共同|联合)(?:建设|组建|承建|打造)|(?:共同)?运营|承建|负责(?:建设|运营))"
 )

@@ -30,7 +30,7 @@ def facts(reading: Reading) -> Iterator[Fact]:
                 (group.background and not reading.is_report)
                 or group.span.start < reading.body_start
                 or not _is_supported(group, labels, place, _blotted(reading, group))
-                or partner_rule(group)
+                or _are_partners(group, place)
             ):
                 continue
             status = Status.EXISTING if group.background or _ongoing(group) else Status.PLANNED
@@ -55,6 +55,7 @@ _MARK_ALONE = re.compile(
     r"[ #|]*(?:专栏 ?\d{0,2}[ :.、]*|\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])[ ]*[“\"]?"
 )
 _FURTHER_ON = re.compile(r"(?:[^、的,]{2,24}[、和及])+[“\"]?")  # 加快甲、乙、: the list began right behind the verb
+_JOINS_IN = re.compile(r"(?:等[^,。;]{0,6})?(?:参加|参与|参展|赴|走访|考察|参观)")
 _PUSHED = re.compile(r"(?:推进|加快|推动|抓好)$")  # 推进甲公司“…”项目建设: the work is advanced, not the firm
 _WORK_BEHIND = re.compile(r"[“\"][^”\"]{6,}[”\"][^,。;]{0,6}项目")
 _BETWEEN_BODIES = re.compile(r"(?:推动|促进|促成|推广)$")  # 推动甲学院与乙县结对: what is supported is their tie
@@ -67,6 +68,12 @@ _ANOTHER_UNDERTAKES = re.compile(
 _QUALIFIES = re.compile(
     r"[”\"]?(?:等)?名额|(?:牵头|承担)的|[”\"]?(?:顶尖|杰出|领军|青年|高层次)*(?:人才|专家|入选)"
 )  # 国家“万人计划”杰出人才
+
+
+def _are_partners(group: Group, place: Entity) -> bool:
+    """What a sentence tells as partners is not supported; a platform of one's own that is used is no partner."""
+    rule = partner_rule(group)
+    return bool(rule) and not (rule == "works through" and all(_is_own(entity, place) for _, entity in group.members))
 
 
 def _is_own(thing: Entity, place: Entity) -> bool:
@@ -90,6 +97,8 @@ def _is_supported(group: Group, labels: frozenset[Label], place: Entity, told: s
         return True
     tied = before.endswith("推广") or (_WITH_ANOTHER.match(group.after) and not _WORK_TOGETHER.search(first_clause(group.after)))
     if labels is _THINGS and _BETWEEN_BODIES.search(before) and tied:
+        return False
+    if before.endswith("组织") and _JOINS_IN.match(group.after):
         return False
     if labels is _THINGS and _WORK_BEHIND.match(group.after) and _PUSHED.search(before):
         return False

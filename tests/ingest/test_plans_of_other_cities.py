@@ -1,0 +1,210 @@
+"""Rules that plans of cities never seen asked for: each case is a way to write that more than one office uses."""
+
+from __future__ import annotations
+
+import pytest
+from tiny_plans import edges, graph_of, names, plan_text, statuses, targets
+
+from graph.model import EdgeType, Label, PlanGraph
+from ingest.pipeline import extract
+
+CITIC = "中信重工机械股份有限公司"
+
+
+def tasks(graph: PlanGraph) -> dict[str, str | None]:
+    """The deadline of every task by its key."""
+    return {str(n.properties["key"]): n.properties.get("deadline") for n in graph.nodes if n.label is Label.TASK}  # type: ignore[misc]
+
+
+def units(graph: PlanGraph, edge: EdgeType) -> set[str]:
+    """Who leads or supports any task."""
+    known = {node.name for node in graph.nodes if node.label is Label.TASK}
+    return {source for source, target in edges(graph, edge) if target in known}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label", "found"),
+    [
+        ("与上海市科委建立会商机制。", Label.AGENCY, {"上海市科委"}),
+        ("加强与南京市、苏州市的科技合作。", Label.ENTERPRISE, set()),
+        ("与焦作市科技对口合作。", Label.ENTERPRISE, set()),
+        ("办好孟津牡丹检测中心和新安钛材检测中心。", Label.PLATFORM, {"孟津牡丹检测中心", "新安钛材检测中心"}),
+        ("支持洛龙区打造古城青年创业街区。", Label.PLATFORM, {"古城青年创业街区"}),
+        ("利用广播、电视和新媒体平台宣传。", Label.PLATFORM, set()),
+        ("争创国家创新型特色园区。", Label.PLATFORM, set()),
+        ("支持中信重工培育精密轴承实验室。", Label.PLATFORM, {"精密轴承实验室"}),
+        ("中信重工获批矿山装备河南省重点实验室。", Label.PLATFORM, {"矿山装备河南省重点实验室"}),
+        ("用好国家技术转移郑州中心。", Label.PLATFORM, {"国家技术转移郑州中心"}),
+        ("建强洛阳钼钨产业园。", Label.PLATFORM, {"洛阳钼钨产业园"}),
+        ("支持孟津高新技术产业开发区发展新能源产业。", Label.DISTRICT, {"孟津高新技术产业开发区"}),
+        ("举办“河洛助企”科技政策宣讲活动。", Label.PROGRAM, {"“河洛助企”科技政策宣讲活动"}),
+        ("举办“牡丹杯”创客大赛、“6·8”轴承院企对接活动。", Label.PROGRAM, {"“牡丹杯”创客大赛", "“6·8”轴承院企对接活动"}),
+        ("推行“院士专家企业行”。", Label.PROGRAM, {"院士专家企业行"}),
+        ("设立洛阳市科技信贷风险补偿资金池。", Label.PROGRAM, {"洛阳市科技信贷风险补偿资金池"}),
+        ("共同举办2022年洛阳轴承产业博览会。", Label.PROGRAM, {"2022年洛阳轴承产业博览会"}),
+        ("争取省级以上科技计划项目。", Label.PROGRAM, set()),
+        ("办好第三届河洛科创大会和洛阳轴承大赛。", Label.PROGRAM, {"第三届河洛科创大会", "洛阳轴承大赛"}),
+        ("支持中信重工开展“磨机智能控制”研发。", Label.PROJECT, {"磨机智能控制"}),
+        ("会同河南科技大学、洛阳轴承等建设中试线。", Label.ENTERPRISE, {"洛阳轴承"}),
+        ("推动日进汽车洛阳工厂扩产。", Label.ENTERPRISE, {"日进汽车洛阳工厂"}),
+    ],
+)  # fmt: skip
+def test_names(sentence: str, label: Label, found: set[str]) -> None:
+    assert names(graph_of(sentence), label) == found
+
+
+def test_straight_quotes_pair_up() -> None:
+    graph = graph_of('支持中信重工承担"磨机智能控制系统"项目，洛阳轴研科技参与"轴承寿命预测方法"项目。')
+    assert names(graph, Label.PROJECT) == {"磨机智能控制系统", "轴承寿命预测方法"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pair", "status"),
+    [
+        ("密切同郑州市科技局的工作会商。", ("洛阳市", "郑州市科技局"), "existing"),
+        ("在嵩县、栾川县与河南农大共建试验站。", ("洛阳市", "河南农业大学"), "planned"),
+        ("持续推进与浙江大学的校地合作。", ("洛阳市", "浙江大学"), "existing"),
+        ("落实市政府与浙江大学战略合作协议。", ("洛阳市", "浙江大学"), "existing"),
+        ("组织企业赴浙江大学开展对接。", ("洛阳市", "浙江大学"), "planned"),
+        ("主动对接郑州科创走廊。", ("洛阳市", "郑州科创走廊"), "planned"),
+        ("用好武汉科技大市场。", ("洛阳市", "武汉科技大市场"), "existing"),
+        ("由中信重工牵头，会同浙江大学组建联合体。", (CITIC, "浙江大学"), "planned"),
+        ("河南科技大学已与浙江大学开展学生互派。", ("河南科技大学", "浙江大学"), "existing"),
+    ],
+)
+def test_cooperation(sentence: str, pair: tuple[str, str], status: str) -> None:
+    graph = graph_of(sentence)
+    assert edges(graph, EdgeType.COOPERATES_WITH) == {pair}
+    assert statuses(graph, EdgeType.COOPERATES_WITH) == {pair[1]: status}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "hosted"),
+    [
+        ("支持洛龙区与上海市杨浦区共建轴承成果转化基地。", {("洛龙区", "轴承成果转化基地")}),
+        ("洛阳轴承实验室：依托河南科技大学，联合浙江大学组建。", {("河南科技大学", "洛阳轴承实验室")}),
+        ("嵩县柴胡检测中心开放共享，推动嵩县发展。", {("嵩县", "嵩县柴胡检测中心")}),
+        ("嵩县：柴胡技术创新中心、伊河中药谷。", {("嵩县", "柴胡技术创新中心"), ("嵩县", "伊河中药谷")}),
+        ("洛阳轴承实验室由中信重工、河南科技大学共同建设。", {(CITIC, "洛阳轴承实验室"), ("河南科技大学", "洛阳轴承实验室")}),
+        ("推动浙江大学在涧西区设立技术转移中心。", set()),
+    ],
+)
+def test_hosts(sentence: str, hosted: set[tuple[str, str]]) -> None:
+    assert edges(graph_of(sentence), EdgeType.HOSTS) == hosted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "supported"),
+    [
+        ("指导嵩县、栾川县补齐短板。", {"嵩县", "栾川县"}),
+        ("支持中信重工承担国家轴承专项。", {CITIC}),
+        ("支持中信重工承担“磨机智能控制系统”项目。", {CITIC, "磨机智能控制系统"}),
+        ("新能源轴承专项：每年实施十项。", {"新能源轴承专项"}),
+        ("依托中信重工筹建洛阳轴承实验室。", {"洛阳轴承实验室"}),
+        ("推动中信重工与浙江大学共建洛阳轴承实验室。", {CITIC, "洛阳轴承实验室"}),
+        ("与中国银行合作推出“科助贷”。", {"科助贷"}),
+        ("用好洛阳科技大市场。", {"洛阳科技大市场"}),
+        ("组织中信重工等企业参加轴承展。", set()),
+        ("争取国家“河洛学者”名额。", set()),
+    ],
+)
+def test_support(sentence: str, supported: set[str]) -> None:
+    assert {target for _, target in edges(graph_of(sentence), EdgeType.SUPPORTS)} == supported
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "新建（引进）创业基金3个，其中：洛龙区1个、涧西区1个（成果转化基金）、嵩县1个。",
+            {("洛阳市", 3.0, 2022), ("洛龙区", 1.0, 2022), ("涧西区", 1.0, 2022), ("嵩县", 1.0, 2022)},
+        ),
+        (
+            "嵩县依托中电科22所建立1个研发机构，洛龙区、涧西区各谋划1个研发机构。",
+            {("嵩县", 1.0, 2022), ("洛龙区", 1.0, 2022), ("涧西区", 1.0, 2022)},
+        ),
+        (
+            "2022年至2024年分别新认定高新技术企业25户、30户、40户。",
+            {("洛阳市", 25.0, 2022), ("洛阳市", 30.0, 2023), ("洛阳市", 40.0, 2024)},
+        ),
+        ("研发投入强度由上年的1.6%提高到1.9%。", {("洛阳市", 1.9, 2022)}),
+        ("规上企业研发机构建有率保持在50%以上。", {("洛阳市", 50.0, 2022)}),
+        (
+            "各区任务为洛龙区120家、涧西区90家，高新技术企业总数达到500家。",
+            {("洛龙区", 120.0, 2022), ("涧西区", 90.0, 2022), ("洛阳市", 500.0, 2022)},
+        ),
+        ("推动洛龙区新建加速器3家。", {("洛龙区", 3.0, 2022)}),
+        ("主营业务收入5亿元以上企业实现全覆盖。", set()),
+        ("完成产值调查，比上年末增加21家。", set()),
+    ],
+)
+def test_targets(sentence: str, told: set[tuple[str, float, int]]) -> None:
+    found = targets(graph_of(sentence, heading="培育高新技术企业"))
+    assert {(scope, value, year) for scope, _, _, value, _, year in found} == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicator"),
+    [
+        ("全社会研发经费支出年均增长10%，占地区生产总值比重达到3.2%。", "全社会研发投入占GDP比重"),
+        ("全年技术交易额达到40亿元。", "技术合同成交额"),
+        ("建成后可提供孵化面积8万平方米。", "孵化面积"),
+        ("国家技术创新中心：争创1个。", "国家技术创新中心"),
+    ],
+)
+def test_indicators(sentence: str, indicator: str) -> None:
+    assert indicator in {told for _, told, *_ in targets(graph_of(sentence))}
+
+
+def test_a_table_takes_its_subject_from_its_caption() -> None:
+    text = plan_text("做好分解。") + (
+        "附表\n2022年技术合同登记额目标分解（单位：亿元）\n县区\t2020年完成\t2022年目标\n"
+        "洛龙区\t2.1\t4.5\n涧西区\t1.6\t3.5\n嵩县\t0.4\t1.2\n"
+    )
+    found = {(scope, name, kind, value, unit) for scope, name, kind, value, unit, _ in targets(extract(text).graph)}
+    assert found == {
+        (scope, "技术合同成交额", "level", value, "亿元") for scope, value in (("洛龙区", 4.5), ("涧西区", 3.5), ("嵩县", 1.2))
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        ("年底前完成系统升级。", "2022-12"),
+        ("第四季度承办轴承大赛。", "2022-12"),
+        ("上半年报送建设方案。", "2022-06"),
+        ("每年底前报告一次。", None),
+    ],
+)
+def test_parts_of_the_year_are_deadlines(sentence: str, due: str | None) -> None:
+    assert tasks(graph_of(sentence)) == {"一/1": due}
+
+
+def test_units_are_told_by_their_verbs_and_share_a_government() -> None:
+    graph = graph_of("壮大产业。责任单位：市科技局牵头，市财政局、嵩县、栾川县人民政府配合。")
+    assert units(graph, EdgeType.LEADS) == {"洛阳市科技局"}
+    assert units(graph, EdgeType.SUPPORTS) == {"洛阳市财政局", "嵩县政府", "栾川县政府"}
+
+
+def test_articles_that_run_on_below_headings_are_tasks() -> None:
+    text = "洛阳市支持科技创新若干政策措施\n一、支持平台\n第一条　建设实验室。（市科技局）\n第二条　引进机构。\n"
+    text += "二、支持企业\n第三条　奖励企业。\n"
+    assert set(tasks(extract(text).graph)) == {"一/第一条", "一/第二条", "二/第三条"}
+
+
+def test_a_table_of_contents_without_dots_holds_no_tasks() -> None:
+    text = "洛阳市科技创新规划\n\n目 录\n第一章 建设平台\n第二章 培育企业\n\n"
+    text += "第一章 建设平台\n新建实验室。\n第二章 培育企业\n培育高企。\n"
+    assert set(tasks(extract(text).graph)) == {"第一章", "第二章"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "part", "whole"),
+    [
+        ("支持河南科技大学轴承研究所建设。", "河南科技大学轴承研究所", "河南科技大学"),
+        ("建设郑洛新国家自主创新示范区洛阳片区。", "郑洛新国家自主创新示范区洛阳片区", "郑洛新国家自主创新示范区"),
+        ("建设河南科技服务综合平台洛阳分平台。", "河南科技服务综合平台洛阳分平台", "河南科技服务综合平台"),
+    ],
+)
+def test_parents(sentence: str, part: str, whole: str) -> None:
+    assert (part, whole) in edges(graph_of(sentence), EdgeType.PART_OF)
