@@ -25,8 +25,10 @@ from graph.home import Passwords, Running, StoreHome
 from graph.server import DATABASE, POLL_SECONDS, READER, STOP_SECONDS
 from graph.version import VERSION
 
-JVM = ("-Xrs", "-XX:+UseSerialGC")
-"""Without -Xrs a signal aborts the JVM before the database is closed; one small collector starts fastest."""
+JVM = ("-Xrs", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError")
+"""Without -Xrs a signal aborts the JVM before the database is closed; one small collector starts fastest; a server without
+memory would hang, a dead one is started again by whoever asks next."""
+LEAST_HEAP, MOST_HEAP = 1024, 4096  # megabytes
 ENGINE = {
     "txWalFlush": 2,  # what was answered is on disk; as a system property, because the server's own start-up overrides others
     "server.mode": "development",  # production hides the reason of an error from whoever asked
@@ -92,7 +94,10 @@ def _start_engine(store: StoreHome, passwords: Passwords) -> tuple[Any, int, int
     # the accounts are made anew at each start; what an account may do stands here, not in an old file
     for old in ("server-users.jsonl", "server-groups.json"):
         (store.folder / "config" / old).unlink(missing_ok=True)
-    jvm = {"heap_size": "1g", "jvm_args": [*JVM, *(f"-Darcadedb.{name}={value}" for name, value in ENGINE.items())]}
+    jvm = {
+        "heap_size": f"{heap(_memory())}m",
+        "jvm_args": [*JVM, *(f"-Darcadedb.{name}={value}" for name, value in ENGINE.items())],
+    }
     for attempt in range(5):
         bolt, http = _free_ports()
         config = {
@@ -115,6 +120,19 @@ def _start_engine(store: StoreHome, passwords: Passwords) -> tuple[Any, int, int
         store.write_version()
     _add_reader(engine, passwords.reader)
     return engine, bolt, http
+
+
+def heap(memory: int) -> int:
+    """Megabytes of heap on a machine of so many bytes: a quarter of it within bounds; what is not needed is not taken."""
+    return min(max(memory // 4 // 2**20, LEAST_HEAP), MOST_HEAP)
+
+
+def _memory() -> int:
+    """Bytes of the machine; 0 where the system does not tell."""
+    try:
+        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, ValueError, OSError):
+        return 0
 
 
 def _add_reader(engine: Any, password: str) -> None:

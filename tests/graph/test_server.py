@@ -20,6 +20,7 @@ from databases import ended, kill, wait_until
 from small_plans import CAS, city_plan, zhengzhou
 
 from graph import server
+from graph.engine import heap
 from graph.home import StoreHome
 from graph.store import Store
 from innograph.errors import StoreUnavailable, StoreVersionError
@@ -235,3 +236,8 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     for home in (tmp_path / "file", Path("/proc/innograph")):
         with pytest.raises(StoreUnavailable, match="INNOGRAPH_HOME"):
             Store.open(Settings(home=home, store="embedded"))
+
+
+@pytest.mark.parametrize(("gigabytes", "megabytes"), [(0, 1024), (2, 1024), (8, 2048), (64, 4096)])
+def test_the_heap_goes_by_the_machine(gigabytes: int, megabytes: int) -> None:
+    assert heap(gigabytes * 2**30) == megabytes
