@@ -1,5 +1,5 @@
 // title: 某节点的邻域
-// description: 供图谱页使用：一个节点的关系和对端，对端的关系多者在前；degree 为对端的关系数。关系多于 1000 条的节点，只在其中 1000 条里取。
+// description: 供图谱页使用：一个节点的关系和对端，对端的关系多者在前；degree 为对端的关系数。关系多于 600 条的节点，只在其中 600 条里取。
 // topic: 关系
 // parameter node: any — 对象 — 郑州市
 // parameter limit: integer = 60 — 最多行数 — 60
@@ -27,8 +27,8 @@ CALL () {
 }
 // a hub of thousands of relations cannot be read whole while somebody waits
 CALL (node) {
-  MATCH (node)-[edge:COOPERATES_WITH|LEADS|SUPPORTS|HOSTS|UNDERTAKES|PART_OF|TARGETS]-(other) RETURN edge, other LIMIT 1000
-  UNION ALL MATCH (node)-[edge:MENTIONS]->(other) RETURN edge, other LIMIT 1000
+  MATCH (node)-[edge:COOPERATES_WITH|LEADS|SUPPORTS|HOSTS|UNDERTAKES|PART_OF|TARGETS]-(other) RETURN edge, other LIMIT 600
+  UNION ALL MATCH (node)-[edge:MENTIONS]->(other) RETURN edge, other LIMIT 600
 }
 WITH node, other, collect(edge) AS found
 WITH node, other, found, COUNT { (other)--() } AS degree

@@ -11,11 +11,18 @@
 // empty: 图谱中没有{city}{side}的目标。
 // example: 郑州缺少哪些别的城市都有的目标？
 // example: 郑州有哪些目标是别的城市没有的？
-MATCH (place:City)-[target:TARGETS]->(indicator:Indicator)
-WITH place, target, indicator ORDER BY place.name
-WITH indicator, collect(DISTINCT place.id) AS ids, collect(DISTINCT place.name) AS cities,
-     collect(properties(target)) AS edges
-WHERE ($side = '缺少' AND NOT $city IN ids AND size(ids) > 1) OR ($side = '独有' AND $city IN ids AND size(ids) = 1)
 MATCH (asked:City {id: $city})
-RETURN indicator.name AS indicator, size(ids) AS number, cities, edges
+MATCH (indicator:Indicator)
+WITH indicator, COUNT { (asked)-[:TARGETS]->(indicator) } AS own
+WHERE ($side = '缺少' AND own = 0) OR ($side = '独有' AND own > 0)
+MATCH (indicator)<-[:TARGETS]-(place:City)
+WITH indicator, count(DISTINCT place.id) AS number
+WHERE ($side = '缺少' AND number > 1) OR ($side = '独有' AND number = 1)
+WITH indicator, number ORDER BY number DESC, indicator.name
+CALL (indicator) {
+  MATCH (indicator)<-[target:TARGETS]-(place:City)
+  WITH place, target ORDER BY place.name
+  RETURN collect(DISTINCT place.name) AS cities, collect(properties(target)) AS edges
+}
+RETURN indicator.name AS indicator, number, cities, edges
 ORDER BY number DESC, indicator
