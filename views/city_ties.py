@@ -15,7 +15,7 @@ from queries.vocabulary import RELATIONS
 from views.graph_view import NOTHING_SHOWN, DrawnEdge, graph_view
 from views.links import PICK, follow, set_parameter
 from views.picture import Picture, Tie, draw_edges, draw_nodes
-from views.search import FRESH_SECONDS, known_plans
+from views.search import known_plans
 from views.text import plain, show_name, show_quotes
 
 HEIGHT = 400
@@ -25,13 +25,12 @@ SECONDS = 5.0
 Row = dict[str, Any]
 
 
-def show_city_ties(store: Store) -> None:
+def show_city_ties(store: Store, state: str) -> None:
     """The drawing, and beside it the quotes of the line chosen (`pick` in the address)."""
     st.subheader("城市之间的联系", anchor=False)
-    try:
-        with st.spinner("正在画城市之间的联系…"):
-            rows = ties(store)
-    except QueryError:
+    with st.spinner("正在画城市之间的联系…"):
+        rows = ties(store, state)
+    if rows is None:
         st.caption("合作太多，这里画不下：请在“图谱”页从一个城市开始看。")
         return
     if not rows:
@@ -54,10 +53,13 @@ def show_city_ties(store: Store) -> None:
         show_panel(store, by_id, st.query_params.get(PICK, ""))
 
 
-@st.cache_resource(ttl=FRESH_SECONDS, show_spinner=False)
-def ties(_store: Store) -> list[Row]:
-    """Pairs of cities, those with most ties first; at most MOST_TIES."""
-    return _store.query(question("ties_of_cities").cypher, {"limit": MOST_TIES}, seconds=SECONDS).rows
+@st.cache_resource(max_entries=2, show_spinner=False)
+def ties(_store: Store, state: str) -> list[Row] | None:
+    """Pairs of cities, those with most ties first, at most MOST_TIES; None where there are too many to be counted in time."""
+    try:
+        return _store.query(question("ties_of_cities").cypher, {"limit": MOST_TIES}, seconds=SECONDS).rows
+    except QueryError:
+        return None
 
 
 def tie_id(row: Row) -> str:

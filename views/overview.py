@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 import streamlit as st
@@ -14,7 +15,6 @@ from views.city_ties import show_city_ties
 from views.downloads import offer
 from views.links import open_in_graph
 from views.plan_grid import show_grid
-from views.search import FRESH_SECONDS
 from views.text import Tile, plain, plan_address, question_address, show_links, show_tiles
 
 TOP = 8
@@ -43,12 +43,13 @@ def render(store: Store) -> None:
         show_grid(plans)
     with newest:
         show_newest(plans)
-    show_city_ties(store)
+    state = fingerprint(plans)
+    show_city_ties(store, state)
     institutions, cities = st.columns(2, gap="large")
     with institutions:
-        show_connected(store, Label.INSTITUTION, "关系最多的机构")
+        show_connected(store, Label.INSTITUTION, "关系最多的机构", state)
     with cities:
-        show_connected(store, Label.CITY, "关系最多的城市")
+        show_connected(store, Label.CITY, "关系最多的城市", state)
     show_plans(plans)
     if sum(counts["edges"].values()) <= MOST_EXPORTED:
         offer("图谱总览", lambda: of_graph(store))
@@ -59,12 +60,17 @@ def render(store: Store) -> None:
 def read(store: Store) -> tuple[list[dict[str, Any]], dict[str, dict[str, int]]]:
     """The plans, and the numbers of nodes by type and relations by type."""
     plans = store.plans()
-    return plans, counted(store, tuple(plan["digest"] for plan in plans))
+    return plans, counted(store, fingerprint(plans))
+
+
+def fingerprint(plans: list[dict[str, Any]]) -> str:
+    """Of the plans as they were read: what is counted of them is kept until one changes."""
+    return hashlib.sha256("".join(plan["digest"] for plan in plans).encode()).hexdigest()
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def counted(_store: Store, digests: tuple[str, ...]) -> dict[str, dict[str, int]]:
-    """The numbers for plans with these digests: twenty statements, which not every session should wait for."""
+def counted(_store: Store, state: str) -> dict[str, dict[str, int]]:
+    """Twenty statements, which not every session should wait for."""
     return _store.counts()
 
 
@@ -139,10 +145,10 @@ def years(first: int | None, last: int | None) -> str:
     return "–".join(str(year) for year in dict.fromkeys((first, last)) if year)
 
 
-def show_connected(store: Store, label: Label, title: str) -> None:
+def show_connected(store: Store, label: Label, title: str, state: str) -> None:
     """The nodes of one type with most relations, each a way into the graph."""
     with st.spinner("正在统计…"):
-        rows = connected(store, label)
+        rows = connected(store, label, state)
     if not rows:
         return
     st.subheader(title, anchor=False)
@@ -153,7 +159,7 @@ def show_connected(store: Store, label: Label, title: str) -> None:
         bar.progress(row["edges"] / rows[0]["edges"], text=f"{row['edges']} 条关系，涉及 {row['others']} 个对象")
 
 
-@st.cache_resource(ttl=FRESH_SECONDS, show_spinner=False)
-def connected(_store: Store, label: Label) -> list[dict[str, Any]]:
+@st.cache_resource(max_entries=4, show_spinner=False)
+def connected(_store: Store, label: Label, state: str) -> list[dict[str, Any]]:
     """Id, name, number of relations and of other ends, most relations first."""
     return _store.query(MOST_CONNECTED.format(label=label), {"top": TOP}).rows
