@@ -1,14 +1,17 @@
 """How fast the desk is on the screen: `python -m bench.screen`, with Debian's Chromium (no GPU: a laptop is faster).
 
-First page after the server is up, with the five plans of the program; a city with its 300 and its 2,000 nearest nodes, until all
-are drawn in their places; frames a second while the drawing is dragged.
+First page after the server is up, with the five plans of the program; answers to named questions, from Enter to the last change; a
+city with its 300 and its 2,000 nearest nodes, until all are drawn in their places; frames a second while the drawing is dragged.
+`--home FOLDER` measures first page and answers on the store there instead: a country that `python -m bench.store` made.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
@@ -77,10 +80,37 @@ def drag(page: Page, x: float, y: float) -> float:
     return time.perf_counter() - begun
 
 
-def measure(page: Page, app: str) -> None:
-    """Print the figures."""
+IDLE = "document.querySelector('.stApp')?.dataset.testScriptState === 'notRunning'"
+
+
+def questions(store: Store) -> list[str]:
+    """Of the first city, an institution and the last city: the first two are the first of their kind for the server."""
+    cities = [str(plan["city"]) for plan in store.plans() if plan.get("city")]
+    found = store.query("MATCH (:City)-[:COOPERATES_WITH]-(i:Institution) RETURN i.name AS name LIMIT 1").rows
+    asked = [f"{cities[0]}与哪些机构合作？", f"哪些城市与{found[0]['name']}合作？"]
+    return [*asked, f"{cities[0]}的目标？", f"{cities[-1]}与哪些机构合作？", f"{cities[-1]}的任务？"]
+
+
+def first_and_answers(page: Page, app: str, store: Store) -> None:
+    """Print the first page and the answers."""
     first = seconds_to(page, app, "document.querySelectorAll('.tile').length > 0")
     print(f"first page after the server is up: {first:.1f} s")
+    seconds_to(page, f"{app}/ask", IDLE)
+    for asked in questions(store):
+        box = page.locator("input[type=text]").first
+        box.fill(asked)
+        begun = time.perf_counter()
+        box.press("Enter")
+        answered = "new URL(location).searchParams.get('q') === asked && document.querySelectorAll('.quote').length > 0"
+        page.wait_for_function(f"asked => {answered}", arg=asked, timeout=WAIT_MS)
+        page.wait_for_function(IDLE, timeout=WAIT_MS)
+        print(f"{asked} {time.perf_counter() - begun:.2f} s")
+        seconds_to(page, f"{app}/ask", IDLE)
+
+
+def measure(page: Page, app: str, store: Store) -> None:
+    """Print the figures."""
+    first_and_answers(page, app, store)
     for most in (300, 1000, 2000):
         address = f"{app}/graph?node={quote(CITY)}&most={most}"
         drawn = f"document.querySelector('.kg')?.dataset.layout && {DRAWING}.nodes().length === {most}"
@@ -91,24 +121,36 @@ def measure(page: Page, app: str) -> None:
         print(f"{drawing}, {frames(page):.0f} frames a second dragged")
 
 
+def on_screen(work: Callable[[Page, str, Store], None], store: Store) -> None:
+    """Serve the store and measure in a browser."""
+    with launch.serving() as (_, app), sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        page = browser.new_page(viewport={"width": 1366, "height": 768})
+        print(f"load of the machine {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
+        work(page, app, store)
+        print(f"load of the machine {os.getloadavg()[0]:.1f}")
+        browser.close()
+
+
 def main() -> None:
-    """Fill a store, serve it, measure."""
-    with tempfile.TemporaryDirectory() as home:
-        os.environ["INNOGRAPH_HOME"] = home
+    """Fill a store, or take the one named, serve it, measure."""
+    told = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    told.add_argument("--home", type=Path, help="a folder of data that is there")
+    named = told.parse_args().home
+    with tempfile.TemporaryDirectory() as empty:
+        home = named or Path(empty)
+        os.environ["INNOGRAPH_HOME"] = str(home)
         settings.cache_clear()
         with Store.open() as store:
-            for outcome in extract_files(sorted(PLANS.glob("*.txt"))):
-                if outcome.extraction is not None:
-                    store.load(outcome.extraction.graph, outcome.extraction.text)
-            store.load(large_plan())
-            with launch.serving() as (_, app), sync_playwright() as playwright:
-                browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-                page = browser.new_page(viewport={"width": 1366, "height": 768})
-                print(f"load of the machine {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
-                measure(page, app)
-                print(f"load of the machine {os.getloadavg()[0]:.1f}")
-                browser.close()
-        server.stop(Path(home))
+            if named:
+                on_screen(first_and_answers, store)
+            else:
+                for outcome in extract_files(sorted(PLANS.glob("*.txt"))):
+                    if outcome.extraction is not None:
+                        store.load(outcome.extraction.graph, outcome.extraction.text)
+                store.load(large_plan())
+                on_screen(measure, store)
+        server.stop(home)
 
 
 if __name__ == "__main__":

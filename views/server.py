@@ -23,6 +23,8 @@ from graph.model import Label
 from innograph import resources
 from innograph.bundle import bundled
 from innograph.errors import InnographError
+from queries.ask import answer
+from queries.catalogue import names_of
 from views import bundle, overview
 from views.around import around
 from views.pages import PAGES
@@ -66,7 +68,9 @@ async def ready(_app: st.App) -> AsyncIterator[None]:
     with suppress(InnographError):
         plans, _ = overview.read(shared_store())
         if city := next((plan["city"] for plan in plans if plan.get("city")), None):
-            around(shared_store(), f"{Label.CITY}:{city}", EVERYTHING, 1)  # the database is slow with its first of a kind
+            # the database is slow with its first of a kind, and so is understanding with its first question
+            around(shared_store(), f"{Label.CITY}:{city}", EVERYTHING, 1)
+            answer(shared_store(), f"{city}与哪些机构合作？", names_of(shared_store()))
     yield
 
 
