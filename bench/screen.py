@@ -1,6 +1,6 @@
 """How fast the desk is on the screen: `python -m bench.screen`, with Debian's Chromium (no GPU: a laptop is faster).
 
-First page after the server is up, with the five plans of the program; answers to named questions, from Enter to the last change; a
+First page after the server is up, with the five plans of the program; answers to named questions, Enter to last change; a
 city with its 300 and its 2,000 nearest nodes, until all are drawn in their places; frames a second while the drawing is dragged.
 `--home FOLDER` measures first page and answers on the store there instead: a country that `python -m bench.store` made.
 """
