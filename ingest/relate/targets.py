@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from ingest.recognise.mention import Mention
 from ingest.relate.clauses import Clause, Context, Words
 from ingest.relate.fact import Fact
-from ingest.relate.indicators import YEAR, indicator, last_known
+from ingest.relate.indicators import indicator, last_known
 from ingest.relate.numbers import amounts
 from ingest.relate.reading import Reading
 from ingest.relate.target import Target, distinct
+from ingest.relate.target_context import THING, YEARLY, announce, year_before, years_apart
 from ingest.relate.target_scopes import GROUP_SCOPE, JOINTS, SCOPES, leading_scopes, place_before, place_urged, whole_scope
 from ingest.relate.target_tables import of_tables
 from ingest.resolve.entities import Entities, Entity
@@ -38,7 +39,7 @@ def _of_sentences(reading: Reading, first_year: int, last_year: int) -> Iterator
             continue
         here = [m for m in entities.inside(Span(*paragraph.span())) if entities.of[m].label in SCOPES]
         section = reading.root.at(paragraph.start())
-        year = context.year if section is here_section else _year_before(text, section.heading.start, section.heading.end, None)
+        year = context.year if section is here_section else year_before(text, section.heading.start, section.heading.end, None)
         place = place_before(text, paragraph.start(), here, entities)
         topic = last_known(section.heading.of(text.norm)) if section.rank else ""
         context, here_section = Context(_counted_in_title(text, section), year=year, line_place=place, topic=topic), section
@@ -54,17 +55,11 @@ def _goals_before(text: PlainText, body: int) -> Iterator[re.Match[str]]:
     return (m for m in _LINE.finditer(text.norm, 0, body) if len(m.group()) > 40 and _GOAL_BEFORE.match(m.group()))
 
 
-_THING = re.compile(  # what can be counted: 做强企业创新方阵 is no thing
-    r"(?:企业|平台|机构|中心|实验室|人才|团队|基地|[工作特派]站|孵化器|加速器|空间|园区?|项目|专利|标准|活动|合同|天地|载体|联盟|大赛|专项|券|贷|库|联合体"
-    r"|技术|成果|产品|论坛|投入|成交额|产值|增加值|比重|率|额)$"
-)
-
-
 def _counted_in_title(text: PlainText, section: Section) -> str:
     """What a task's title counts, for the numbers of its time line: 争创国家级创新平台 → 国家级创新平台."""
     title = section.heading.of(text.norm) if section.rank else ""
     name = indicator(title) if len(title) <= 16 else ""
-    return name if _THING.search(name) else ""
+    return name if THING.search(name) else ""
 
 
 def _of_sentence(
@@ -77,28 +72,18 @@ def _of_sentence(
         if not (entities.covers(amount.span) or _is_quoted(text, sentence, amount.span))
     ]
     told = sentence.of(text.norm)
-    announced = _ANNOUNCED.search(told) if ":" in told else None  # most sentences have no such end: no need to try each start
-    if announced:
-        counted = indicator(announced["name"])
-        context.indicator = counted if _THING.search(counted) else context.indicator
-        context.kind = "level" if announced["level"] else context.kind
-        context.year = int(announced["year"]) if announced["year"] else context.year
-    elif (label := _LABEL.match(told)) and _THING.search(label["name"]):
-        context.indicator = indicator(label["name"]) or context.indicator
+    announce(told, context)
     context.place = place_urged(text, sentence, scopes, entities) or context.line_place
-    context.aimed = "level" if _AIMED.search(told) else ""
     if found and not context.indicator:  # 实施高新技术企业倍增行动,分解到各地:甲区20家
         context.indicator = last_known(told[: found[0].span.start - sentence.start])
-    yearly = _YEARLY.search(told)
-    apart = _years_apart(told, [amount.span.start - sentence.start for amount in found], period)
-    if not _OF_THESE.match(told):
-        context.kind = context.kind if announced else ""
+    yearly = YEARLY.search(told)
+    apart = years_apart(told, [amount.span.start - sentence.start for amount in found], period)
     previous, sized = sentence.start, False
     for at, amount in enumerate(found):
         if at and not sized:
             previous = found[at - 1].span.end
         following = found[at + 1].span.start if at + 1 < len(found) else sentence.end
-        context.year = _year_before(text, previous, amount.span.start, context.year)
+        context.year = year_before(text, previous, amount.span.start, context.year)
         if at and found[at - 1].unit == amount.unit and text.norm[previous : amount.span.start] == "、力争":
             continue  # 确保25亿元、力争28亿元: the first is due
         clause = Clause.around(text, sentence, previous, amount, following)
@@ -120,7 +105,7 @@ def _of_sentence(
                 year=apart.get(at) or context.year or last_year, quote=quote, value=amount.value, unit=amount.unit
             )
     rest = found[-1].span.end if found else sentence.start
-    context.year = _year_before(text, rest, sentence.end, context.year)  # 2027年前,…。引育5家企业: the year holds on
+    context.year = year_before(text, rest, sentence.end, context.year)  # 2027年前,…。引育5家企业: the year holds on
 
 
 _LONG_QUOTE = 8
@@ -133,37 +118,6 @@ def _is_quoted(text: PlainText, sentence: Span, number: Span) -> bool:
     return opened >= 0 and not text.norm[opened + 1].isdigit() and number.end <= closed and closed - opened > _LONG_QUOTE
 
 
-_EACH_PLACE = r"各(?:县\(市\)、?区|县市区|县区|区县|市区|[区县地])"
-_LABEL = re.compile(
-    rf"[ #|*]*(?:\d{{1,2}}[.、 ]|\(\d+\))?[ ]*(?:{_EACH_PLACE})?(?:新增|净增)?(?P<name>[\u4e00-\u9fff]{{3,12}}):"
-)  # 新型研发机构:到2025年达到60家
-_AIMED = re.compile(r"[到至]20\d\d ?年底?[,]")
-_YEARLY = re.compile(r"分年度(?:按|为|分别|目标)*")
-_OF_THESE = re.compile(r"[ ]*其中")
-
-
-def _years_apart(told: str, numbers: list[int], period: tuple[int, int]) -> dict[int, int]:
-    """The year of each number by its position among `numbers`: 2023年、2024年分别新增120家、130家; 分年度按40家、50家."""
-    if yearly := _YEARLY.search(told):
-        behind = [at for at, start in enumerate(numbers) if start >= yearly.end()]
-        years = list(range(period[0], period[1] + 1))
-        return dict(zip(behind, years, strict=False)) if len(behind) >= len(years) > 1 else {}
-    match = _YEARS_APART.search(told) if "分别" in told else None
-    years = [int(year) for year in re.findall(r"20\d\d", match["years"])] if match else []
-    years = list(range(years[0], years[-1] + 1)) if match and match["range"] else years
-    behind = [at for at, start in enumerate(numbers) if match and start >= match.end()]
-    return dict(zip(behind, years, strict=False)) if len(behind) >= len(years) else {}
-
-
-def _year_before(text: PlainText, start: int, end: int, known: int | None) -> int | None:
-    for match in YEAR.finditer(text.norm, start, end):
-        only = _DUE_THERE.match(text.norm, match.end())  # 2023年底前实现互联互通,培育机构15家: the date is that of its own clause
-        if not text.norm.endswith(("比", "较", "从", "以"), 0, match.start()) and not (only and only.end() <= end):
-            known = int(match[1])
-    return known
-
-
-_DUE_THERE = re.compile(r"(?:年)?(?:\d{1,2}月)?(?:底|末)?(?:之)?前[^,;。\n]+[,;。]")
 _JOINED = re.compile(r"^(?:其中|并|以上|左右|及|和|个|的)+[:,、]?")
 
 
@@ -237,10 +191,6 @@ _LEVEL = re.compile(r"国家级|省级以上|省级|市级以上|市级|县级")
 
 
 _BASE = re.compile(r"(?:从|由)(?:(?:20\d\d ?年?(?:底|末)?|上年|去年|目前|现在)的?)?[ ]*$")
-_ANNOUNCED = re.compile(  # 各区2025年高新技术企业保有量目标:甲区260家、乙区150家
-    r"(?:[各全][^,。;:]{0,12}?)?(?:到|至)?(?P<year>20\d\d)?年?(?P<name>[^,。;:\d]{3,20}?)(?P<level>保有量|总数|总量|数量)?(?:目标|任务)(?:分解|分配)?(?:为|是)?:"
-)
-_YEARS_APART = re.compile(r"(?P<years>20\d\d年?(?:(?:[、和]|(?P<range>至|到|-))20\d\d年)+)[^,。;]{0,4}分别")
 
 
 def _elliptic(name: str, left: str, counted: str) -> str:

@@ -10,6 +10,7 @@ from enum import IntEnum
 from itertools import zip_longest
 from operator import attrgetter
 
+from ingest.structure.frame import articles_run_on, contents
 from ingest.structure.ledger import LedgerRow, ledger_rows
 from ingest.text import PlainText, Span, ordinal
 
@@ -127,11 +128,11 @@ def outline(text: PlainText) -> Section:
     last: dict[Rank, int | None] = {}
     boxed: dict[Rank, int | None] | None = None
     rows = ledger_rows(text)
-    contents = _contents(text)
-    articles_below = _articles_run_on(text)
+    listed = contents(text)
+    articles_below = articles_run_on(text)
     is_report = bool(_SPEECH.search(text.norm[:_HEAD_OF_REPORT]))
     for line in _LINE.finditer(text.norm):
-        if contents.start <= line.start() < contents.end:
+        if listed.holds(line.start()):
             continue
         if rows and rows[0].span.start < line.end():
             current = _hang_rows(rows, line.end(), current, root)
@@ -158,39 +159,6 @@ def outline(text: PlainText) -> Section:
         if section.rank and not section.children:
             _hang_leads(text, section)
     return root
-
-
-_CONTENTS = re.compile(r"(?m)^[ #*]*(?:目 *录|目 *次)[ *]*\n+(?P<first>[^\n]{4,40})\n")
-
-
-def _contents(text: PlainText) -> Span:
-    """A table of contents without dots: from 目录 to where its first line stands again as a heading."""
-    match = _CONTENTS.search(text.norm)
-    again = text.norm.find("\n" + match["first"].rstrip(), match.end() - 1) if match else -1
-    return Span(match.start(), again) if match and again >= 0 else Span(0, 0)
-
-
-_FIRST_OR_ARTICLE = re.compile(
-    r"(?m)^[ \t#>\-]*(?:(?P<first>[一二三四五六七八九十]{1,3})、|第(?P<article>[一二三四五六七八九十百]{1,4})条)"
-)
-
-
-def _articles_run_on(text: PlainText) -> bool:
-    """一、…第一条…第二条…二、…第三条: the numbers of the articles go on over the headings, which stand above them."""
-    article, headings = 0, 0
-    for match in _FIRST_OR_ARTICLE.finditer(text.norm):
-        if match["first"]:
-            headings = 1 if ordinal(match["first"]) == 1 else headings + (ordinal(match["first"]) == headings + 1)
-        elif ordinal(match["article"]) == article + 1:
-            article += 1
-            if headings == 0:
-                return False
-            if headings == _SECOND_HEADING and article > 1:
-                return True
-    return False
-
-
-_SECOND_HEADING = 2
 
 
 def _hang_rows(rows: list[LedgerRow], end: int, current: Section, root: Section) -> Section:
