@@ -63,6 +63,8 @@ def _name(cutter: Cutter, forms: NameForms, end: re.Match[str], begin: int) -> M
         return None  # 昆山市2023年科创中心建设要点
     if forms.label is Label.PLATFORM and cutter.starts.isdisjoint(range(start, end.end())) and is_kind(norm, start, end.end()):
         return None
+    if forms.label is Label.INSTITUTION and _COUNTED.match(norm, end.end()) and cutter.starts.isdisjoint(range(start, end.end())):
+        return None  # 新增省重点企业研究院2家
     if name.endswith(("联席会议", "联席会议办公室")) and not _OF_PLACE.match(name):
         return None  # any meeting of departments
     if forms.label is Label.PROJECT and not _is_built(norm, start, end.end()):
@@ -87,6 +89,7 @@ _WORK_DONE = re.compile(
     r"(?:\([一二三四五]期\)|[一二三四五]期)?(?:除险加固|抬高蓄水位|改?扩建|扩容|提标改造|更新改造|品质提升|(?:综合|防洪)(?:整治|治理)"
     r"|[东西南北]延(?:线|伸)?|下穿|复航)?(?:工程|项目)?(?!部|法人|经理|库)"
 )
+_COUNTED = re.compile(r"\d+[家个]")
 _YEAR_INSIDE = re.compile(r"20\d\d年")
 _OF_STATE = re.compile(r"国家(?!级)|[\u4e00-\u9fff]{2,3}省")
 _FIELD_IN_BRACKETS = re.compile(r"\((?!以下|简称|含|包括|筹|一期|二期)[\u4e00-\u9fff]{2,8}\)")  # 国家市场监管技术创新中心(磷石膏)

@@ -137,8 +137,13 @@ def owner_of(platform: Entity, entities: Entities) -> Entity | None:
     stems = entities.stems()
     for length in range(len(platform.name) - 1, 1, -1):
         owner = stems.get(platform.name[:length])
-        if owner and owner.label is Label.DISTRICT and _ZONE_BY_FORM.search(platform.name):
-            continue  # 青山区装备制造产业园区 stands in the district, which does not run it
+        if owner and owner.label is Label.DISTRICT:
+            if _ZONE_BY_FORM.search(platform.name):
+                continue  # 青山区装备制造产业园区 stands in the district, which does not run it
+            if platform.name[length] == "-":  # 余杭-柯城山海协作产业园: in the district that is the city's own
+                second = (stems.get(platform.name[length + 1 : length + 1 + n]) for n in (4, 3, 2))
+                local = {place.name for place in entities.stand.local_forms.values()}
+                owner = next((one for one in (owner, *second) if one and one.name in local), None)
         if owner is not None and owner is not platform and owner is not entities.place:
             return owner
     return None

@@ -44,13 +44,15 @@ def task_id(plan: str, item: TaskItem) -> str:
 
 def facts(text: PlainText, items: list[TaskItem], plan: str, found: dict[Span, Mention], entities: Entities) -> Iterator[Fact]:
     """Who leads and who supports each task."""
-    districts = [e for e in entities.by_id.values() if e.label is Label.DISTRICT and e.mentions]
+    own = {place.name for place in entities.stand.local_forms.values()}
+    districts = [e for e in entities.by_id.values() if e.label is Label.DISTRICT and e.mentions and e.name in own]
     for item in items:
         target = task_id(plan, item)
         for units in item.lists:
             for unit in units.units:
                 yield from _of_unit(unit, units, target, found, entities, [d.id for d in districts])
         yield from _led_in_text(text, item, target, entities)
+        yield from _helped_in_text(text, item, target, entities)
 
 
 def _of_unit(
@@ -75,6 +77,18 @@ def _led_in_text(text: PlainText, item: TaskItem, target: str, entities: Entitie
         for mention in entities.inside(Span(*match.span("units"))):
             if mention.label in _PARTIES - {Label.CITY, Label.PLATFORM}:
                 yield _leads(entities.of[mention].id, target, text.clause(match.start()))
+
+
+_HELPING = re.compile(r"牵头[^,。;]{0,8},(?P<units>[^。;\n]{2,60}?)(?:等(?:部门|单位))?(?:密切|协同|积极)?配合")
+
+
+def _helped_in_text(text: PlainText, item: TaskItem, target: str, entities: Entities) -> Iterator[Fact]:
+    """市科技局牵头,市财政局、市经信局配合 in the sentence itself; lists with a label or in brackets are read elsewhere."""
+    for match in () if item.lists else _HELPING.finditer(text.norm, item.section.heading.start, item.section.end):
+        for mention in entities.inside(Span(*match.span("units"))):
+            if mention.label is Label.AGENCY:
+                quote = text.clause(mention.start)
+                yield Fact(EdgeType.SUPPORTS, entities.of[mention].id, target, quote, "led in text", None, {"role": "配合"})
 
 
 def _leads(unit: str, task: str, quote: Span) -> Fact:
