@@ -10,6 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from graph.model import Label
 from ingest.recognise import brands, works
 from ingest.recognise.mention import Mention
+from ingest.resolve.places import place_book
 from ingest.text import around
 from ingest.words import is_common
 
@@ -24,6 +25,7 @@ _WITH = re.compile(
     r"(?:深化|加强|推进|强化|扩大|加快|开展)与(?P<list>[^,。;与和的]{2,20}?)(?:等[^,。;、]{0,8}?)?(?:的[^,。;、]{0,4}?)?"
     r"(?:战略|深度|务实|全面|(?P<schools>[市区省县]校|校地|校城))*合作"
 )
+_OF_PLACES = re.compile(r"[\u4e00-\u9fff]{2,5}(?:科技|产业|经济|文化|教育|人才|技术|医疗|旅游|对口|区域)")
 _SCHOOL = re.compile(r"(?:附[中小]|[一二三四五六七八九十]中|中学|[院所])$")  # 内师大附中, 呼市二中
 _ENTERPRISES_IN_BRACKETS = re.compile(r"企业\((?P<list>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _ITEM = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,10}")
@@ -67,6 +69,8 @@ def _enterprises(norm: str) -> Iterator[Mention]:
         yield from map(works.of_works, items) if match["works"] else items
     for match in _WITH.finditer(norm):
         for item in _items(norm, *match.span("list")):
+            if _OF_PLACES.fullmatch(item.form) and item.form[:-2] in place_book().free_forms:
+                continue  # 加强与大连、营口科技合作
             school = match["schools"] or _SCHOOL.search(item.form)
             yield item._replace(label=Label.INSTITUTION) if school else item
     for match in _ENTERPRISES_IN_BRACKETS.finditer(norm):

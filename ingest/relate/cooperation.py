@@ -63,7 +63,10 @@ _JOINT_BUILDING = re.compile(r"[^,。;]{0,4}共建")
 
 def _partners(group: Group, rule: str, entities: Entities) -> Iterator[Entity]:
     """The members of a list; of a branch that settles the institution that it belongs to."""
+    begins = {mention.start for mention, _ in group.members}
     for mention, entity in group.members:
+        if mention.end in begins and entity.label in (Label.CITY, Label.PROVINCE):
+            continue  # 江苏省镇江市, 北京钢铁研究总院: where the partner is
         here = short(entities.place.name)
         comes = rule in ("settled", "signed") and (BRANCH.search(entity.name) or (not mention.known and here in entity.name))
         named_so = not mention.known and entity.name.startswith(here)  # 衢州复旦研究院

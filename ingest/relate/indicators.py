@@ -45,7 +45,7 @@ def last_known(told: str) -> str:
 
 
 _LONG_ENOUGH = 4
-_FURTHER = re.compile(r"(?:完成|实现|获得|通过|进入|上市|落地|投入|参与|入驻|达到|开展|深入|用于|参加|下沉)")
+_FURTHER = re.compile(r"(?:与|完成|实现|获得|通过|进入|上市|落地|投入|参与|入驻|达到|开展|深入|用于|参加|下沉)")
 
 
 def right_name(right: str) -> str:

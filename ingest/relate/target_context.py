@@ -59,7 +59,7 @@ def year_before(text: PlainText, start: int, end: int, known: int | None) -> int
     """The year that stands last in a stretch, else the one `known`; a year of comparison is none."""
     for match in YEAR.finditer(text.norm, start, end):
         only = _DUE_THERE.match(text.norm, match.end())  # 2023年底前实现互联互通,培育机构15家: the date is that of its own clause
-        if not text.norm.endswith(("比", "较", "从", "以"), 0, match.start()) and not (only and only.end() <= end):
+        if not text.norm.endswith(("比", "较", "从", "由", "以"), 0, match.start()) and not (only and only.end() <= end):
             known = int(match[1])
     return known
 
