@@ -129,6 +129,8 @@ def _read(clause: Clause, scopes: list[Mention], entities: Entities, context: Co
     group = GROUP_SCOPE.search(left)
     words = Words.of(rest, clause, context)
     words = _in_turn(words, clause, context)
+    if not words.name and (held := _held_before(clause)):
+        words = words._replace(name=held, kind="increase")
     if words.name.startswith("占") and context.indicator:  # 研发经费支出增长10%,占地区生产总值比重达到3%
         words = words._replace(name=indicator(_GROWTH.sub("", context.indicator) + words.name))
     if words.name.endswith("各"):  # 甲、乙各新增1家
@@ -156,6 +158,18 @@ def _read(clause: Clause, scopes: list[Mention], entities: Entities, context: Co
         for entity in placed or [context.place or whole_scope(left, entities)]:
             yield Target(entity.id, name, words.kind, 0, "", 0, Span(0, 0), "number in text")
     context.kind = words.kind
+
+
+_HELD = re.compile(
+    r"(?:开展|举办|组织|召开|承办|举行)(?P<name>[^,。;:]{2,24}(?:活动|会|对接|赛|培训|沙龙|路演|讲座|论坛|周))[,]$"
+)
+_TIMES = ("场", "次", "期", "场次")
+
+
+def _held_before(clause: Clause) -> str:
+    """开展技术对接活动,每年不少于12场: what is held so often stands in the clause before; empty where there is none."""
+    match = _HELD.search(clause.before) if clause.unit in _TIMES else None
+    return indicator(re.sub("[“”]", "", match["name"])) if match else ""
 
 
 _GROWTH = re.compile(r"(?:年均)?(?:增长率?|增速|增幅)$")
