@@ -48,6 +48,8 @@ def _hosts(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
     led = _LEADS_OTHERS.match(group.after)
     relying = _RELYING.search(before) or (before.endswith("以") and _AS_CORE.match(group.after))
     reach = re.split(r"依托|依靠|[;。]|,(?=支持|推动|鼓励|引导)", group.after)[0] if relying else first_clause(group.after)
+    if relying and cue("hosting", "build").search(first_clause(group.after)):
+        reach = first_clause(group.after)  # 依托甲建设乙,与丙合作设立丁: the rest is of others
     if led and not relying:
         reach = led.group()
     if not relying and not all(e.label in _BODIES or _ZONE.search(e.name) for _, e in group.members):

@@ -10,7 +10,7 @@ from ingest.relate.groups import Group, cue, first_clause, last_clause
 REACH = 60  # characters after a list within which its word of cooperation stands: 与…等知名院所对接, 积极引进…
 
 _WITH_US = re.compile(
-    r"(?:等[^,。;]{0,10})?(?:将|要|已)?(?:与|同|和)(?:我[市省区县]|本[市省区县])[^,。;]{0,12}?(?:合作|共建|签署|签订|签约|对接|联合|协作)"
+    r"(?:等[^,。;]{0,10})?(?:将|要|已)?(?:与|同|和)(?:我[市省区县]|本[市省区县]|[市区县州](?:人民)?政府)[^,。;]{0,12}?(?:合作|共建|签署|签订|签约|对接|联合|协作)"
 )
 _WIDE = "国内外|国内|国外|省内外|知名|著名|重点|一流|各类|相关|有关|其他|本地|大型|龙头|骨干"
 _UNKNOWN_MEMBERS = re.compile(

@@ -64,9 +64,11 @@ def _supported_before(text: PlainText, group: Group, entities: Entities) -> list
             break
         named.append(entities.of[mention])
         begin = mention.end
-    return named
+    rests = match.group().rstrip('“"').endswith(("依托", "以"))  # 依托甲建设乙,与丙合作: the place goes on to cooperate
+    return [] if rests and not _RESTS_ALONE.fullmatch(text.norm[begin:end]) else named
 
 
+_RESTS_ALONE = re.compile(r"(?:等[^,。;]{0,8})?(?:为[^,。;]{2,4})?")
 _BODIES = frozenset({Label.ENTERPRISE, Label.INSTITUTION, Label.DISTRICT, Label.AGENCY})
 _JOINED_BEFORE = re.compile(r"[、和及与]?")
 _ACTS = re.compile(
