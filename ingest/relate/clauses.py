@@ -120,7 +120,7 @@ _SUM = re.compile(r"(?:成交额|合同额|交易额|总额|产值|增加值|收
 _MONEY = ("亿元", "万元", "亿美元", "万美元")
 _PAID_OUT = re.compile(r"新增|净增|发放|放贷|授信|签约|引进|到账|完成|投资|贷款|融资|交易|成交")
 _INVESTED = re.compile(r"完成(?P<name>[\u4e00-\u9fff]{0,8}投资)额?$")
-_FUND_BEHIND = re.compile(r"(?:以上)?的?(?P<name>[\u4e00-\u9fffA-Za-z“”\"]{2,24}(?:基金|资金池|专项资金))")
+_FUND_BEHIND = re.compile(r"(?:以上)?的?(?P<name>[\u4e00-\u9fffA-Za-z“”\"]{2,24}(?:基金|资金池|专项资金|风险资金|补偿资金|引导资金))")
 _FUND_BEFORE = re.compile(r"(?:规模|资金池|专项资金|经费|财政投入|资金|基金)(?:规模)?(?:到位|安排)?$")
 
 

@@ -36,6 +36,7 @@ def place_urged(text: PlainText, sentence: Span, scopes: list[Mention], entities
     before = text.norm[sentence.start : first.start]
     urged = text.norm.startswith("要", first.end) and _MARKS.fullmatch(before)
     alone = text.norm[first.end : first.end + 1] not in "、和与及等" and _URGED_FIRST.fullmatch(before)
+    alone = alone if "依托" not in sentence.of(text.norm) else None  # …,依托甲公司争创平台2家: the city's again
     return entities.of[first] if urged or alone else None
 
 
