@@ -11,8 +11,8 @@ from ingest.words import is_common
 
 _BANK = re.compile(r"(?P<owner>[\u4e00-\u9fff]{2,}银行)[\u4e00-\u9fff]{2,6}(?:分行|支行)$")
 _BRANCH = re.compile(
-    r"(?P<owner>.{2,}?(?:中心|市场|平台|实验室|研究院|研究所|大学(?!生)|学院|学校|科学院|医院|公司|协会|商会))\(?(?P<where>[\u4e00-\u9fff]{2,6})\)?"
-    r"(?:分中心|分市场|分平台|分院|分校|分所|校区|基地|试验站|书院|分公司|分部)$"
+    r"(?P<owner>.{2,}?(?:中心|市场|平台|实验室|研究院|研究所|大学(?!生)|学院|学校|科学院|医院|公司|协会|商会|科技园|产业园))\(?(?P<where>[\u4e00-\u9fff]{2,6})\)?"
+    r"(?:分园|分中心|分市场|分平台|分院|分校|分所|校区|基地|试验站|书院|分公司|分部)$"
 )
 _HOSPITAL = re.compile(r"(?P<owner>.{3,}(?:大学|学院|医院))(?P<where>[\u4e00-\u9fff]{2,3})医院")  # 甲大学附属第一医院广西医院
 _PART_OF_ZONE = re.compile(r"(?P<owner>[\u4e00-\u9fff]{3,}(?:示范区|试验区))[\u4e00-\u9fff]{2,5}片区")
@@ -46,12 +46,12 @@ def parent_name(name: str, label: Label, city: str) -> tuple[Label, str] | None:
         return Label.DISTRICT, match["owner"]
     if (match := _BRANCH.fullmatch(name)) and (match["where"] in place_book().free_forms or not is_common(match["where"])):
         owner = match["owner"]
-        centre = owner.endswith(("中心", "市场", "平台", "实验室"))
+        centre = owner.endswith(("中心", "市场", "平台", "实验室", "园"))
         above = Label.PLATFORM if centre else Label.ENTERPRISE if owner.endswith("公司") else Label.INSTITUTION
         return above, owner
     if match := _OPERATOR.fullmatch(name):
         return Label.ENTERPRISE, match["grid"] or "中国" + match["operator"]
-    return (_in_city(name, label, city) if city else None) or _elsewhere(name) or _of_school(name, label)
+    return (_in_city(name, label, city) if city else None) or _elsewhere(name) or _of_school(name, label) or _of_firm(name, label)
 
 
 def _of_school(name: str, label: Label) -> tuple[Label, str] | None:
@@ -78,6 +78,25 @@ def _in_city(name: str, label: Label, city: str) -> tuple[Label, str] | None:
     if not is_institution(known):
         return (Label.ENTERPRISE, owner) if at > 1 and (label is Label.ENTERPRISE or tail in _OF_FIRM) else None
     return (Label.INSTITUTION, owner) if _OF_SCHOOL.search(name) else None
+
+
+_LEGAL_FORM = re.compile(r"(?:股份|集团|有限|责任|公司|控股|总)+")
+_SHORTEST_FIRM = 3  # characters: 三一 begins too many names
+
+
+def _of_firm(name: str, label: Label) -> tuple[Label, str] | None:
+    """中国航发南方工业有限公司, 吉林敖东洮南药业: the name of a firm begins with that of another."""
+    if label is not Label.ENTERPRISE:
+        return None
+    for length in range(len(name) - 2, _SHORTEST_FIRM - 1, -1):
+        known = known_names().get(name[:length])
+        if known and not is_institution(known):
+            own = known.name == name or name in known.aliases or _LEGAL_FORM.fullmatch(name[length:])
+            own = own or (
+                name.endswith("有限公司") and not name.startswith(("中国", "国家"))
+            )  # a firm by its full name stands alone
+            return None if own else (Label.ENTERPRISE, name[:length])
+    return None
 
 
 _WHERE = range(4, 1, -1)  # characters of a place inside a name
