@@ -49,7 +49,8 @@ def _is_another(entity: Entity, rule: str, joint: bool, entities: Entities) -> b
         own = [short(name) for name in (place.name, place.city, place.province) if name]
         bodys = owner_of(entity, entities) or entities.known_owner(entity)  # 用好甲大学技术转移中心: the university is meant
         return not bodys and not any(name in entity.name for name in own) and not entity.name.startswith(("省", "市"))
-    return not is_own(entity, entities) and (joint or not is_own_body(entity, entities))
+    governs = entity.name.endswith("政府")  # 市政府: the place itself
+    return not is_own(entity, entities) and ((joint and not governs) or not is_own_body(entity, entities))
 
 
 def _is_joint(group: Group) -> bool:

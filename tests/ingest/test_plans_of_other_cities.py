@@ -47,6 +47,11 @@ def units(graph: PlanGraph, edge: EdgeType) -> set[str]:
         ("支持中信重工开展“磨机智能控制”研发。", Label.PROJECT, {"磨机智能控制"}),
         ("会同河南科技大学、洛阳轴承等建设中试线。", Label.ENTERPRISE, {"洛阳轴承"}),
         ("推动日进汽车洛阳工厂扩产。", Label.ENTERPRISE, {"日进汽车洛阳工厂"}),
+        ("加强与焦作、济源科技合作。", Label.ENTERPRISE, set()),
+        ("夯实战略平台。", Label.PLATFORM, set()),
+        ("新增省重点企业研究院2家。", Label.INSTITUTION, set()),
+        ("设立洛阳市科技创新风险资金。", Label.PROGRAM, {"洛阳市科技创新风险资金"}),
+        ("推进中信重工“磨机智能控制”省“领雁”项目。", Label.PROJECT, {"磨机智能控制"}),
     ],
 )  # fmt: skip
 def test_names(sentence: str, label: Label, found: set[str]) -> None:
@@ -69,6 +74,10 @@ def test_straight_quotes_pair_up() -> None:
         ("主动对接郑州科创走廊。", ("洛阳市", "郑州科创走廊"), "planned"),
         ("用好武汉科技大市场。", ("洛阳市", "武汉科技大市场"), "existing"),
         ("由中信重工牵头，会同浙江大学组建联合体。", (CITIC, "浙江大学"), "planned"),
+        ("加强与中科院系统合作。", ("洛阳市", "中国科学院"), "existing"),
+        ("推动浙江大学与市政府共建研究院。", ("洛阳市", "浙江大学"), "planned"),
+        ("引进江苏省镇江市的技术，与江苏省镇江市对口合作。", ("洛阳市", "镇江市"), "existing"),
+        ("依托河南科技大学建设中试线，与浙江大学合作开展攻关。", ("洛阳市", "浙江大学"), "planned"),
         ("河南科技大学已与浙江大学开展学生互派。", ("河南科技大学", "浙江大学"), "existing"),
     ],
 )
@@ -87,6 +96,8 @@ def test_cooperation(sentence: str, pair: tuple[str, str], status: str) -> None:
         ("嵩县：柴胡技术创新中心、伊河中药谷。", {("嵩县", "柴胡技术创新中心"), ("嵩县", "伊河中药谷")}),
         ("洛阳轴承实验室由中信重工、河南科技大学共同建设。", {(CITIC, "洛阳轴承实验室"), ("河南科技大学", "洛阳轴承实验室")}),
         ("推动浙江大学在涧西区设立技术转移中心。", set()),
+        ("依托河南科技大学建设中试线，与浙江大学合作设立洛阳轴承实验室。", set()),
+        ("建设洛龙—焦作协同产业园，推动洛龙区发展。", {("洛龙区", "洛龙-焦作协同产业园")}),
     ],
 )
 def test_hosts(sentence: str, hosted: set[tuple[str, str]]) -> None:
@@ -150,6 +161,8 @@ def test_targets(sentence: str, told: set[tuple[str, float, int]]) -> None:
         ("全年技术交易额达到40亿元。", "技术合同成交额"),
         ("建成后可提供孵化面积8万平方米。", "孵化面积"),
         ("国家技术创新中心：争创1个。", "国家技术创新中心"),
+        ("开展“院企行”对接活动，每年不少于12场。", "院企行对接活动"),
+        ("新增省高新技术企业研究开发中心15家。", "省高新技术企业研究开发中心"),
     ],
 )
 def test_indicators(sentence: str, indicator: str) -> None:
@@ -186,6 +199,13 @@ def test_units_are_told_by_their_verbs_and_share_a_government() -> None:
     assert units(graph, EdgeType.SUPPORTS) == {"洛阳市财政局", "嵩县政府", "栾川县政府"}
 
 
+def test_who_helps_in_running_text_and_whose_districts_stand_for_a_group() -> None:
+    graph = graph_of("由市科技局牵头，市财政局、市发改委配合，学习余杭区经验，推动洛龙区发展。")
+    assert units(graph, EdgeType.SUPPORTS) == {"洛阳市财政局", "洛阳市发改委"}
+    graph = graph_of("学习余杭区经验，推动洛龙区发展。责任单位：市科技局，各县（市、区）政府。")
+    assert units(graph, EdgeType.LEADS) == {"洛阳市科技局", "洛龙区"}
+
+
 def test_articles_that_run_on_below_headings_are_tasks() -> None:
     text = "洛阳市支持科技创新若干政策措施\n一、支持平台\n第一条　建设实验室。（市科技局）\n第二条　引进机构。\n"
     text += "二、支持企业\n第三条　奖励企业。\n"
@@ -203,6 +223,7 @@ def test_a_table_of_contents_without_dots_holds_no_tasks() -> None:
     [
         ("支持河南科技大学轴承研究所建设。", "河南科技大学轴承研究所", "河南科技大学"),
         ("建设郑洛新国家自主创新示范区洛阳片区。", "郑洛新国家自主创新示范区洛阳片区", "郑洛新国家自主创新示范区"),
+        ("支持中国航发洛阳轴承公司扩产。", "中国航发洛阳轴承公司", "中国航空发动机集团有限公司"),
         ("建设河南科技服务综合平台洛阳分平台。", "河南科技服务综合平台洛阳分平台", "河南科技服务综合平台"),
     ],
 )
