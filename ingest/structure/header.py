@@ -32,7 +32,7 @@ _CITED = re.compile(r"按照?|根据|依据|遵照|落实|贯彻|执行")
 _DATE = re.compile(r"(\d{4}) ?[年/.-] ?(\d{1,2}) ?[月/.-] ?(\d{1,2})(?!\d) ?日?")
 _CHINESE_DATE = re.compile(r"([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
 _ISSUERS = (
-    "发布机构|发文机关|发文机构|发文单位|制定机关|制发机关|制定单位|制文机关|发布机关|发布单位|公开主体"
+    "印发机关|印发单位|制发单位|发布机构|发文机关|发文机构|发文单位|制定机关|制发机关|制定单位|制文机关|发布机关|发布单位|公开主体"
     "|责任部门|信息来源|牵头单位"
 )
 _MADE = "(?:成文|发文|印发|制定|签发|制文)(?:日期|时间)|成文时间"
@@ -90,7 +90,7 @@ def header(text: PlainText, root: Section) -> Header:
     title_at = _without_issuer(head, _own_name(head, title_at))
     title = _clean(title_at.of(text.norm))
     title = "政府工作报告" if title in _SPEECHES else title
-    issuer = _issuer_of_title(head) or signature or labelled.get("issuer") or _organ_in_title(title)
+    issuer = _issuer_of_title(head) or signature or labelled.get("issuer") or _organ_in_title(title) or _source(head)
     return Header(title, title_at, number and number[1], number and number[0], issuer, issued, published)
 
 
@@ -162,6 +162,12 @@ def _issuer_of_title(head: str) -> str | None:
             joint = [told for told in match["joint"].split() if _ORGAN.fullmatch(told)]
             return "、".join([match["issuer"], *joint])
     return None
+
+
+def _source(head: str) -> str | None:
+    """来源:唐山市科学技术局: where nothing else tells, who published it; a portal or a paper is none."""
+    match = re.search(r"来 *源 *: *(?P<organ>[\u4e00-\u9fff]{4,20})(?=[\s|]|$)", head)
+    return match["organ"] if match and _ORGAN.fullmatch(match["organ"]) else None
 
 
 def _organ_in_title(title: str) -> str | None:

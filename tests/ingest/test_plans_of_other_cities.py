@@ -229,3 +229,11 @@ def test_a_table_of_contents_without_dots_holds_no_tasks() -> None:
 )
 def test_parents(sentence: str, part: str, whole: str) -> None:
     assert (part, whole) in edges(graph_of(sentence), EdgeType.PART_OF)
+
+
+@pytest.mark.parametrize(
+    "line", ["来源：洛阳市科学技术局    发布时间：2022-03-12", "印发机关：洛阳市科学技术局　　印发日期：2022年3月12日"]
+)
+def test_who_issued_it_stands_in_the_line_below_the_title(line: str) -> None:
+    text = f"洛阳市2022年科技工作要点\n{line}\n\n一、重点任务\n1.建设实验室。\n"
+    assert extract(text).graph.document.issuer == "洛阳市科学技术局"
