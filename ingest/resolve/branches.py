@@ -91,11 +91,9 @@ def _of_firm(name: str, label: Label) -> tuple[Label, str] | None:
     for length in range(len(name) - 2, _SHORTEST_FIRM - 1, -1):
         known = known_names().get(name[:length])
         if known and not is_institution(known):
-            own = known.name == name or name in known.aliases or _LEGAL_FORM.fullmatch(name[length:])
-            own = own or (
-                name.endswith("有限公司") and not name.startswith(("中国", "国家"))
-            )  # a firm by its full name stands alone
-            return None if own else (Label.ENTERPRISE, name[:length])
+            by_full_name = name.endswith("有限公司") and not name.startswith(("中国", "国家"))  # such a firm stands alone
+            same = known.name == name or name in known.aliases or bool(_LEGAL_FORM.fullmatch(name[length:]))
+            return None if same or by_full_name else (Label.ENTERPRISE, name[:length])
     return None
 
 
