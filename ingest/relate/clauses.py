@@ -183,7 +183,8 @@ class Words(NamedTuple):
             if clause.unit in _SHARES and (before := before or context.indicator):  # 专利增长20%: a level of the growth rate
                 is_rate = _RATE.search(before)
                 return cls(before if is_rate else f"{before}{grown[0]}率", "level", each)
-            return cls(right_name(right) or before, "increase", each)
+            kind = "level" if clause.unit in _MONEY and _SUM.search(before) and grown[0] == "完成" else "increase"
+            return cls(right_name(right) or before, kind, each)
         verbs = list(cue("increase").finditer(stem))
         for verb in verbs:
             name = indicator(stem[verb.end() :])

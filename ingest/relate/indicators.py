@@ -94,6 +94,9 @@ _FOR_WHOM = re.compile(r"(?:具备|具有|拥有|面向|围绕|符合)")
 
 _OR_SO = re.compile(r"^\((?:引进|升级|改造|认定|备案|组建|培育|续建|扩建|改建|含[^()]*)\)")  # 新建(引进)基金
 _WHEN = re.compile(r"(?:全年|年内|当年|每年|净增(?:数量|数|量)?|新增(?:数量|数))+$")  # 技术合同成交额全年
+_WITH_WHOM = re.compile(
+    r"^.*(?:大学|学院|研究所|研究院|公司|集团|院所|高校)(?:的)?(?=合作|联合)"
+)  # 与甲大学、乙所合作项目达到15项
 _KINDS_OF_LIST = re.compile(  # 突破甲、乙等共性技术: the kind behind 等 is counted
     r"^.*[、”\"][^、]{1,15}(?<![高初中同])等(?!级|离子|线)"
 )
@@ -101,7 +104,7 @@ _KINDS_OF_LIST = re.compile(  # 突破甲、乙等共性技术: the kind behind 
 
 def indicator(told: str) -> str:
     """The short normal name of what is counted: 力争全社会研发投入占GDP的比重 → 全社会研发投入占GDP比重."""
-    name = _bare(_KINDS_OF_LIST.sub("", told, count=1))
+    name = _bare(_WITH_WHOM.sub("", _KINDS_OF_LIST.sub("", told, count=1), count=1))
     previous = None
     while previous != name:
         previous = name

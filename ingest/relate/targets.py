@@ -147,7 +147,7 @@ def _read(clause: Clause, scopes: list[Mention], entities: Entities, context: Co
         words = words._replace(name=context.indicator)  # 高新技术企业新增30家,达到500家
     if words.kind and context.indicator:
         words = words._replace(name=_elliptic(words.name, left, context.indicator))
-    if not words.kind or not words.name:
+    if not words.kind or not words.name or _UNKNOWN_PLACE.fullmatch(words.name):
         return
     if re.fullmatch(r".{1,8}(?:外|以外)", words.name) and context.indicator:  # 自创区外9家
         yield Target(entities.place.id, words.name + context.indicator, words.kind, 0, "", 0, Span(0, 0), "allocation")
@@ -173,6 +173,9 @@ def _held_before(clause: Clause) -> str:
 
 
 _GROWTH = re.compile(r"(?:年均)?(?:增长率?|增速|增幅)$")
+_UNKNOWN_PLACE = re.compile(
+    r"[\u4e00-\u9fff]{1,3}(?<![乡小城强心色])镇|[\u4e00-\u9fff]{2,4}街道|开发区"
+)  # 北泉镇2家: no list knows it
 _IN_TURN = re.compile(r"分别$")
 
 
@@ -201,7 +204,7 @@ def _places_in_turn(placed: list[Entity], clause: Clause, context: Context) -> l
     return placed
 
 
-_LEVEL = re.compile(r"国家级|省级以上|省级|市级以上|市级|县级")
+_LEVEL = re.compile(r"自治区级以上|自治区级|国家级|省级以上|省级|市级以上|市级|县级")
 
 
 _BASE = re.compile(r"(?:从|由)(?:(?:20\d\d ?年?(?:底|末)?|上年|去年|目前|现在)的?)?[ ]*$")

@@ -146,6 +146,7 @@ def test_support(sentence: str, supported: set[str]) -> None:
         ),
         ("推动洛龙区新建加速器3家。", {("洛龙区", 3.0, 2022)}),
         ("主营业务收入5亿元以上企业实现全覆盖。", set()),
+        ("其中：某某镇2家，开发区14家。", set()),
         ("完成产值调查，比上年末增加21家。", set()),
     ],
 )
@@ -162,6 +163,10 @@ def test_targets(sentence: str, told: set[tuple[str, float, int]]) -> None:
         ("建成后可提供孵化面积8万平方米。", "孵化面积"),
         ("国家技术创新中心：争创1个。", "国家技术创新中心"),
         ("开展“院企行”对接活动，每年不少于12场。", "院企行对接活动"),
+        ("新建自治区级以上创新平台5个，其中国家级1个。", "国家级创新平台"),
+        ("与清华大学、浙江大学合作项目达到15项。", "合作项目"),
+        ("落地资金15亿元。", "落地资金"),
+        ("示范推广面积20万亩。", "示范推广面积"),
         ("新增省高新技术企业研究开发中心15家。", "省高新技术企业研究开发中心"),
     ],
 )
@@ -237,3 +242,8 @@ def test_parents(sentence: str, part: str, whole: str) -> None:
 def test_who_issued_it_stands_in_the_line_below_the_title(line: str) -> None:
     text = f"洛阳市2022年科技工作要点\n{line}\n\n一、重点任务\n1.建设实验室。\n"
     assert extract(text).graph.document.issuer == "洛阳市科学技术局"
+
+
+def test_a_sum_that_is_completed_is_a_level() -> None:
+    found = {(name, kind, value, unit) for _, name, kind, value, unit, _ in targets(graph_of("技术合同登记额完成3亿元。"))}
+    assert found == {("技术合同成交额", "level", 3, "亿元")}
