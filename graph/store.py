@@ -98,11 +98,14 @@ class Store:
         edges = {str(name): f"MATCH ()-[r:{name}]->() RETURN count(r) AS number" for name in EdgeType}
         return {"nodes": self._numbers(nodes), "edges": self._numbers(edges)}
 
-    def names(self) -> list[NamedNode]:
-        """Every node but plans and tasks, whose names are sentences; by label and id. Reads them whole: for lists, not to ask."""
+    def names(self, *labels: Label) -> list[NamedNode]:
+        """Every node but plans and tasks, whose names are sentences, or those of some types; by label and id.
+
+        Reads them whole: for lists, not to ask.
+        """
         return [
             NamedNode.of(label, row["n"])
-            for label in NAMED
+            for label in labels or NAMED
             for row in sorted(self._nodes(label), key=lambda row: str(row["n"]["id"]))
         ]
 

@@ -23,7 +23,7 @@ from views.lines import choose_line
 from views.links import open_in_graph
 from views.network import Network, Tie, profiles, read
 from views.picture import draw_edges, draw_nodes
-from views.search import all_names, known_plans
+from views.search import known_plans, places
 from views.text import plain, show_quotes
 
 ANALYSES = {"centrality": "居中", "communities": "社群", "bridges": "桥", "similar": "相似城市", "path": "证据路径"}
@@ -166,7 +166,7 @@ def show_bridges(store: Store, network: Network) -> None:
 def show_similar(store: Store, network: Network) -> None:
     """The cities like the one chosen; what the two share, with its quotes."""
     planning = {plan.get("city") for plan in known_plans(store).values()}
-    named = sorted((node for node in all_names(store) if node.label == Label.CITY), key=lambda node: node.name not in planning)
+    named = sorted((node for node in places(store) if node.label == Label.CITY), key=lambda node: node.name not in planning)
     cities = {node.id: node.name for node in named}
     city = choose_from_list("城市", "city", list(cities), cities.__getitem__, drops=("item",))
     told = profiles(store)

@@ -15,7 +15,7 @@ from views.graph_view import GraphEvent, graph_view, stands
 from views.links import set_parameter
 from views.panel import show_many, show_node, show_tie, show_way
 from views.picture import Picture, draw_edges, draw_nodes, gather
-from views.search import FRESH_SECONDS, all_names, find, kept, known_plans
+from views.search import FRESH_SECONDS, kept, known_plans, matching, places
 from views.text import errors_told, plain
 
 HEIGHT = 520
@@ -31,15 +31,15 @@ def render(store: Store) -> None:
     """The page."""
     st.title("图谱")
     with st.spinner("正在读取名称…"):
-        names, plans = all_names(store), known_plans(store)
+        plans = known_plans(store)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         text = st.text_input("查找节点", key=_SEARCH, placeholder="名称或简称，例如：中科院、北航、郑州", width=340)
         show_filter(plans)
     centre = st.query_params.get("node")
     if text:
-        show_matches(find(names, text, MATCHES), centre)
+        show_matches(matching(store, text, MATCHES), centre)
     elif not centre:
-        show_start(names)
+        show_start(places(store))
     if centre:
         show_graph(store, centre)
 

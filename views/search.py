@@ -7,18 +7,27 @@ from typing import Any, Protocol
 
 import streamlit as st
 
+from graph.model import Label
 from graph.store import NamedNode, Store
 from queries.catalogue import names_of
 from queries.forms import normalise
 from queries.names import Names
 
 FRESH_SECONDS = 30
+CANDIDATES = 200
+"""Of names, and of short names, that share something with what is searched for."""
 
 
 @st.cache_resource(ttl=FRESH_SECONDS, show_spinner="正在读取名称…")
 def all_names(_store: Store) -> list[NamedNode]:
     """Every name of the graph; a plan read in meanwhile is found after FRESH_SECONDS."""
     return _store.names()
+
+
+@st.cache_resource(ttl=FRESH_SECONDS, show_spinner="正在读取名称…")
+def places(_store: Store) -> list[NamedNode]:
+    """Cities, provinces and districts."""
+    return _store.names(Label.CITY, Label.PROVINCE, Label.DISTRICT)
 
 
 @st.cache_resource(ttl=FRESH_SECONDS, show_spinner="正在读取名称…")
@@ -40,7 +49,7 @@ class Cached(Protocol):
         """Forget them."""
 
 
-_CACHED: list[Cached] = [all_names, name_index, known_plans]
+_CACHED: list[Cached] = [all_names, places, name_index, known_plans]
 
 
 def kept(cached: Cached) -> None:
@@ -52,6 +61,14 @@ def forget() -> None:
     """After the graph was written: every page reads it anew."""
     for cached in _CACHED:
         cached.clear()
+
+
+def matching(store: Store, text: str, limit: int) -> list[NamedNode]:
+    """What `find` finds of all that the graph names, by its index: a large graph is not read for a word."""
+    if not text.strip():
+        return []
+    candidates = {node.id: node for node in (*store.search(text, CANDIDATES), *store.aliased(text, CANDIDATES))}
+    return find(candidates.values(), text, limit)
 
 
 def find(names: Iterable[NamedNode], text: str, limit: int) -> list[NamedNode]:

@@ -14,7 +14,6 @@ import streamlit as st
 
 from exports.gathering import of_sections
 from exports.subgraph import Subgraph
-from graph.model import Label
 from graph.store import Store
 from queries.answers import quotes
 from queries.ledger import DUE, MOST_ROWS, PARTS, LedgerTask, Pair, chosen, ledger, pairs, units
@@ -23,7 +22,7 @@ from views.choices import choose, choose_from_list
 from views.downloads import offer, section
 from views.lines import choose_line
 from views.links import set_parameter
-from views.search import FRESH_SECONDS, all_names, known_plans
+from views.search import FRESH_SECONDS, known_plans, places
 from views.task_tables import pair_rows, task_rows, unit_rows
 from views.text import Tile, plain, show_quotes, show_tiles
 
@@ -38,10 +37,10 @@ def render(store: Store) -> None:
     """The page."""
     st.title(NAME)
     with st.spinner("正在读取任务…"):
-        cities = {node.name: node.id for node in all_names(store) if node.label in (Label.CITY, Label.PROVINCE, Label.DISTRICT)}
+        cities = {node.name: node.id for node in places(store)}
         asked = [name for name in st.query_params.get_all("city") if name in cities]
-        places = tuple(cities[name] for name in asked)
-        tasks, more = read(store, places)
+        chosen_places = tuple(cities[name] for name in asked)
+        tasks, more = read(store, chosen_places)
     if not tasks:
         show_nothing(asked)
         return
@@ -50,7 +49,7 @@ def render(store: Store) -> None:
         st.warning(f"任务太多，只取前 {MOST_ROWS} 项：请先选城市。", icon=":material/warning:")
     month = day().strftime("%Y-%m")
     show_counts(found, month)
-    show_tables(store, places, found, month)
+    show_tables(store, chosen_places, found, month)
 
 
 @st.cache_resource(ttl=FRESH_SECONDS, show_spinner=False)

@@ -198,6 +198,7 @@ def test_names_are_those_that_a_question_can_use(store: Store) -> None:
     store.load(zhengzhou())
     assert NamedNode(CAS, "Institution", "中国科学院", ("中科院",)) in store.names()
     assert {found.label for found in store.names()} == {"City", "Institution", "Agency", "Indicator"}
+    assert {found.label for found in store.names(Label.CITY, Label.AGENCY)} == {"City", "Agency"}
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from graph.store import NamedNode
-from views.search import find
+from graph.store import NamedNode, Store
+from views.search import find, matching
 
 NAMES = [
     NamedNode("Institution:中国科学院", "Institution", "中国科学院", ("中科院",)),
@@ -32,3 +32,15 @@ def test_best_match_first(text: str, found: list[str]) -> None:
 
 def test_no_more_than_asked() -> None:
     assert len(find(NAMES, "中", 1)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("中科院", "中国科学院"), ("郑州", "郑州市"), ("电工", "中国科学院电工研究所"), ("智汇", "智汇郑州"), ("哈尔滨", "")],
+)
+def test_a_graph_is_searched_by_its_index(store: Store, text: str, found: str) -> None:
+    assert [node.name for node in matching(store, text, 1)] == ([found] if found else [])
+
+
+def test_nothing_is_searched_for_nothing(store: Store) -> None:
+    assert matching(store, " ", 5) == []
