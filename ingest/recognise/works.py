@@ -53,10 +53,17 @@ def find(norm: str, known: Iterable[Mention]) -> Iterator[Mention]:
             start = verb.end() if verb.start() == start else start
         for item in re.finditer(r"[^、]+", norm[start : match.end("list")]):
             told = item.group()
-            if _WORK.fullmatch(told) and not VERBS.match(told) and not brands.is_trade(told) and not _NO_WORK.search(told):
+            if of_firm := _FIRMS_WORK.fullmatch(told):
+                at = start + item.start()
+                verb_there = brands.verbs_before().match(of_firm["firm"])
+                begin = verb_there.end() if verb_there else 0
+                yield Mention(at + begin, at + of_firm.end("firm"), Label.ENTERPRISE, of_firm["firm"][begin:], "listed")
+                yield Mention(at + of_firm.start("work"), at + of_firm.end("work"), Label.PROJECT, of_firm["work"], "quoted")
+            elif _WORK.fullmatch(told) and not VERBS.match(told) and not brands.is_trade(told) and not _NO_WORK.search(told):
                 yield Mention(start + item.start(), start + item.end(), Label.PROJECT, told, "listed")
 
 
+_FIRMS_WORK = re.compile(r"(?P<firm>[\u4e00-\u9fffA-Za-z]{2,12})“(?P<work>[^”]{4,30})”")  # 甲科技“…系统”、乙电力“…材料”等项目
 _NO_WORK = re.compile(r"公司|集团|企业|医院|大学|学院|中心$|平台$|基地$|园区?$|实验室$|^(?:一批|各|全市|重点|重大)|等")
 
 _ROAD = re.compile("高速公路|高速(?!发|增|成)|铁路|快速通道|输变电工程|抽水蓄能电站")

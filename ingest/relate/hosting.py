@@ -109,9 +109,14 @@ def _builds_itself(before: str, reach: str, build: re.Match[str], *, settles: bo
         return False
     if together and between[0] in "与和同":
         return bool(led and build.group() == "共建")
+    if not re.search(r"[\u4e00-\u9fff]", before) and _BUILDS.fullmatch(between + build.group()):
+        return True
     return bool((led and (len(between) <= 12 or together)) or cue("hosting", "owns").match(reach))
 
 
+_BUILDS = re.compile(
+    r"(?:等[^,。;]{0,6})?(?:牵头|新|规划|加快|正在)?(?:建设|组建|设立|新建|筹建)"
+)  # 乙所建设P: a clause of its own
 _JOINED_BY_PLACE = re.compile(r"(?:^|[^\u4e00-\u9fff])(?:联合|携手|会同)[^,。;]*$")  # 联合甲社、乙院设立P: the place does
 
 
