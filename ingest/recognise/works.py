@@ -57,7 +57,8 @@ def find(norm: str, known: Iterable[Mention]) -> Iterator[Mention]:
                 at = start + item.start()
                 verb_there = brands.verbs_before().match(of_firm["firm"])
                 begin = verb_there.end() if verb_there else 0
-                yield Mention(at + begin, at + of_firm.end("firm"), Label.ENTERPRISE, of_firm["firm"][begin:], "listed")
+                if firm := of_firm["firm"][begin:]:
+                    yield Mention(at + begin, at + of_firm.end("firm"), Label.ENTERPRISE, firm, "listed")
                 yield Mention(at + of_firm.start("work"), at + of_firm.end("work"), Label.PROJECT, of_firm["work"], "quoted")
             elif _WORK.fullmatch(told) and not VERBS.match(told) and not brands.is_trade(told) and not _NO_WORK.search(told):
                 yield Mention(start + item.start(), start + item.end(), Label.PROJECT, told, "listed")

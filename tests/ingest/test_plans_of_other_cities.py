@@ -52,6 +52,7 @@ def units(graph: PlanGraph, edge: EdgeType) -> set[str]:
         ("新增省重点企业研究院2家。", Label.INSTITUTION, set()),
         ("设立洛阳市科技创新风险资金。", Label.PROGRAM, {"洛阳市科技创新风险资金"}),
         ("推进轴研时代“磨机控制系统”、洛河电力“高温碳材料”等2个重大项目。", Label.ENTERPRISE, {"轴研时代", "洛河电力"}),
+        ("推进“磨机控制系统”、洛河电力“高温碳材料”等2个重大项目。", Label.ENTERPRISE, {"洛河电力"}),
         ("推进中信重工“磨机智能控制”省“领雁”项目。", Label.PROJECT, {"磨机智能控制"}),
     ],
 )  # fmt: skip
