@@ -19,7 +19,7 @@ from small_plans import city_plan
 from graph.home import StoreHome
 from graph.store import Store
 
-KILLS = int(os.environ.get("INNOGRAPH_KILLS", "40"))
+KILLS = int(os.environ.get("INNOGRAPH_KILLS", "30"))
 SEED = int(os.environ.get("INNOGRAPH_SEED", random.randrange(10**6)))
 SHARE = {"embedded": 0.5, "neo4j-5": 0.25, "neo4j-current": 0.25}
 """Of the kills: a Neo4j needs seconds to start again."""
