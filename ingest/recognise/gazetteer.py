@@ -158,6 +158,8 @@ class PlatformTypes:
             begin = level.start() if level else start
             if norm.endswith(own, 0, begin) and self._forms[number] not in _ONE_OF_A_CITY and not norm.startswith("建设", end):
                 begin -= len(own)
+            if self._forms[number] in _ONE_OF_A_CITY and norm[begin:start] == "省" and not norm[end : end + 1].isdigit():
+                continue  # 省产业技术研究院 is one, found by its form
             if _OF_STATE.search(norm, begin, start):  # 吉林国家农业科技园区: one thing
                 yield Mention(begin, end, Label.PLATFORM, norm[begin:end], "form")
                 continue

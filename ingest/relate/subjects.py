@@ -64,10 +64,14 @@ def _supported_before(text: PlainText, group: Group, entities: Entities) -> list
             break
         named.append(entities.of[mention])
         begin = mention.end
+    if named and _GOVERNS.match(parts[-1]) and _HAS_DONE.search(text.norm, begin, end):
+        return []  # 支持甲公司创建平台,深化与乙大学合作: the second is the government's work again
     rests = match.group().rstrip('“"').endswith(("依托", "以"))  # 依托甲建设乙,与丙合作: the place goes on to cooperate
     return [] if rests and not _RESTS_ALONE.fullmatch(text.norm[begin:end]) else named
 
 
+_GOVERNS = re.compile(r"(?:加强|深化|扩大|拓展|推进|联合|携手|会同)")
+_HAS_DONE = re.compile(r"创建|建设|争创|组建|打造|设立|建成|申报")
 _RESTS_ALONE = re.compile(r"(?:等[^,。;]{0,8})?(?:为[^,。;]{2,4})?")
 _BODIES = frozenset({Label.ENTERPRISE, Label.INSTITUTION, Label.DISTRICT, Label.AGENCY})
 _JOINED_BEFORE = re.compile(r"[、和及与]?")
