@@ -18,13 +18,12 @@ from itertools import permutations
 from pathlib import Path
 from typing import NamedTuple
 
-from graph.model import EdgeType, Label, PlanGraph, Status
+from graph.model import PLACES, EdgeType, Label, PlanGraph, Status
 from ingest.batch import extract_files
 from innograph.resources import ROOT
 
 READING = ROOT / "tests" / "gold" / "cooperation"
 HALVES = ("even", "odd")  # places in the sorted list of reports
-_PLACES = (Label.CITY, Label.PROVINCE, Label.DISTRICT)
 _IN_DOUBT = "in doubt:"
 _PLACE_NAME = re.compile(r"[市省区县州盟旗]$")
 
@@ -87,7 +86,7 @@ def _made(report: str, graph: PlanGraph) -> Iterator[Tie]:
     nodes = {node.id: node for node in graph.nodes}
     for edge in (edge for edge in graph.edges if edge.type is EdgeType.COOPERATES_WITH):
         for place, partner in permutations((nodes[edge.source], nodes[edge.target])):
-            if place.label in _PLACES and partner.label is Label.INSTITUTION:
+            if place.label in PLACES and partner.label is Label.INSTITUTION:
                 names = _plain(place.name, *place.aliases), _plain(partner.name, *partner.aliases)
                 yield Tie(report, *names, partner.label, str(edge.properties["status"]), edge.evidence[0].text)
 

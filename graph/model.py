@@ -32,6 +32,10 @@ class Label(StrEnum):
     INDICATOR = "Indicator"
 
 
+PLACES = (Label.CITY, Label.PROVINCE, Label.DISTRICT)
+"""What has a government of its own and a place on the map."""
+
+
 class EdgeType(StrEnum):
     """Types of edges; MENTIONS is made at loading, from the Plan to each node of its graph."""
 

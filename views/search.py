@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 import streamlit as st
 
-from graph.model import Label
+from graph.model import PLACES
 from graph.store import NamedNode, Store
 from queries.catalogue import names_of
 from queries.forms import normalise
@@ -27,7 +27,7 @@ def all_names(_store: Store) -> list[NamedNode]:
 @st.cache_resource(ttl=FRESH_SECONDS, show_spinner="正在读取名称…")
 def places(_store: Store) -> list[NamedNode]:
     """Cities, provinces and districts."""
-    return _store.names(Label.CITY, Label.PROVINCE, Label.DISTRICT)
+    return _store.names(*PLACES)
 
 
 @st.cache_resource(ttl=FRESH_SECONDS, show_spinner="正在读取名称…")

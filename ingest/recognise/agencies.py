@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from graph.model import Label
+from graph.model import PLACES, Label
 from ingest.lexicon import agency_forms, todays_name
 from ingest.recognise.mention import Mention
 from ingest.resolve.places import Standpoint, place_book, short
@@ -99,7 +99,7 @@ def of_other_places(norm: str, places: Iterable[Mention], stand: Standpoint) -> 
             name = (place.known or place.form) + SHORT_GOVERNMENT.get(government[0], government[0])
             yield Mention(place.start, government.end(), Label.AGENCY, form, "agency", name)
             continue
-        if place.label not in (Label.CITY, Label.PROVINCE, Label.DISTRICT) or place.known == stand.city:
+        if place.label not in PLACES or place.known == stand.city:
             continue
         match = _forms(2).match(norm, place.end)
         if (

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from graph.model import Label
+from graph.model import PLACES, Label
 from ingest.recognise import brands
 from ingest.recognise.brands import is_trade
 from ingest.recognise.mention import Mention
 from ingest.words import is_common, trades
 
 _WITH = re.compile(r"[与和同跟]")
-_PLACES = (Label.CITY, Label.PROVINCE, Label.DISTRICT)
 _KEPT = {Label.ENTERPRISE, Label.INSTITUTION}
 _VERBS = (
     "建设|创建|牵头|承担|承建|联合|开展|共建|申报|设立|组建|成立|做大|做强|做优|打造|推进|争创|建立|参与|合作|实施|开放|研发|发展|引进|进行|开发"
@@ -32,7 +31,7 @@ _NO_FIRM = re.compile(
 def find(norm: str, known: Iterable[Mention]) -> Iterator[Mention]:
     """The unknown members of lists with a known firm or institution; they make their own neighbours known."""
     taken = {m.start: m for m in known}
-    places = {m.start: m.end for m in taken.values() if m.label in _PLACES}
+    places = {m.start: m.end for m in taken.values() if m.label in PLACES}
     ends = {m.end for m in taken.values()}
     queue = sorted((m for m in taken.values() if m.label in _KEPT), key=lambda m: m.start)
     while queue:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from graph.model import Label
+from graph.model import PLACES, Label
 from ingest.recognise.beginnings import edges
 from ingest.recognise.mention import Mention
 
@@ -15,7 +15,6 @@ _EACH = (  # ends of which each member has one
 _LAST = re.compile(rf"(?:{_EACH})$")
 _ONE = re.compile(r"(?:平台|联盟|委员会)$")  # ends of which the whole list is one: 数据交易、数据共享、数据分析平台
 _LABS = re.compile(r"等(?:省|国家|市)?(?:重点)?(?P<end>实验室)")  # 嵩山、黄河等省实验室
-_PLACES = (Label.CITY, Label.PROVINCE, Label.DISTRICT)
 _PROVINCE = re.compile(r"[\u4e00-\u9fff]{2,3}(?:省|自治区)|省|国家")
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+")
 _BEGUN = re.compile(r"组建|成立|搭建|建设|构建|打造|建立|设立")
@@ -29,7 +28,7 @@ _COUNTED = re.compile(rf"等?(?:[两三四五六七八九十]|\d{{1,2}})[个家]
 
 def find(norm: str, found: Iterable[Mention]) -> Iterator[Mention]:
     """The further members of such lists, or the list as one name; `found` are the names that the text is known to hold."""
-    taken = {at for mention in found if mention.label not in _PLACES for at in (mention.start, mention.end)}
+    taken = {at for mention in found if mention.label not in PLACES for at in (mention.start, mention.end)}
     for mention in found:
         if mention.rule == "form" and norm[mention.start - 1 : mention.start] == "、":
             if mention.label is Label.PLATFORM and (end := _LAST.search(mention.form)):

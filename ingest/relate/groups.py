@@ -38,6 +38,12 @@ class Group(NamedTuple):
     after: str
     background: bool
 
+    @property
+    def opens(self) -> bool:
+        """Whether only a mark or a number stands before the row in its sentence: 海阳市:东方航天港."""
+        whole = self.span.start - len(self.before) == self.sentence.start
+        return whole and not re.search(r"[\u4e00-\u9fff]", self.before)
+
 
 @cache
 def cue(*path: str) -> re.Pattern[str]:

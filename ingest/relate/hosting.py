@@ -170,8 +170,7 @@ _BUILT_THERE = re.compile(r"(?<=[:,;])(?:高标准|加快|重点|继续)*(?:建�
 
 def _listed_behind(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
     """海阳市:东方航天港、…: a line that lists what a district has."""
-    begins = group.span.start - len(group.before) == group.sentence.start and not re.search(r"[\u4e00-\u9fff]", group.before)
-    if not (group.labels == {Label.DISTRICT} and len(group.members) == 1 and begins and group.after.startswith(":")):
+    if not (group.labels == {Label.DISTRICT} and len(group.members) == 1 and group.opens and group.after.startswith(":")):
         return
     end = group.span.end + len(group.after)
     verbs = list(_BUILT_THERE.finditer(text.norm, group.span.end, end))

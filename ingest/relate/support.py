@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.model import EdgeType, Label, Status
+from graph.model import PLACES, EdgeType, Label, Status
 from ingest.relate.fact import Fact
 from ingest.relate.groups import Group, cue, first_clause, groups, last_clause, quote_of
 from ingest.relate.partners import partner_rule
@@ -22,7 +22,7 @@ _PROGRAMMES = frozenset({Label.PROGRAM, Label.PROJECT})
 def facts(reading: Reading) -> Iterator[Fact]:
     """One fact a thing that is supported; background tells none, but a report's look back does: it has built what it names."""
     place = reading.entities.place
-    if place.label not in (Label.CITY, Label.DISTRICT, Label.PROVINCE):
+    if place.label not in PLACES:
         return
     for labels in (_THINGS, _PROGRAMMES, _DISTRICTS):
         for group in groups(reading, labels):
@@ -130,8 +130,7 @@ def _is_supported(group: Group, labels: frozenset[Label], place: Entity, told: s
 def _is_label(group: Group) -> bool:
     """丙研究院:扩建中试车间, 新能源专项:组织实施…: a line about what its first word names."""
     named = all(entity.label in _LABELS or entity.name.endswith("研究院") for _, entity in group.members)
-    begins = group.span.start - len(group.before) == group.sentence.start and not re.search(r"[\u4e00-\u9fff]", group.before)
-    return named and begins and group.after.startswith(":") and len(group.after) > 1
+    return named and group.opens and group.after.startswith(":") and len(group.after) > 1
 
 
 _LABELS = (Label.PLATFORM, Label.PROGRAM)

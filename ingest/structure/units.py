@@ -166,9 +166,10 @@ _DOES = re.compile(r"(?:牵头|配合|参与|协助|协同|负责)(?:负责|落�
 
 def _bare_bracket(text: PlainText, span: Span) -> Iterator[UnitList]:
     """(市科委、市发展改革委), (市科技局牵头,市财政局配合) at the end of a task: most items must be known forms of bodies."""
-    match = next(iter([*_BRACKET.finditer(span.of(text.norm).rstrip())][-1:]), None)
-    if not match:
+    found = [*_BRACKET.finditer(span.of(text.norm).rstrip())]
+    if not found:
         return
+    match = found[-1]
     inner = Span(span.start + match.start("list"), span.start + match.end("list"))
     units = tuple(units_of(text, inner))
     bodies = [
