@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from graph.model import Label
+from graph.model import PLACES, Label
 from ingest.recognise import brands, works
 from ingest.recognise.mention import Mention
 from ingest.resolve.places import place_book
@@ -56,7 +56,7 @@ _SHORTEST_FIRM = 2
 def find(norm: str, known: list[Mention]) -> Iterator[Mention]:
     """Enterprises and works by context; items that are `known` already stay what they are."""
     taken = {(m.start, m.end) for m in known}
-    covered = {i for m in known if m.label not in (Label.CITY, Label.PROVINCE) for i in range(m.start, m.end)}
+    covered = {i for m in known if m.label not in PLACES for i in range(m.start, m.end)}
     for mention in (*_enterprises(norm), *works.find(norm, known)):
         if (mention.start, mention.end) not in taken and covered.isdisjoint(range(mention.start, mention.end)):
             yield mention
