@@ -156,7 +156,7 @@ def _read(clause: Clause, scopes: list[Mention], entities: Entities, context: Co
     for name in words.names():
         context.indicator = name
         for entity in placed or [context.place or whole_scope(left, entities)]:
-            yield Target(entity.id, name, words.kind, 0, "", 0, Span(0, 0), "number in text")
+            yield Target(entity.id, name.removeprefix(entity.name) or name, words.kind, 0, "", 0, Span(0, 0), "number in text")
     context.kind = words.kind
 
 
