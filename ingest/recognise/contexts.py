@@ -12,7 +12,7 @@ from ingest.recognise import brands, works
 from ingest.recognise.mention import Mention
 from ingest.resolve.places import place_book
 from ingest.text import around
-from ingest.words import is_common
+from ingest.words import industries, is_common
 
 _KINDS_OF_FIRMS = (
     "世界500强|500强|创新|龙头|骨干|重点|优势|知名|大型|领军|高新技术|科技型|科技|行业|上市|本地|本土|省内|市内|国内外|国内|国际|重大|标志性|工业|规上|规模以上|头部|"
@@ -38,6 +38,10 @@ _BUILDER = re.compile(  # 依托南方路机建设…: one firm that no form sho
     r"(?:依托|支持|指导)(?P<name>[\u4e00-\u9fff]{3,6}?)(?=(?:牵头)?(?:建设|组建|创建|争创|申报|申建|设立|筹建|承建)[\u4e00-\u9fff]{2,30}"
     r"(?:中心|实验室|平台|基地|工作站|研究院))"
 )
+_DOER = re.compile(  # 由攀长钢牵头实施…, 支持碳和网络参与“…”项目: who does it, where no form shows that it is a firm
+    r"(?:由|支持|推动|引导|鼓励|督促|协助)(?P<name>[\u4e00-\u9fff]{3,6}?)(?=(?:牵头)?(?:实施|承担|创建|联合(?!体))|牵头|参与[“\"])"
+)
+_PUBLIC = re.compile(r"[局委办厅会院所校市县区州盟旗部组行府站员]$")
 _OF_COMPANY = re.compile(r"(?:公司|承担)的[“\"]")
 _COMPANY_OF = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,6}公司)的[“\"]|(?:(?<=[,。;:、\n ])|^)(?P<firm>[\u4e00-\u9fff]{4,10})(?:牵头)?承担的[“\"]"
@@ -75,9 +79,7 @@ def _enterprises(norm: str) -> Iterator[Mention]:
             yield item._replace(label=Label.INSTITUTION) if school else item
     for match in _ENTERPRISES_IN_BRACKETS.finditer(norm):
         yield from _items(norm, *match.span("list"))
-    for match in _BUILDER.finditer(norm):
-        if not (_NO_NAME.search(match["name"]) or works.VERBS.match(match["name"]) or is_common(match["name"])):
-            yield Mention(match.start("name"), match.end("name"), Label.ENTERPRISE, match["name"], "listed")
+    yield from _alone(norm)
     for match in _SUPPORTED.finditer(norm):
         if not re.search(r"[或与]|合作|建设", match["list"]):
             yield from _items(norm, *match.span("list"))
@@ -88,6 +90,16 @@ def _enterprises(norm: str) -> Iterator[Mention]:
         if (verb := brands.verbs_before().match(norm, start, end)) and end - verb.end() >= _SHORTEST_FIRM:
             start = verb.end()
         yield Mention(start, end, Label.ENTERPRISE, norm[start:end], "listed")
+
+
+def _alone(norm: str) -> Iterator[Mention]:
+    """One firm between the verb before it and its own: its words may be ordinary ones where it builds a centre (火炬电子)."""
+    for pattern in (_BUILDER, _DOER):
+        for match in pattern.finditer(norm):
+            name = match["name"]
+            ordinary = industries().fullmatch(name) if pattern is _BUILDER else is_common(name) or _PUBLIC.search(name)
+            if not (ordinary or _NO_NAME.search(name) or works.VERBS.match(name)):
+                yield Mention(*match.span("name"), Label.ENTERPRISE, name, "listed")
 
 
 def _items(norm: str, start: int, end: int) -> Iterator[Mention]:
