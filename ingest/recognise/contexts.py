@@ -30,9 +30,9 @@ _SCHOOL = re.compile(r"(?:附[中小]|[一二三四五六七八九十]中|中学
 _ENTERPRISES_IN_BRACKETS = re.compile(r"企业\((?P<list>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _ITEM = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,10}")
 _SUPPORTED = re.compile(
-    r"(?:支持|培育|扶持|鼓励|推动|指导)"
+    r"(?:支持|培育|扶持|鼓励|推动|指导|引导|联合)"
     r"(?P<list>[\u4e00-\u9fffA-Za-z0-9]{2,8}?(?:[、和][\u4e00-\u9fffA-Za-z0-9]{2,8}?)+)"
-    r"(?=(?:分别|各自|共同|率先)?(?:牵头|建设|申报|申建|创建|争创|设立|组建|做大|做强|做精|创新发展|发展壮大|转型|上市|开展|建立|成为|承担|与[^,。;]{2,20}?(?:共建|合作|联合)))"
+    r"(?=(?:分别|各自|共同|率先)?(?:牵头|建设|申报|申建|创建|争创|设立|组建|做大|做强|做精|创新发展|发展壮大|转型|上市|开展|建立|成为|承担|攻关|攻克|研发|研制|扩大|扩产|增资|加快|加大|实施|参与|与[^,。;]{2,20}?(?:共建|合作|联合)))"
 )
 _BUILDER = re.compile(  # 依托南方路机建设…: one firm that no form shows, between the verb before firms and that of building
     r"(?:依托|支持|指导)(?P<name>[\u4e00-\u9fff]{3,6}?)(?=(?:牵头)?(?:建设|组建|创建|争创|申报|申建|设立|筹建|承建)[\u4e00-\u9fff]{2,30}"
@@ -81,7 +81,7 @@ def _enterprises(norm: str) -> Iterator[Mention]:
         yield from _items(norm, *match.span("list"))
     yield from _alone(norm)
     for match in _SUPPORTED.finditer(norm):
-        if not re.search(r"[或与]|合作|建设", match["list"]):
+        if not re.search(r"[或与在向把补]|合作|建设|相结合", match["list"]):
             yield from _items(norm, *match.span("list"))
     yield from brands.find(norm)
     for match in around(_OF_COMPANY, _COMPANY_OF, norm):
