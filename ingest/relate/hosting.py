@@ -52,7 +52,7 @@ def _hosts(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
         reach = first_clause(group.after)  # 依托甲建设乙,与丙合作设立丁: the rest is of others
     if led and not relying:
         reach = led.group()
-    if not relying and not all(e.label in _BODIES or _ZONE.search(e.name) for _, e in group.members):
+    if not relying and not any(e.label in _BODIES or _ZONE.search(e.name) for _, e in group.members):
         yield from _in_district(text, group, entities)
         return
     build = cue("hosting", "build").search(reach)
