@@ -111,9 +111,7 @@ class Clause(NamedTuple):
 
 _PLACES_IN_RANKING = ("位", "名", "位次")
 _RANKINGS = ("排名", "位次", "名次", "排序", "排行")
-_RANKED = re.compile(
-    r"(?P<whose>.*?)(?:稳定在|保持在|稳居|进入|进到|跻身|挺进|位列|位居|排在|列|居|进)(?P<of>[^,;。]*?)前"
-)
+_RANKED = re.compile(r"(?P<whose>.*?)(?:稳定在|保持在|稳居|进入|进到|跻身|挺进|位列|位居|排在|列|居|进)(?P<of>[^,;。]*?)前")
 _SHARES = ("%", "个百分点", "百分点")
 _USUAL_NAME = 20  # characters; a longer stretch between verb and number holds another verb
 # 新增…超500件 is an increase, 入驻企业超4000家 a level
