@@ -108,7 +108,8 @@ def _builds_itself(before: str, reach: str, build: re.Match[str], *, settles: bo
     if _JOINED_BY_PLACE.search(before) or (settles and between.startswith("在")):
         return False
     if together and between[0] in "与和同":
-        return bool(led and build.group() == "共建")
+        opens = not re.search(r"[\u4e00-\u9fff]", before) or before.endswith("由")
+        return bool((led or opens) and build.group() in ("共建", "组建", "建立"))
     if not re.search(r"[\u4e00-\u9fff]", before) and _BUILDS.fullmatch(between + build.group()):
         return True
     return bool((led and (len(between) <= 12 or together)) or cue("hosting", "owns").match(reach))
