@@ -73,10 +73,10 @@ def _supported_before(text: PlainText, group: Group, entities: Entities) -> list
 _GOVERNS = re.compile(r"(?:加强|深化|扩大|拓展|推进|联合|携手|会同)")
 _HAS_DONE = re.compile(r"创建|建设|争创|组建|打造|设立|建成|申报")
 _RESTS_ALONE = re.compile(r"(?:等[^,。;]{0,8})?(?:为[^,。;]{2,4})?")
-_BODIES = frozenset({Label.ENTERPRISE, Label.INSTITUTION, Label.DISTRICT, Label.AGENCY})
+_BODIES = frozenset({Label.ENTERPRISE, Label.INSTITUTION, Label.DISTRICT, Label.AGENCY, Label.PLATFORM})
 _JOINED_BEFORE = re.compile(r"[、和及与]?")
 _ACTS = re.compile(
-    r"(?:等[^,。;与和同]{0,12}(?:企业|院所|高校|单位|机构))?(?:要|将|应|可|已|还|也|正|均|拟|先后|分别|继续|积极|牵头|做好|加强|深化|推进)*(?:(?:与|和|同|跟|对接|联合)(?:[^,。;的、]{2,12}、)*)?"
+    r"(?:等[^,。;与和同]{0,12}(?:企业|院所|高校|单位|机构))?(?:要|将|应|可|已|还|也|正|均|拟|先后|分别|继续|积极|牵头|做好|加强|深化|推进)*(?:(?:与|和|同|跟|对接|联合|会同|引进|引入|吸引|招引)(?:[^,。;的、]{2,12}、)*)?"
 )  # 甲院联合第六元素、乙厂: a partner that is not known may stand between
 _JOINED = re.compile(r"[、和及]")
 _PREPOSITION = re.compile(r"(?:要|将|应|可|继续|积极|先后|分别|已)*(?:与|和|同|跟|对接|联合)[“\"]?$")
