@@ -60,9 +60,11 @@ def _supported_before(text: PlainText, group: Group, entities: Entities) -> list
     begin = end - len(parts[-2]) + match.end()
     named: list[Entity] = []
     for mention in entities.inside(Span(begin, end)):
-        if entities.of[mention].label not in _BODIES or not _JOINED_BEFORE.fullmatch(text.norm[begin : mention.start]):
+        entity = entities.of[mention]
+        does_research = entity.label in _BODIES or entity.name.endswith("实验室")
+        if not does_research or not _JOINED_BEFORE.fullmatch(text.norm[begin : mention.start]):
             break
-        named.append(entities.of[mention])
+        named.append(entity)
         begin = mention.end
     if named and _GOVERNS.match(parts[-1]) and _HAS_DONE.search(text.norm, begin, end):
         return []  # 支持甲公司创建平台,深化与乙大学合作: the second is the government's work again
@@ -73,7 +75,7 @@ def _supported_before(text: PlainText, group: Group, entities: Entities) -> list
 _GOVERNS = re.compile(r"(?:加强|深化|扩大|拓展|推进|联合|携手|会同)")
 _HAS_DONE = re.compile(r"创建|建设|争创|组建|打造|设立|建成|申报")
 _RESTS_ALONE = re.compile(r"(?:等[^,。;]{0,8})?(?:为[^,。;]{2,4})?")
-_BODIES = frozenset({Label.ENTERPRISE, Label.INSTITUTION, Label.DISTRICT, Label.AGENCY, Label.PLATFORM})
+_BODIES = frozenset({Label.ENTERPRISE, Label.INSTITUTION, Label.DISTRICT, Label.AGENCY})
 _JOINED_BEFORE = re.compile(r"[、和及与]?")
 _ACTS = re.compile(
     r"(?:等[^,。;与和同]{0,12}(?:企业|院所|高校|单位|机构))?(?:要|将|应|可|已|还|也|正|均|拟|先后|分别|继续|积极|牵头|做好|加强|深化|推进)*(?:(?:与|和|同|跟|对接|联合|会同|引进|引入|吸引|招引)(?:[^,。;的、]{2,12}、)*)?"
