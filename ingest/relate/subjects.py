@@ -10,7 +10,7 @@ from ingest.resolve.entities import Entities, Entity
 from ingest.text import PlainText, Span
 from ingest.words import is_common
 
-_SUBJECTS = frozenset({Label.DISTRICT, Label.ENTERPRISE, Label.INSTITUTION, Label.CITY, Label.PLATFORM})
+_SUBJECTS = frozenset({Label.AGENCY, Label.DISTRICT, Label.ENTERPRISE, Label.INSTITUTION, Label.CITY, Label.PLATFORM})
 
 
 def subjects(text: PlainText, group: Group, entities: Entities) -> list[Entity]:
@@ -24,7 +24,7 @@ def subjects(text: PlainText, group: Group, entities: Entities) -> list[Entity]:
     end = group.span.start
     for mention in reversed(entities.inside(Span(start, group.span.start))):
         entity = entities.of[mention]
-        if entity.label not in _SUBJECTS or is_own(entity, entities) or mention.rule == "unit":
+        if entity.label not in _SUBJECTS or entity.name.endswith("政府") or is_own(entity, entities) or mention.rule == "unit":
             continue
         if not (_JOINED if found else _ACTS).fullmatch(text.norm[mention.end : end]):
             break
