@@ -100,7 +100,14 @@ def _alone(norm: str) -> Iterator[Mention]:
             name = match["name"]
             ordinary = industries().fullmatch(name) if pattern is _BUILDER else is_common(name) or _PUBLIC.search(name)
             if not (ordinary or _NO_NAME.search(name) or works.VERBS.match(name)):
-                yield Mention(*match.span("name"), Label.ENTERPRISE, name, "listed")
+                yield Mention(*match.span("name"), _label(name), name, "listed")
+
+
+def _label(name: str) -> Label:
+    """Its last letter tells an institute (广西植物所, 陕中医附院) or a place that is open to all (市科技馆) from a firm."""
+    if name.endswith(("馆", "园", "谷", "港")):
+        return Label.PLATFORM
+    return Label.INSTITUTION if _SCHOOL.search(name) else Label.ENTERPRISE
 
 
 def _items(norm: str, start: int, end: int) -> Iterator[Mention]:
@@ -116,7 +123,7 @@ def _items(norm: str, start: int, end: int) -> Iterator[Mention]:
             told = item.group()
             begin = start + left + item.start()
             if _ITEM.fullmatch(told) and not works.VERBS.match(told) and not _NO_NAME.search(told) and not brands.is_trade(told):
-                yield Mention(begin, begin + len(told), Label.ENTERPRISE, told, "listed")
+                yield Mention(begin, begin + len(told), _label(told), told, "listed")
 
 
 def repeated(norm: str, found: list[Mention]) -> Iterator[Mention]:
