@@ -50,7 +50,9 @@ def _is_another(entity: Entity, rule: str, joint: bool, entities: Entities) -> b
         bodys = owner_of(entity, entities) or entities.known_owner(entity)  # 用好甲大学技术转移中心: the university is meant
         return not bodys and not any(name in entity.name for name in own) and not entity.name.startswith(("省", "市"))
     governs = entity.name.endswith("政府")  # 市政府: the place itself
-    return not is_own(entity, entities) and ((joint and not governs) or bool(_SOCIETY.search(entity.name)) or not is_own_body(entity, entities))
+    return not is_own(entity, entities) and (
+        (joint and not governs) or bool(_SOCIETY.search(entity.name)) or not is_own_body(entity, entities)
+    )
 
 
 def _is_joint(group: Group) -> bool:
