@@ -96,6 +96,8 @@ class Clause(NamedTuple):
             return True
         if self.ranked():
             return False
+        if self.right.startswith(("的基础上", "基础上")):
+            return True
         left = self.left.rstrip()
         return bool(_NO_TARGET_AFTER.search(left)) and not re.search(r"(?:高于|快于|低于)全[省市国]$", left)
 

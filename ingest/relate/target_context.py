@@ -24,7 +24,7 @@ _OF_THESE = re.compile(r"[ ]*其中")
 _ANNOUNCED = re.compile(  # 各区2025年高新技术企业保有量目标:甲区260家、乙区150家
     r"(?:[各全][^,。;:]{0,12}?)?(?:到|至)?(?P<year>20\d\d)?年?(?P<name>[^,。;:\d]{3,20}?)(?P<level>保有量|总数|总量|数量)?(?:目标|任务)(?:分解|分配)?(?:为|是)?:"
 )
-_YEARS_APART = re.compile(r"(?P<years>20\d\d年?(?:(?:[、和]|(?P<range>至|到|-))20\d\d年)+)[^,。;]{0,4}分别")
+_YEARS_APART = re.compile(r"(?P<years>20\d\d年?(?:(?:[、和]|(?P<range>至|到|-))20\d\d年)+)[^,。;]{0,16}分别")
 
 
 def announce(told: str, context: Context) -> None:
@@ -58,10 +58,13 @@ def years_apart(told: str, numbers: list[int], period: tuple[int, int]) -> dict[
 def year_before(text: PlainText, start: int, end: int, known: int | None) -> int | None:
     """The year that stands last in a stretch, else the one `known`; a year of comparison is none."""
     for match in YEAR.finditer(text.norm, start, end):
+        if _AS_BASE.match(text.norm, match.end()):
+            continue  # 在2018年78家的基础上净增30家
         only = _DUE_THERE.match(text.norm, match.end())  # 2023年底前实现互联互通,培育机构15家: the date is that of its own clause
         if not text.norm.endswith(("比", "较", "从", "由", "以"), 0, match.start()) and not (only and only.end() <= end):
             known = int(match[1])
     return known
 
 
+_AS_BASE = re.compile(r"[^,;。\n]{0,12}基础上")
 _DUE_THERE = re.compile(r"(?:年)?(?:\d{1,2}月)?(?:底|末)?(?:之)?前[^,;。\n]+[,;。]")

@@ -71,7 +71,7 @@ def _of_sentence(
         for amount in amounts(text, sentence)
         if not (entities.covers(amount.span) or _is_quoted(text, sentence, amount.span))
     ]
-    told = sentence.of(text.norm)
+    told, begun = sentence.of(text.norm), context.year
     announce(told, context)
     context.place = place_urged(text, sentence, scopes, entities) or context.line_place
     if found and not context.indicator:  # 实施高新技术企业倍增行动,分解到各地:甲区20家
@@ -105,6 +105,9 @@ def _of_sentence(
                 year=apart.get(at) or context.year or last_year, quote=quote, value=amount.value, unit=amount.unit
             )
     rest = found[-1].span.end if found else sentence.start
+    if (of_these := told.find("其中")) >= 0:  # 其中2022年达到500家;…: the year holds for these only
+        context.year = year_before(text, sentence.start, sentence.start + of_these, begun)
+        return
     context.year = year_before(text, rest, sentence.end, context.year)  # 2027年前,…。引育5家企业: the year holds on
 
 

@@ -11,9 +11,10 @@ from ingest.text import PlainText, Span
 
 _FEWEST_ROWS, _FEWEST_NUMBERS = 3, 2
 _LINE = re.compile(r"[^\n]+")
-_LAST_OF_A_NUMBER = (*"0123456789", "%")
+_LAST_OF_A_NUMBER = (*"0123456789", "%", "-", "/")
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?%?")
 _SERIAL = re.compile(r"\d{1,3}")
+_NONE = ("-", "--", "/", "…")
 _RULE = re.compile(r"[ |:\-+=]*")
 _TOTAL = re.compile(r"合 ?计|总 ?计|全 ?[市省区县](?:合计|总计)?")
 _UNITS = re.compile(r"\(?单位: ?(?P<unit>[^\n,、;()]{1,4})\)?")
@@ -50,7 +51,7 @@ def _row(text: PlainText, line: Span, is_place: Callable[[str], bool]) -> _Row |
     if len(words) <= first or not (is_place(words[first]) or _TOTAL.fullmatch(words[first])):
         return None
     numbers = words[first + 1 :]
-    if len(numbers) < _FEWEST_NUMBERS or not all(map(_NUMBER.fullmatch, numbers)):
+    if len(numbers) < _FEWEST_NUMBERS or not all(_NUMBER.fullmatch(word) or word in _NONE for word in numbers):
         return None
     return _Row(line, tuple(cells), first, len(numbers))
 
@@ -109,6 +110,8 @@ def _cells_of(text: PlainText, row: _Row, heads: list[tuple[str, str]], own: str
     word = place.of(text.norm)
     for cell, (name, unit) in zip(row.cells[row.place + 1 :], heads, strict=True):
         told = cell.of(text.norm)
+        if told in _NONE:
+            continue
         value = float(told.rstrip("%").replace(",", ""))
         if name and unit:
             yield Cell(own if _TOTAL.fullmatch(word) else word, place, name, unit, value, row.span)
