@@ -157,6 +157,7 @@ def _object_before(clause: Clause, act: str) -> str:
     return (thing if len(thing) <= _SHORT_NAME else "") + act
 
 
+_GATHERED = ("集聚", "汇聚")  # 集聚高新技术企业1600家: how many there are to be
 _AT_LEAST = re.compile(r"(?:不少于|不低于|至少|力争|确保)$")
 _SHORT_NAME = 16
 _EACH = re.compile(r"各$")
@@ -216,7 +217,7 @@ class Words(NamedTuple):
         for verb in verbs:
             name = indicator(stem[verb.end() :])
             if name and len(name) <= _USUAL_NAME:
-                return cls(name, "increase", each)
+                return cls(name, "level" if verb.group() in _GATHERED else "increase", each)
         kind = "increase" if verbs else "level" if _SUM.search(stem) else context.kind or context.aimed
         if not kind and _AT_LEAST.search(left.rstrip()):
             kind = "level"  # 参赛项目不少于150个
