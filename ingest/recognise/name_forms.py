@@ -53,6 +53,8 @@ def is_generic(name: str, forms: NameForms) -> bool:
         return len(name) < 5
     if forms.label is Label.PROGRAM and _ANY_PLAN.fullmatch(name):
         return True
+    if forms.label is Label.PROGRAM and _OF_A_LEVEL.fullmatch(name):  # 市级科技重大专项: each government has one
+        return False
     if forms.label is Label.PLATFORM and _NATIONAL_TRANSFER.search(name):
         return False
     if forms.label is Label.AGENCY and _OF_OWN_BODY.match(name):  # 市科技创新工作领导小组
@@ -74,6 +76,7 @@ _OF_A_FIELD = re.compile(  # 国家先进能源装备技术创新中心: one of 
 _OF_OWN_PLATFORM = re.compile(r"[市省](?![级场区县部内外])")
 _OF_OWN_INSTITUTION = re.compile(r"[市省](?![级场区县部内外属直])")
 _ANY_PLAN = re.compile(r"(?:国家和省级?|国家、省|省级以上|市级以上|国家级|各级|省市|国家省市)(?:各类)?科技计划")
+_OF_A_LEVEL = re.compile(r"(?:省|市|县|自治区|国家)级?(?:科技重大专项|重大科技专项|重大科技创新专项)")
 _NATIONAL_TRANSFER = re.compile(r"国家技术转移[\u4e00-\u9fff]{2}中心$")  # 国家技术转移东部中心
 _OF_OWN_BODY = re.compile(r"[市省](?![级场区县部内外属直])(?!成立).*(?:领导小组|领导小组办公室)$")
 _OF_PLACE_OR_STATE = re.compile(r"[市省国](?!级)")
