@@ -18,7 +18,7 @@ from graph.model import EdgeType, Label, PlanGraph
 from graph.named import NamedNode
 from graph.rows import PlanRows
 from graph.texts import Texts, check_quotes
-from graph.values import ends, known_ids, plain
+from graph.values import Plain
 from innograph.settings import Settings, settings
 
 __all__ = ["LoadCount", "NamedNode", "Result", "Store"]
@@ -151,9 +151,10 @@ class Store:
         def work(run: Run) -> Result:
             result = run(statement, **(parameters or {}))
             columns, records = list(result.keys()), result.fetch(limit + 1)
-            values = [list(record.values()) for record in records[:limit]]
-            ids = _ids(run, values)
-            return Result(columns, [dict(zip(columns, plain(row, ids), strict=True)) for row in values], len(records) > limit)
+            plain = Plain()
+            values = [plain.values(record.values()) for record in records[:limit]]
+            plain.name_ends(lambda unknown: _ids(run, unknown))
+            return Result(columns, [dict(zip(columns, row, strict=True)) for row in values], len(records) > limit)
 
         return self._connection.ask(work, patience, limit + 1)
 
@@ -172,10 +173,7 @@ class Store:
         return self._connection.rows(statement, parameters)
 
 
-def _ids(run: Run, values: list[list[Any]]) -> dict[str, str]:
-    """Element id → id of all nodes that the values name."""
-    known = known_ids(values)
-    if unknown := sorted(ends(values) - known.keys()):
-        found = run("UNWIND $unknown AS e MATCH (n) WHERE elementId(n) = e RETURN e, n.id AS id", unknown=unknown)
-        known |= {record["e"]: record["id"] for record in found}
-    return known
+def _ids(run: Run, nodes: list[str]) -> dict[str, str]:
+    """Element id → id."""
+    found = run("UNWIND $nodes AS e MATCH (n) WHERE elementId(n) = e RETURN e, n.id AS id", nodes=nodes)
+    return {record["e"]: record["id"] for record in found}
