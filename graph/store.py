@@ -21,7 +21,11 @@ from graph.texts import Texts, check_quotes
 from graph.values import Plain
 from innograph.settings import Settings, settings
 
-__all__ = ["LoadCount", "NamedNode", "Result", "Store"]
+__all__ = ["PACKED", "LoadCount", "NamedNode", "Result", "Store"]
+
+PACKED = "packed_rows"
+"""The one column of a statement that returns its rows as a list of maps. A message a row costs the driver more than what
+stands in it: statements of a hundred short rows that nobody cuts off are answered in half the time so."""
 
 Row = dict[str, Any]
 
@@ -143,6 +147,7 @@ class Store:
         """Run a reading statement. Values of users belong into `parameters`.
 
         Limits are those of the settings unless given. Raises QueryError if the statement writes, is wrong or takes too long.
+        Where the only column is PACKED the rows are those in its lists.
         """
         check_read_only(cypher)
         limit, patience = rows or self._limits.query_rows, seconds or self._limits.query_seconds
@@ -154,6 +159,8 @@ class Store:
             plain = Plain()
             values = [plain.values(record.values()) for record in records[:limit]]
             plain.name_ends(lambda unknown: _ids(run, unknown))
+            if columns == [PACKED]:
+                return _unpacked([row for (rows,) in values for row in rows], limit)
             return Result(columns, [dict(zip(columns, row, strict=True)) for row in values], len(records) > limit)
 
         return self._connection.ask(work, patience, limit + 1)
@@ -171,6 +178,10 @@ class Store:
 
     def _read(self, statement: str, **parameters: Any) -> list[neo4j.Record]:
         return self._connection.rows(statement, parameters)
+
+
+def _unpacked(rows: list[Row], limit: int) -> Result:
+    return Result(list(rows[0]) if rows else [], rows[:limit], len(rows) > limit)
 
 
 def _ids(run: Run, nodes: list[str]) -> dict[str, str]:
