@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from innograph.errors import QueryError
 
@@ -45,6 +46,7 @@ class _Token:
     start: int
 
 
+@lru_cache(maxsize=512)  # those of the catalogue are asked again and again, and to read one takes as long as many an answer
 def check_read_only(statement: str) -> None:
     """Raise QueryError, with the place, if the statement does anything but read."""
     # databases differ in whether they resolve \uXXXX before or after they find the end of a text: both must be harmless

@@ -42,5 +42,7 @@ CALL (plan) {
   RETURN '支持、建设和承担' AS aspect, place.name AS place, thing, type(work) AS relation, [] AS leads,
          collect(properties(work)) AS edges
 }
-RETURN plan.id = $first AS old, aspect, place, thing, relation, leads, edges
+WITH plan.id = $first AS old, aspect, place, thing, relation, leads, edges
 ORDER BY old DESC, aspect, place, thing.id
+RETURN collect({old: old, aspect: aspect, place: place, relation: relation, leads: leads, edges: edges,
+                thing: {id: thing.id, name: thing.name, deadline: thing.deadline}}) AS packed_rows

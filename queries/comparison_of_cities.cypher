@@ -10,8 +10,9 @@
 // empty: 图谱中没有{cities}的伙伴、平台和专项。
 UNWIND $cities AS id
 MATCH (city:City {id: id})-[tie:COOPERATES_WITH]-(thing)
-RETURN city, '合作伙伴' AS aspect, thing, labels(thing)[0] AS label, collect(DISTINCT properties(tie)) AS edges
-ORDER BY city.id, thing.id
+WITH city, thing, collect(DISTINCT properties(tie)) AS edges ORDER BY city.id, thing.id
+RETURN collect({city: {id: city.id, name: city.name}, aspect: '合作伙伴', thing: {id: thing.id, name: thing.name},
+                label: labels(thing)[0], edges: edges}) AS packed_rows
 UNION ALL
 UNWIND $cities AS id
 MATCH (city:City {id: id})<-[:MENTIONS]-(plan:Plan)
@@ -30,13 +31,15 @@ CALL (city, plan) {
   WHERE mention.anchor AND edge.plan = plan.id
   RETURN thing, edge
 }
-RETURN city, '平台' AS aspect, thing, labels(thing)[0] AS label, collect(DISTINCT properties(edge)) AS edges
-ORDER BY city.id, thing.id
+WITH city, thing, collect(DISTINCT properties(edge)) AS edges ORDER BY city.id, thing.id
+RETURN collect({city: {id: city.id, name: city.name}, aspect: '平台', thing: {id: thing.id, name: thing.name},
+                label: labels(thing)[0], edges: edges}) AS packed_rows
 UNION ALL
 UNWIND $cities AS id
 MATCH (city:City {id: id})<-[:MENTIONS]-(plan:Plan)-[:MENTIONS]->(thing:Program|Project)
 WHERE plan.city = city.name
 MATCH (other)-[edge:SUPPORTS|UNDERTAKES]->(thing)
 WHERE edge.plan = plan.id AND (type(edge) = 'UNDERTAKES' OR other.id = city.id)
-RETURN city, '专项和项目' AS aspect, thing, labels(thing)[0] AS label, collect(DISTINCT properties(edge)) AS edges
-ORDER BY city.id, thing.id
+WITH city, thing, collect(DISTINCT properties(edge)) AS edges ORDER BY city.id, thing.id
+RETURN collect({city: {id: city.id, name: city.name}, aspect: '专项和项目', thing: {id: thing.id, name: thing.name},
+                label: labels(thing)[0], edges: edges}) AS packed_rows

@@ -24,12 +24,12 @@ CALL () {
   UNION ALL MATCH (node:Indicator {id: $node}) RETURN node
 }
 CALL (node) {
-  MATCH (node)<-[:MENTIONS]-(plan:Plan) RETURN plan, null AS edge
+  MATCH (node)<-[:MENTIONS]-(plan:Plan) RETURN plan.id AS id, null AS edge
   UNION ALL
-  MATCH (node)-[edge:COOPERATES_WITH|LEADS|SUPPORTS|HOSTS|UNDERTAKES|PART_OF|TARGETS]-()
-  MATCH (plan:Plan {id: edge.plan})
-  RETURN plan, edge
+  MATCH (node)-[edge:COOPERATES_WITH|LEADS|SUPPORTS|HOSTS|UNDERTAKES|PART_OF|TARGETS]-() RETURN edge.plan AS id, edge
 }
-WITH plan, collect(DISTINCT properties(edge)) AS edges
+// a plan is looked up once, not once for each of its relations
+WITH id, collect(DISTINCT properties(edge)) AS edges
+MATCH (plan:Plan {id: id})
 RETURN plan.title AS plan, plan.city AS city, plan.doc_number AS doc_number, size(edges) AS number, edges
 ORDER BY city, plan

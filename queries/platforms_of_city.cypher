@@ -37,6 +37,7 @@ WITH plan, platform, collect(edge) AS found, collect(DISTINCT host.name) AS host
 WITH plan, platform, hosts, [edge IN found WHERE $status = '全部'
      OR edge.status = CASE $status WHEN '计划' THEN 'planned' ELSE 'existing' END] AS edges
 WHERE size(edges) > 0
-RETURN platform.name AS platform, labels(platform)[0] AS label, hosts, [edge IN edges | edge.status] AS status,
-       plan.title AS plan, [edge IN edges | properties(edge)] AS edges
+WITH plan.title AS plan, labels(platform)[0] AS label, platform.name AS platform, hosts, edges
 ORDER BY plan, label, platform
+RETURN collect({platform: platform, label: label, hosts: hosts, status: [edge IN edges | edge.status], plan: plan,
+                edges: [edge IN edges | properties(edge)]}) AS packed_rows

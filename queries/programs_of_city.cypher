@@ -23,6 +23,7 @@ OPTIONAL MATCH (unit)-[undertaking:UNDERTAKES {plan: plan.id}]->(program)
 WITH plan, program, supports, collect(undertaking) AS undertakings, collect(DISTINCT unit.name) AS undertakers
 WITH plan, program, undertakers, supports + undertakings AS edges
 WHERE size(edges) > 0
-RETURN program.name AS program, labels(program)[0] AS label, undertakers, [edge IN edges | edge.status] AS status,
-       plan.title AS plan, [edge IN edges | properties(edge)] AS edges
+WITH plan.title AS plan, labels(program)[0] AS label, program.name AS program, undertakers, edges
 ORDER BY plan, label, program
+RETURN collect({program: program, label: label, undertakers: undertakers, status: [edge IN edges | edge.status], plan: plan,
+                edges: [edge IN edges | properties(edge)]}) AS packed_rows

@@ -16,6 +16,8 @@ one of these), `integer`, `month` or `choice(…)`; `[]` takes several nodes, `[
 may be left out).
 A node of several labels is found by `CALL () {MATCH (x:A {id: …}) RETURN x UNION ALL MATCH (x:B {id: …}) RETURN x}`: the
 embedded store uses no index for `(x:A|B {id: …})` as soon as a relation follows, and reads all nodes of both labels.
+A query whose rows come by the hundred and are all needed may return them as one list, `RETURN collect({…}) AS packed_rows`
+(graph.store.PACKED).
 A column may say what stands for an empty cell. `order` names the column of outline numbers (三/(一)/2) to sort by.
 """
 

@@ -24,6 +24,7 @@ WITH city, plan, collect(DISTINCT district) AS districts
 UNWIND [city] + districts AS place
 MATCH (place)-[target:TARGETS]->(measure:Indicator)
 WHERE target.plan = plan.id AND ($indicator = '' OR measure.name CONTAINS $indicator)
-RETURN CASE WHEN place.id <> city.id THEN place.name ELSE '' END AS below, measure.name AS indicator, target.kind AS kind,
-       target.value AS value, target.unit AS unit, target.year AS year, plan.title AS plan, [properties(target)] AS edges
+WITH CASE WHEN place.id <> city.id THEN place.name ELSE '' END AS below, measure, target, plan
 ORDER BY below, target.starts[0]
+RETURN collect({below: below, indicator: measure.name, kind: target.kind, value: target.value, unit: target.unit,
+                year: target.year, plan: plan.title, edges: [properties(target)]}) AS packed_rows

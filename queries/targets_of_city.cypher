@@ -35,6 +35,6 @@ WITH city, facts, [fact IN facts WHERE fact.name = $indicator] AS exact
 UNWIND CASE WHEN size(exact) > 0 THEN exact ELSE facts END AS fact
 WITH CASE WHEN fact.scope.id <> city.id THEN fact.scope.name ELSE '' END AS below, fact.scope.name AS place,
      fact.target AS target, fact.name AS indicator
-RETURN place, indicator, target.kind AS kind, target.value AS value, target.unit AS unit, target.year AS year,
-       below, [properties(target)] AS edges
 ORDER BY below, place, target.plan, target.starts[0]
+RETURN collect({place: place, indicator: indicator, kind: target.kind, value: target.value, unit: target.unit,
+                year: target.year, below: below, edges: [properties(target)]}) AS packed_rows

@@ -29,7 +29,8 @@ OPTIONAL MATCH (support)-[supporting:SUPPORTS]->(task)
 WITH plan, task, leadings, leads, support, supporting ORDER BY coalesce(supporting.collective, false), supporting.starts[0], support.name
 WITH plan, task, leadings, leads, collect(supporting) AS supportings,
      collect(DISTINCT CASE WHEN supporting.collective THEN '各县(市)、区' ELSE support.name END) AS supports
-RETURN task.key AS key, task.name AS task, leads, supports, task.deadline AS deadline, plan.title AS plan,
-       CASE WHEN size(leadings) + size(supportings) = 0 THEN [properties(task)]
-            ELSE [edge IN leadings + supportings | properties(edge)] END AS edges
+WITH plan.title AS plan, task.key AS key, task, leads, supports, leadings + supportings AS duties
 ORDER BY plan, key
+RETURN collect({key: key, task: task.name, leads: leads, supports: supports, deadline: task.deadline, plan: plan,
+                edges: CASE WHEN size(duties) = 0 THEN [properties(task)]
+                       ELSE [duty IN duties | properties(duty)] END}) AS packed_rows

@@ -20,7 +20,7 @@ from graph.fingerprint import digest_of
 from graph.gather import Gathered
 from graph.model import EdgeType, Label
 from graph.rows import PlanRows
-from graph.store import LoadCount, NamedNode, Store
+from graph.store import PACKED, LoadCount, NamedNode, Store
 from graph.version import VERSION
 from innograph.errors import ModelError, QueryError, StoreError, StoreVersionError
 
@@ -296,6 +296,17 @@ def test_a_query_has_limits(store: Store) -> None:
     assert (result.columns, len(result.rows), result.truncated) == (["n"], 50, True)
     assert not store.query("UNWIND range(1, 50) AS n RETURN n").truncated
     assert store.query("UNWIND range(1, 200) AS n RETURN n", rows=3).rows == [{"n": 1}, {"n": 2}, {"n": 3}]
+
+
+def test_packed_rows_are_rows(store: Store) -> None:
+    store.load(zhengzhou())
+    packed = f"UNWIND range(1, 200) AS n WITH n ORDER BY n RETURN collect({{n: n, half: n / 2.0}}) AS {PACKED}"
+    result = store.query(packed, rows=3)
+    assert (sorted(result.columns), result.truncated) == (["half", "n"], True)
+    assert result.rows == [{"n": 1, "half": 0.5}, {"n": 2, "half": 1.0}, {"n": 3, "half": 1.5}]
+    edge = store.query(f"MATCH (:City)-[r:COOPERATES_WITH]-(n) RETURN collect({{edge: r}}) AS {PACKED}").rows[0]["edge"]
+    assert (edge["source"], edge["target"]) == (CITY, SEMI)
+    assert store.query(f"MATCH (n:City {{id: 'none'}}) RETURN collect({{id: n.id}}) AS {PACKED}").rows == []
 
 
 # no planner can answer these from an index, or give the first row before it has found the last
