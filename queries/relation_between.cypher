@@ -6,8 +6,9 @@
 // column path: 联系
 // column steps: 步数
 // column status: 状态
+// column manner: 方式
 // each: {path}[（{status}）]
-// sentence: {first}与{second}之间有 {#path} 条联系：{each}。
+// sentence: {first}与{second}之间有 {#path} 条联系（{@manner}）：{each}。
 // empty: 图谱中没有{first}与{second}之间三步以内的联系。
 // example: 漯河市与江南大学是什么关系？
 // example: 新乡和中国科学院有没有合作？
@@ -45,7 +46,7 @@ MATCH path = (a)-[:COOPERATES_WITH|PART_OF|HOSTS|UNDERTAKES|SUPPORTS|LEADS*1..2]
 WHERE none(middle IN nodes(path) WHERE middle:PlatformType)
 RETURN {names: [n IN nodes(path) | n.name], ids: [n IN nodes(path) | n.id], labels: [n IN nodes(path) | labels(n)[0]],
         types: [r IN relationships(path) | type(r)], sources: [r IN relationships(path) | startNode(r).id]} AS path,
-       length(path) AS steps, [r IN relationships(path) | r.status] AS status,
+       length(path) AS steps, CASE WHEN length(path) = 1 THEN '直接' ELSE '间接' END AS manner, [r IN relationships(path) | r.status] AS status,
        [r IN relationships(path) | properties(r)] AS edges
 ORDER BY steps LIMIT 20
 UNION ALL
@@ -84,6 +85,6 @@ MATCH path = allShortestPaths((a)-[:COOPERATES_WITH|PART_OF|HOSTS|UNDERTAKES|SUP
 WITH path WHERE length(path) = 3
 RETURN {names: [n IN nodes(path) | n.name], ids: [n IN nodes(path) | n.id], labels: [n IN nodes(path) | labels(n)[0]],
         types: [r IN relationships(path) | type(r)], sources: [r IN relationships(path) | startNode(r).id]} AS path,
-       length(path) AS steps, [r IN relationships(path) | r.status] AS status,
+       length(path) AS steps, CASE WHEN length(path) = 1 THEN '直接' ELSE '间接' END AS manner, [r IN relationships(path) | r.status] AS status,
        [r IN relationships(path) | properties(r)] AS edges
 LIMIT 20
