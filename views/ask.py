@@ -59,9 +59,10 @@ def show_question(store: Store) -> None:
         submit.form_submit_button("提问", type="primary", width="stretch", on_click=_ask_what_stands_there)
     with st.spinner("正在读取名称…"):
         names = name_index(store)
-    show_examples("可以这样问", examples(names))
     if question := st.query_params.get("q", "").strip():
-        show_reply(store, question, names)
+        show_reply(store, question, names)  # in the place of the examples: the answer is to be seen without scrolling
+    else:
+        show_examples("可以这样问", examples(names))
 
 
 def _ask_what_stands_there() -> None:
