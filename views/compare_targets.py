@@ -39,9 +39,9 @@ def show(store: Store, cities: Cities, chosen: Sequence[str], plans: Plans) -> N
     with table:
         st.caption("每行是写到区县的一个指标，区县多的在前。点选一行，右边显示各区县的数和依据。")
         keys = [key_of(one) for one in found]
-        chosen = found[keys.index(choose_row(f"districts-{city}", [row_of(one) for one in found], keys))]
+        shown = found[keys.index(choose_row(f"districts-{city}", [row_of(one) for one in found], keys))]
     with proof:
-        show_allocation(chosen, plans)
+        show_allocation(shown, plans)
 
 
 @st.cache_resource(ttl=FRESH_SECONDS, show_spinner=False)

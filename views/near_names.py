@@ -26,7 +26,7 @@ RETURN node ORDER BY node.id
 
 def whole_is_small(plans: Iterable[Mapping[str, Any]]) -> bool:
     """Whether all names can be compared at once."""
-    return sum(plan["nodes"] for plan in plans) <= MOST_WHOLE
+    return sum(int(plan["nodes"]) for plan in plans) <= MOST_WHOLE
 
 
 @st.cache_resource(ttl=KEPT_SECONDS, show_spinner=False, max_entries=2)
