@@ -7,28 +7,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
-from rapidfuzz import fuzz, process
-
-from graph.model import Label
+from graph.model import PLACES, Label
 from graph.store import Store
 from innograph.errors import QuestionError
 from queries.answers import Answer
-from queries.catalogue import answer_bound, catalogue, names_of, question
-from queries.forms import normalise
+from queries.catalogue import answer_bound, names_of, question
+from queries.forms import as_written, normalise
 from queries.names import Known, Mention, Names
 from queries.parameters import Bound, bind
-from queries.phrases import FIRST_MARK, MARK, Phrase, phrasebook
+from queries.phrases import FIRST_MARK, LISTED, MARK, Phrase, phrasebook
 from queries.question import Parameter, Question
-from queries.wording import LABELS
+from queries.suggestions import LONGEST, instead, not_understood
 
-LONGEST = 120  # characters of a question; longer texts are not questions
-EXAMPLES = 5  # that are shown when a question is not understood
-_AND = re.compile(r"、|以及|和|与|跟|同|及")
+_AND = re.compile(LISTED)
 _MARK = re.compile(MARK)
 _NO_WORDS = {Label.CITY, Label.DISTRICT, Label.AGENCY}  # whoever names one of these asks for it and not for a word
+_LISTED_WHOLLY = {*PLACES, Label.PLATFORM_TYPE}  # the lexicon knows all of these: another word is none of them
+_LIKE_A_PLACE = re.compile(r".+[市省区县州盟旗]")
+_BEFORE_NAMES = "在比"  # within a name no other name follows these
+_YEAR = re.compile(r"\d{4}年")
+_MOST_TRIED = 8  # readings of a question with unknown words, the best first
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +65,25 @@ def asked(text: str, names: Names) -> tuple[Question, dict[str, Bound]]:
     try:
         return question(understood.query), _bound(understood, names)
     except QuestionError as error:
-        raise QuestionError(str(error), _instead(text, understood, error.suggestions)) from error
+        words = [word for words in understood.values.values() for word in words]
+        raise QuestionError(str(error), instead(text, words, error.suggestions)) from error
 
 
 def understand(text: str, names: Names) -> Understood:
     """What a question asks for. Raises QuestionError, with the nearest examples, where no phrase fits."""
     book = phrasebook()
-    polite = book.polite.fullmatch(_MARK.sub("", normalise(text[:LONGEST])))
+    polite = book.polite.fullmatch(book.mended(_MARK.sub("", normalise(text[:LONGEST]))))
     if polite is None or len(text) > LONGEST:
-        raise _not_understood(text, ())
+        raise not_understood(text, ())
     understood = _strictly(_mark(polite["core"], names), names)
     if understood is None:
         marked = _mark(polite["core"], names, wide=True)
         understood = _strictly(marked, names) or _loosely(marked, names)
     if understood is None:
-        raise _not_understood(text, tuple(meaning[0] for meaning in marked.meanings.values()))
-    return understood
+        raise not_understood(text, tuple(meaning[0] for meaning in marked.meanings.values()))
+    return replace(
+        understood, values={name: [as_written(word, text) for word in words] for name, words in understood.values.items()}
+    )
 
 
 def _strictly(marked: _Marked, names: Names) -> Understood | None:
@@ -98,25 +101,39 @@ def _loosely(marked: _Marked, names: Names) -> Understood | None:
     read = [
         (_understood(phrase, slots, marked, names), "".join(slots.values())) for phrase, slots in fitting if slots is not None
     ]
-    if not read:
-        return None
-    best, slots = min(read, key=lambda pair: (_unknown_letters(pair[0], names), len(pair[1])))
-    # where the whole question would be one unknown name, it is no name, unless a known one is much like it
-    if slots == marked.text and _unknown_letters(best, names) and not names.similar(marked.spell(slots), tuple(Label)):
-        return None
-    return best
+    read.sort(key=lambda pair: (sum(len(word) for _, word in _unknown(pair[0], names)), len(pair[1])))
+    return next((one for one, slots in read[:_MOST_TRIED] if _is_likely(one, slots, marked, names)), None)
 
 
-def _unknown_letters(understood: Understood, names: Names) -> int:
-    """How many letters of the question would stand in names that are not known."""
+def _unknown(understood: Understood, names: Names) -> list[tuple[Parameter, str]]:
+    """The words that stand where names do and that nobody knows."""
     parameters = {parameter.name: parameter for parameter in question(understood.query).parameters}
-    return sum(
-        len(word)
+    return [
+        (parameters[name], word)
         for name, words in understood.values.items()
-        if parameters[name].labels
+        if (labels := parameters[name].labels)
         for word in words
-        if not (names.meanings(word, parameters[name].labels) or names.containing(word, parameters[name].labels))
-    )
+        if not (names.meanings(word, labels) or names.containing(word, labels))
+    ]
+
+
+def _is_likely(understood: Understood, slots: str, marked: _Marked, names: Names) -> bool:
+    """Whether the words that nobody knows can be names; a question that is one such word is none, unless it is like a name."""
+    least = {parameter.name: parameter.least for parameter in question(understood.query).parameters}
+    unknown = _unknown(understood, names)
+    if any(len(words) < least[name] for name, words in understood.values.items()):
+        return False
+    if unknown and slots == marked.text and not names.similar(marked.spell(slots), tuple(Label)):
+        return False
+    return all(_can_name(word, parameter, marked, names) for parameter, word in unknown if parameter.kind == "node")
+
+
+def _can_name(word: str, parameter: Parameter, marked: _Marked, names: Names) -> bool:
+    """Not a part of a sentence (宇通在郑州, 郑州的市长), nor one of a kind of which all are known, unless it is like a name."""
+    if _YEAR.search(word) or any(f"{sign}{form}" in word for sign in _BEFORE_NAMES for form in marked.forms.values()):
+        return False
+    all_known = set(parameter.labels) <= _LISTED_WHOLLY and not _LIKE_A_PLACE.fullmatch(word)
+    return not (all_known or "的" in word) or bool(names.similar(word, parameter.labels))
 
 
 def _mark(text: str, names: Names, *, wide: bool = False) -> _Marked:
@@ -149,9 +166,9 @@ def _fits(phrase: Phrase, slots: Mapping[str, str], marked: _Marked) -> bool:
     kind = {parameter.name: parameter.kind for parameter in question(phrase.query).parameters}
     for name, text in slots.items():
         labels = [{meaning.label for meaning in marked.meanings[mark]} for mark in _MARK.findall(text)]
-        if kind[name] == "node" and not all(each & set(phrase.labels[name]) for each in labels):
+        if (wanted := set(phrase.labels[name])) and not all(each & wanted for each in labels):
             return False
-        if kind[name] == "text" and any(each & _NO_WORDS for each in labels):
+        if kind[name] == "text" and not wanted and any(each & _NO_WORDS for each in labels):
             return False
     return True
 
@@ -175,24 +192,3 @@ def _words(parameter: Parameter, text: str, marked: _Marked, names: Names) -> li
 def _bound(understood: Understood, names: Names) -> dict[str, Bound]:
     parameters = question(understood.query).parameters
     return {parameter.name: bind(parameter, understood.values.get(parameter.name, []), names) for parameter in parameters}
-
-
-def _instead(text: str, understood: Understood, suggestions: list[str]) -> list[str]:
-    """The question with each suggested name in the place of the word that was not clear."""
-    words = [word for words in understood.values.values() for word in words if word in text]
-    nearest = {name: max(words, key=lambda word: fuzz.partial_ratio(word, name)) for name in suggestions} if words else {}
-    return [text.replace(word, name, 1) for name, word in nearest.items()] or suggestions
-
-
-def _not_understood(text: str, found: tuple[Known, ...]) -> QuestionError:
-    nearest = nearest_examples(text)
-    names = "、".join(dict.fromkeys(f"{known.name}（{LABELS[known.label]}）" for known in found))
-    seen = f"（认出了：{names}）" if names else ""
-    return QuestionError(f"没有听懂“{text[:LONGEST]}”{seen}。可以这样问：{' '.join(nearest)}", nearest)
-
-
-def nearest_examples(text: str, limit: int = EXAMPLES) -> list[str]:
-    """Questions of the catalogue that can be asked, the most similar first, one of each kind."""
-    examples: dict[str, Any] = {item.examples[0]: normalise(item.examples[0]) for item in catalogue().values() if item.examples}
-    best = process.extract(normalise(text[:LONGEST]), examples, scorer=fuzz.ratio, limit=limit)
-    return [example for _, _, example in best]

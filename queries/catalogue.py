@@ -14,7 +14,7 @@ from queries.answers import Answer, absent_answer, ordered, plan_ids, word_answe
 from queries.derived import derived
 from queries.names import Names
 from queries.parameters import Bound, bind
-from queries.question import Question, read_question
+from queries.question import Parameter, Question, read_question
 
 __all__ = [
     "Answer",
@@ -102,7 +102,15 @@ def bind_parameters(asked: Question, parameters: Mapping[str, object], names: Na
     if unknown := [name for name in parameters if name not in known]:
         listed = "、".join(f"{name}（{parameter.meaning}）" for name, parameter in known.items())
         raise QuestionError(f"查询 {asked.name} 没有参数 {'、'.join(unknown)}。它的参数是：{listed}", list(known))
-    return {name: bind(parameter, parameters.get(name), names) for name, parameter in known.items()}
+    return {name: _bound(parameter, parameters.get(name), names) for name, parameter in known.items()}
+
+
+def _bound(parameter: Parameter, given: object, names: Names) -> Bound:
+    """Whoever calls a question by its name needs the names of its parameters, too."""
+    try:
+        return bind(parameter, given, names)
+    except QuestionError as error:
+        raise QuestionError(f"参数 {parameter.name}：{error}", error.suggestions) from error
 
 
 def _values(bound: Mapping[str, Bound]) -> dict[str, Any]:

@@ -1,5 +1,5 @@
 // title: 几个城市的伙伴、平台和专项
-// description: 供城市对比使用：每个城市的合作伙伴，和它的计划支持、提出建设或实施的平台、专项和项目。
+// description: 每个城市的合作伙伴，和它的计划支持、提出建设或实施的平台、专项和项目；并列的表见“城市对比”页。
 // topic: 合作
 // parameter cities: City [] — 城市 — 郑州市
 // column city: 城市
@@ -8,6 +8,8 @@
 // column label: 类别
 // sentence: {cities}共有 {#thing} 个伙伴、平台、专项和项目。
 // empty: 图谱中没有{cities}的伙伴、平台和专项。
+// example: 比较郑州和鹤壁
+// example: 郑州与鹤壁有什么不同？
 UNWIND $cities AS id
 MATCH (city:City {id: id})-[tie:COOPERATES_WITH]-(thing)
 WITH city, thing, collect(DISTINCT properties(tie)) AS edges ORDER BY city.id, thing.id

@@ -16,6 +16,17 @@ def normalise(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).translate(_DROPPED).casefold().split())
 
 
+def as_written(form: str, text: str) -> str:
+    """A part of a text whose normalised form this is, as it stands there: gdp → GDP; the form itself where there is none."""
+    pieces = [normalise(character) for character in text]
+    ends = [sum(map(len, pieces[:at])) for at in range(len(pieces) + 1)]
+    start = "".join(pieces).find(form)
+    if not form or start < 0 or start not in ends or start + len(form) not in ends:
+        return form
+    first = len(text) - ends[::-1].index(start)  # marks that are dropped before it do not belong to it
+    return text[first : ends.index(start + len(form))].strip()
+
+
 def parts(text: str) -> Iterator[str]:
     """The text itself, and every part of it that is as long as most names are."""
     yield text

@@ -8,7 +8,7 @@
 // column other: 对端
 // column degree: 对端关系数
 // sentence: {node}的邻域有 {#} 条关系，对端 {#other} 个。
-// empty: 图谱中没有{node}的关系的记录。
+// empty: 图谱中没有与{node}直接相连的关系。
 // example: 画出郑州市的关系图
 CALL () {
   MATCH (node:Plan {id: $node}) RETURN node

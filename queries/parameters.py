@@ -17,6 +17,7 @@ from queries.wording import month_text
 MOST_MEANINGS = 10  # a form that could be more than these is asked back
 _MEMBERS = re.compile(r"[、,，;；]")
 _MONTH = re.compile(r"(?P<year>\d{4})(?:年|-|/)?(?P<month>\d{1,2})?(?:月|底|末)*(?:之?前|以前)?")
+_BARE_MONTH = re.compile(r"(?P<month>\d{1,2})月(?:底|末|份)?")
 LAST_MONTH = 12
 THIS_MONTH = "本月"
 
@@ -35,7 +36,7 @@ def bind(parameter: Parameter, given: object, names: Names) -> Bound:
     items = list(given) if isinstance(given, list | tuple) else [given]
     texts = [text for item in items if item is not None and (text := str(item).strip())]
     if not texts and parameter.default is None:
-        raise QuestionError(f"请给出“{parameter.meaning}”（{parameter.name}），例如：{parameter.example}")
+        raise QuestionError(f"请给出“{parameter.meaning}”，例如：{parameter.example}")
     if parameter.kind == "node":
         return _nodes(parameter, texts, names)
     return _plain(parameter, texts[0] if texts else parameter.default or "", names)
@@ -46,16 +47,14 @@ def _plain(parameter: Parameter, text: str, names: Names) -> Bound:
     match parameter.kind:
         case "choice":
             if text not in parameter.choices:
-                message = f"“{parameter.meaning}”（{parameter.name}）只能是：{'、'.join(parameter.choices)}，不能是“{text}”"
+                message = f"“{parameter.meaning}”只能是：{'、'.join(parameter.choices)}，不能是“{text}”"
                 raise QuestionError(message, parameter.choices)
             return Bound(text, shown)
         case "integer":
             if not text:
                 return Bound(None, "")
             if not text.isdecimal() or int(text) < 1:
-                raise QuestionError(
-                    f"“{parameter.meaning}”（{parameter.name}）应为正整数，不能是“{text}”，例如：{parameter.example}"
-                )
+                raise QuestionError(f"“{parameter.meaning}”应为正整数，不能是“{text}”，例如：{parameter.example}")
             return Bound(int(text), shown)
         case "month":
             month = _month(parameter, text)
@@ -69,10 +68,13 @@ def _month(parameter: Parameter, text: str) -> str:
     """2017年10月底前 → 2017-10; a year alone means its last month; 本月 is today's."""
     if text == THIS_MONTH:
         return f"{datetime.date.today():%Y-%m}"
+    if bare := _BARE_MONTH.fullmatch(text):
+        wanted = f"{datetime.date.today().year}年{bare['month']}月"
+        raise QuestionError(f"“{text}”没有写明是哪一年。请写成“{wanted}”", [wanted])
     found = _MONTH.fullmatch(text)
     month = int(found["month"] or LAST_MONTH) if found else 0
     if found is None or not 1 <= month <= LAST_MONTH:
-        raise QuestionError(f"“{parameter.meaning}”（{parameter.name}）应为年月，不能是“{text}”，例如：{parameter.example}")
+        raise QuestionError(f"“{parameter.meaning}”应为年月，不能是“{text}”，例如：{parameter.example}")
     return f"{found['year']}-{month:02}"
 
 
@@ -80,7 +82,7 @@ def _nodes(parameter: Parameter, texts: Sequence[str], names: Names) -> Bound:
     found = [known for text in _members(parameter, texts, names) for known in find(parameter, text, names)]
     found = list(dict.fromkeys(found))
     if texts and len(found) < parameter.least:
-        raise QuestionError(f"“{parameter.meaning}”（{parameter.name}）至少要 {parameter.least} 个，例如：{parameter.example}")
+        raise QuestionError(f"“{parameter.meaning}”至少要 {parameter.least} 个，例如：{parameter.example}")
     ids = [known.id for known in found if known.id]
     shown = "、".join(dict.fromkeys(known.name for known in found))
     absent = tuple(known.name for known in found if not known.id)

@@ -25,7 +25,8 @@ from queries.wording import LABELS
 FILE = LEXICON / "question_phrases.yaml"
 FIRST_MARK = 0xE000  # private use area: no text has these characters
 MARK = "[\ue000-\uf8ff]"
-_LISTED = "、|和|与|跟|同|及|以及"
+LISTED = "、|以及|和|与|跟|同|及|比"
+"""What stands between the members of a list."""
 # the group of a year is followed by 年 in the phrase; a month without its year is read, to be asked back
 _FIXED = {"month": r"\d{4}(?:年(?:\d{1,2}月)?|\d{2})(?:底|末)?|\d{1,2}月(?:底|末|份)?", "integer": r"\d{1,6}"}
 _TOKEN = re.compile(r"\{(?P<slot>\w+)(?::(?P<label>\w+))?\}|<(?P<word>[^<>]+)>|(?P<mark>[\[\]()|])|(?P<text>.)")
@@ -57,12 +58,19 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Phrasebook:
-    """The phrases in their order, words that are never names, asides, and what may stand before and after."""
+    """The phrases in their order, words that are never names, asides, what may stand before and after, and slips of the pen."""
 
     phrases: tuple[Phrase, ...]
     not_names: frozenset[str]
     asides: re.Pattern[str]
     polite: re.Pattern[str]
+    slips: Mapping[str, str]
+
+    def mended(self, text: str) -> str:
+        """The text without frequent slips of the pen: 那些城市 → 哪些城市."""
+        for wrong, right in self.slips.items():
+            text = text.replace(wrong, right)
+        return text
 
 
 @cache
@@ -77,6 +85,7 @@ def phrasebook() -> Phrasebook:
             for line in lines.splitlines()
             if line.strip()
         ]
+        slips = {str(wrong): str(right) for wrong, right in data["slips"].items()}
         before, after, asides = (_pattern(data[key], words) for key in ("before", "after", "asides"))
     except (OSError, yaml.YAMLError, re.error, KeyError, AttributeError, TypeError, ValueError) as error:
         raise LexiconError(f"{FILE} 无法使用：{error!r}；请按文件开头的说明改正") from error
@@ -84,7 +93,7 @@ def phrasebook() -> Phrasebook:
         raise LexiconError(f"{FILE} 无法使用：{error}") from error
     polite = re.compile(f"(?:{before})*(?P<core>.+?)(?:{after})*")
     not_names = frozenset(normalise(word) for word in data["not_names"].split("|"))
-    return Phrasebook(tuple(phrases), not_names, re.compile(asides), polite)
+    return Phrasebook(tuple(phrases), not_names, re.compile(asides), polite, slips)
 
 
 def _phrase(query: str, line: str, words: Mapping[str, str], never: str) -> Phrase:
@@ -96,10 +105,11 @@ def _phrase(query: str, line: str, words: Mapping[str, str], never: str) -> Phra
         raise LexiconError(f"{FILE}：“{line}”中的 {'、'.join(unknown)} 不是查询 {query} 的参数（{'、'.join(parameters)}）")
     if not _balanced(text):
         raise LexiconError(f"{FILE} 无法使用：“{line}”中的括号不成对")
+    labels = {name: _slot_labels(parameters[name], word) for name, word in slots.items()}
     strict, loose = (
-        _pattern(text, words, {name: _slot(parameters[name], loose, never) for name in slots}) for loose in (False, True)
+        _pattern(text, words, {name: _slot(parameters[name], labels[name], loose, never) for name in slots})
+        for loose in (False, True)
     )
-    labels = {name: (_LABELS[word],) if word else parameters[name].labels for name, word in slots.items()}
     return Phrase(query, text, strict, loose, given, labels)
 
 
@@ -119,18 +129,27 @@ def _balanced(text: str) -> bool:
     return not opened
 
 
-def _slot(parameter: Parameter, loose: bool, never: str) -> str:
+def _slot_labels(parameter: Parameter, word: str | None) -> tuple[Label, ...]:
+    """What a known name in the slot must be; of a word nothing, unless the phrase says it."""
+    if word:
+        return (_LABELS[word],)
+    return parameter.labels if parameter.kind == "node" else ()
+
+
+def _slot(parameter: Parameter, labels: tuple[Label, ...], loose: bool, never: str) -> str:
     """The pattern of a slot; free words hold no question words (哪些, 谁), which a name never has."""
     free = f"(?:(?!{never}).){{2,60}}?"
     if parameter.kind in _FIXED:
         return _FIXED[parameter.kind]
+    if parameter.kind == "text" and labels:
+        return MARK
     if parameter.kind == "text":
         # a word that nobody knows holds no name that is known
-        return f"{MARK}|(?!{_LISTED})" + (f"(?:(?!{never}|{MARK}).){{2,60}}?" if loose else free)
+        return f"{MARK}|(?!{LISTED})" + (f"(?:(?!{never}|{MARK}).){{2,60}}?" if loose else free)
     if loose:
         # a list is parted later: one run of letters is matched in less time than members one by one
-        return f"{MARK}|{free}" if parameter.least < 2 else f"(?=.+?(?:{_LISTED}).){free}"
-    return f"{MARK}(?:(?:{_LISTED}){MARK}){{{parameter.least - 1},}}" if parameter.many else MARK
+        return f"{MARK}|{free}" if parameter.least < 2 else f"(?=.+?(?:{LISTED}).){free}"
+    return f"{MARK}(?:(?:{LISTED}){MARK}){{{parameter.least - 1},}}" if parameter.many else MARK
 
 
 def _pattern(text: str, words: Mapping[str, str], slots: Mapping[str, str] | None = None) -> str:

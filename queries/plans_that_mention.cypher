@@ -6,7 +6,7 @@
 // column city: 城市
 // column doc_number: 文号 — 未写明
 // column number: 关系数
-// sentence: {#plan} 份计划提到{node}：{@plan}。
+// sentence: {#} 份计划提到{node}：{@plan}。
 // empty: 图谱中没有计划提到{node}。
 // example: 哪些计划提到中国科学院？
 // example: 双汇集团出现在哪些计划里？

@@ -6,8 +6,9 @@
 // column path: 联系
 // column steps: 步数
 // column status: 状态
+// column manner: 方式
 // each: {path}[（{status}）]
-// sentence: {first}与{second}之间有 {#path} 条联系：{each}。
+// sentence: {first}与{second}之间有 {#path} 条联系（{@manner}）：{each}。
 // empty: 图谱中没有{first}与{second}之间三步以内的联系。
 // example: 漯河市与江南大学是什么关系？
 // example: 新乡和中国科学院有没有合作？
@@ -55,7 +56,8 @@ WITH CASE WHEN far IS NULL THEN [a, b] ELSE [a, x, b] END AS way, CASE WHEN far 
 WHERE none(n IN way WHERE n:PlatformType) AND (size(edges) = 1 OR edges[0] <> edges[1])
 RETURN {names: [n IN way | n.name], ids: [n IN way | n.id], labels: [n IN way | labels(n)[0]],
         types: [r IN edges | type(r)], sources: [r IN edges | startNode(r).id]} AS path,
-       size(edges) AS steps, [r IN edges | r.status] AS status, [r IN edges | properties(r)] AS edges
+       size(edges) AS steps, CASE WHEN size(edges) = 1 THEN '直接' ELSE '间接' END AS manner,
+       [r IN edges | r.status] AS status, [r IN edges | properties(r)] AS edges
 ORDER BY steps LIMIT 20
 UNION ALL
 CALL () {
@@ -119,5 +121,6 @@ WITH CASE WHEN start = a THEN [start, x, y, goal] ELSE [goal, y, x, start] END A
      CASE WHEN start = a THEN [one, two, three] ELSE [three, two, one] END AS edges
 RETURN {names: [n IN way | n.name], ids: [n IN way | n.id], labels: [n IN way | labels(n)[0]],
         types: [r IN edges | type(r)], sources: [r IN edges | startNode(r).id]} AS path,
-       size(edges) AS steps, [r IN edges | r.status] AS status, [r IN edges | properties(r)] AS edges
+       size(edges) AS steps, CASE WHEN size(edges) = 1 THEN '直接' ELSE '间接' END AS manner,
+       [r IN edges | r.status] AS status, [r IN edges | properties(r)] AS edges
 LIMIT 20

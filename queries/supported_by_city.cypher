@@ -6,8 +6,8 @@
 // column supported: 支持对象
 // column label: 类别
 // column status: 状态
-// sentence: {city}的计划点名支持 {#supported} 个[{kind}]对象：{@supported}。
-// empty: 图谱中没有{city}点名支持[{kind}]对象的记录。
+// sentence: {city}的计划点名支持 {#supported} 个对象[（只看{kind}）]：{@supported}。
+// empty: 图谱中没有{city}点名支持[{kind}]的记录。
 // example: 漯河市支持哪些企业？
 CALL () {
   MATCH (city:City {id: $city}) RETURN city

@@ -1,8 +1,9 @@
 // title: 各区县的一个指标
-// description: 提出同一指标的所有区县及其数值，按口径、单位和数值排列。
+// description: 提出同一指标的区县（可只看一个城市的）及其数值，按口径、单位和数值排列。
 // topic: 目标
 // parameter indicators: Indicator [] — 指标 — 高新技术企业
 // parameter year: integer = — 年份 — 2019
+// parameter city: City = — 城市 — 郑州市
 // column place: 区县
 // column city: 城市
 // column indicator: 指标
@@ -11,12 +12,14 @@
 // column unit: 单位
 // column year: 年份
 // each: {place}{indicator}{kind}{value}{unit}[（{year}年）]
-// sentence: {#place} 个区县有[{year}年]目标：{each}。
-// empty: 图谱中没有区县提出“{indicators}”[{year}年]目标的记录。
+// sentence: [{city}的 ]{#place} 个区县有[{year}年]目标：{each}。
+// empty: 图谱中没有[{city}的]区县提出“{indicators}”[{year}年]目标的记录。
 // example: 哪个区县的高新技术企业目标最高？
+// example: 郑州哪个区的高新技术企业目标最高？
+OPTIONAL MATCH (city:City {id: $city})
 UNWIND $indicators AS id
 MATCH (indicator:Indicator {id: id})<-[target:TARGETS]-(district:District)
-WHERE $year IS NULL OR target.year = $year
+WHERE ($year IS NULL OR target.year = $year) AND ($city IS NULL OR district.city = city.name)
 RETURN district.name AS place, district.city AS city, indicator.name AS indicator, target.kind AS kind, target.value AS value,
        target.unit AS unit, target.year AS year, [properties(target)] AS edges
 ORDER BY indicator, kind, unit, value DESC, place

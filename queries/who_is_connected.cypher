@@ -9,7 +9,7 @@
 // column status: 状态
 // each: {subject}—{relation}—{object}
 // sentence: {node}有 {#} 条关系：{each}。
-// empty: 图谱中没有{node}的关系的记录。
+// empty: 图谱中没有与{node}直接相连的关系。
 // example: 谁和双汇集团有关？
 // example: 介绍一下中电科22所
 CALL () {

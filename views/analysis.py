@@ -26,7 +26,7 @@ from views.picture import draw_edges, draw_nodes
 from views.search import known_plans, places
 from views.text import plain, show_quotes
 
-ANALYSES = {"centrality": "居中", "communities": "社群", "bridges": "桥", "similar": "相似城市", "path": "证据路径"}
+ANALYSES = {"centrality": "中心", "communities": "社群", "bridges": "桥", "similar": "相似城市", "path": "证据路径"}
 ONLY = {"": "城市和机构", Label.CITY.value: "只看城市", Label.INSTITUTION.value: "只看机构"}
 MEANING = {
     "centrality": (
@@ -45,7 +45,7 @@ MEANING = {
 SHARED = "只看一类时，两者有共同的伙伴就算相连，共同的伙伴越多连得越紧。"
 MOST = 300
 SHOWN, MOST_DRAWN = 20, 60
-HEIGHT = 380
+HEIGHT = 440
 
 T = TypeVar("T")
 

@@ -14,6 +14,8 @@ from views.lines import choose_line, chosen_line
 from views.text import plain, show_quotes
 
 SHOWN = 20
+TOLD_BY_QUOTES = ("章节", "所在章节", "计划")
+"""Columns that are not repeated over the quotes, each of which names its plan and section."""
 _ROW = "row"
 
 
@@ -46,5 +48,7 @@ def show_table(found: Answer) -> None:
 
 def show_evidence(row: dict[str, Any], quotes: Sequence[Quote]) -> None:
     """One line of the answer and the quotes it rests on."""
-    st.markdown(" · ".join(f"**{plain(str(value))}**" for value in row.values() if value not in (None, "")))
+    told = {head: str(value) for head, value in row.items() if value not in (None, "")}
+    said = [value for head, value in told.items() if head not in TOLD_BY_QUOTES] or list(told.values())
+    st.markdown(" · ".join(f"**{plain(value)}**" for value in said))
     show_quotes(quotes)

@@ -17,7 +17,7 @@ from views.picture import Picture, Tie, draw_edges, draw_nodes, tie_id
 from views.search import known_plans
 from views.text import plain
 
-HEIGHT = 380
+HEIGHT = 440
 MOST_NODES, MOST_PLANS, MOST_ROWS = 40, 20, 5000
 # a quote stands on the edges of its plan: they are read from the plan's own nodes, so the cost does not grow with the graph
 EDGES = """

@@ -13,10 +13,11 @@ from exports.gathering import of_named, of_question
 from graph.store import Store
 from innograph.errors import QuestionError
 from queries.answers import Answer
-from queries.ask import answer, asked, nearest_examples
+from queries.ask import answer, asked
 from queries.catalogue import catalogue, run
 from queries.names import Names
 from queries.question import TOPICS
+from queries.suggestions import nearest_examples
 from views.answer import show_answer
 from views.asking import askable, asked_values, go_to, show_form, show_problem
 from views.choices import choose
@@ -58,9 +59,10 @@ def show_question(store: Store) -> None:
         submit.form_submit_button("提问", type="primary", width="stretch", on_click=_ask_what_stands_there)
     with st.spinner("正在读取名称…"):
         names = name_index(store)
-    show_examples("可以这样问", examples(names))
     if question := st.query_params.get("q", "").strip():
-        show_reply(store, question, names)
+        show_reply(store, question, names)  # in the place of the examples: the answer is to be seen without scrolling
+    else:
+        show_examples("可以这样问", examples(names))
 
 
 def _ask_what_stands_there() -> None:
@@ -120,8 +122,12 @@ def show_understood(found: Answer) -> None:
 
 
 def meant(found: Answer) -> str:
-    """The parameters as they were understood: （机构＝中国科学院）."""
-    parameters = [parameter for parameter in catalogue()[found.query].parameters if found.parameters.get(parameter.name)]
+    """The parameters as they were understood, without those that nobody gave: （机构＝中国科学院）."""
+    parameters = [
+        parameter
+        for parameter in catalogue()[found.query].parameters
+        if found.parameters.get(parameter.name) not in (None, "", parameter.default)
+    ]
     told = "，".join(f"{parameter.meaning}＝{found.parameters[parameter.name]}" for parameter in parameters)
     return f"（{told}）" if told else ""
 

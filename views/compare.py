@@ -45,7 +45,7 @@ def render(store: Store) -> None:
     elif view == "matrix":
         compare_matrix.show(store, known.only(chosen), plans)
     elif view == "districts":
-        compare_targets.show(store, known.only(chosen), plans)
+        compare_targets.show(store, known, chosen, plans)
     elif view == "gaps":
         compare_cities.show_gaps(store, known.only(chosen), plans)
     else:

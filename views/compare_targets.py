@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from exports.gathering import of_named
@@ -12,15 +14,22 @@ from queries.comparison import number_text
 from views.choices import choose_from_list, choose_row, height
 from views.compare_cities import CHOICE, Cities, Plans, rows_of
 from views.downloads import offer
-from views.search import name_index
+from views.search import FRESH_SECONDS, kept, name_index
 from views.text import plain, show_quotes
 
+MOST_TRIED = 12
+"""Cities that are looked at for one whose plans speak of districts."""
 
-def show(store: Store, cities: Cities, plans: Plans) -> None:
-    """One city: its indicators that districts have too, and for the one chosen the districts and the proof."""
-    city = choose_from_list("哪座城市", "place", list(cities.names), cities.names.__getitem__, drops=CHOICE)
+
+def show(store: Store, cities: Cities, chosen: Sequence[str], plans: Plans) -> None:
+    """One of all cities, the chosen ones first: its indicators that districts have too, the districts and the proof."""
+    offered = list(dict.fromkeys([*chosen, *cities.names]))
     with st.spinner("正在汇总区县目标…"):
-        found = allocations(rows_of(store, "targets_against_total", {"city": city, "indicator": ""}))
+        asked = st.query_params.get("place") in offered
+        first = "" if asked else next((id for id in offered[:MOST_TRIED] if allocated(store, id)), "")
+    city = choose_from_list("哪座城市", "place", offered, cities.names.__getitem__, first=first, drops=CHOICE)
+    with st.spinner("正在汇总区县目标…"):
+        found = allocated(store, city)
     if not found:
         st.info(f"{cities.names[city]}的计划没有把指标分解到区县。", icon=":material/search_off:")
         return
@@ -30,9 +39,18 @@ def show(store: Store, cities: Cities, plans: Plans) -> None:
     with table:
         st.caption("每行是写到区县的一个指标，区县多的在前。点选一行，右边显示各区县的数和依据。")
         keys = [key_of(one) for one in found]
-        chosen = found[keys.index(choose_row(f"districts-{city}", [row_of(one) for one in found], keys))]
+        shown = found[keys.index(choose_row(f"districts-{city}", [row_of(one) for one in found], keys))]
     with proof:
-        show_allocation(chosen, plans)
+        show_allocation(shown, plans)
+
+
+@st.cache_resource(ttl=FRESH_SECONDS, show_spinner=False)
+def allocated(_store: Store, city: str) -> list[Allocation]:
+    """The city's indicators that its plans give to districts."""
+    return allocations(rows_of(_store, "targets_against_total", {"city": city, "indicator": ""}))
+
+
+kept(allocated)
 
 
 def key_of(one: Allocation) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from ingest.judgements import ABOUT_EDGES, ABOUT_NAMES, ABOUT_WORDS
 from innograph.errors import InnographError
 from views.judging import Effect, Judging
 from views.search import forget
@@ -17,6 +18,12 @@ JUDGED = {
     **{"same": "相同", "different": "不同", "unsure": "不确定", "accept": "成立", "reject": "不成立"},
     **{"seen": "已看过", "nothing": "不是事实", "missed": "应当识别"},
 }
+WHY = {
+    ABOUT_NAMES: "原文写明是同一家单位的简称",
+    ABOUT_EDGES: "原文只说打算联系，没有说合作",
+    ABOUT_WORDS: "只是泛称，不指哪一家单位",
+}
+"""What a reason may be, by the kind of judgement."""
 
 AROUND = 60
 """Characters of the text before and after a place, at most its line."""
@@ -38,7 +45,7 @@ def reviewer() -> None:
 def buttons(judging: Judging, key: str, judgements: tuple[str, ...], about: Sequence[Row], said: str) -> None:
     """A box for the reason and a button a judgement, which is recorded of all that it is `about`; `said` names that."""
     with st.form(f"judge-{key}", border=False):
-        why = st.text_input("理由", placeholder="例如：原文写明是同一家单位的简称", key=f"why-{key}")
+        why = st.text_input("理由", placeholder=f"例如：{WHY[judgements]}", key=f"why-{key}")
         with st.container(horizontal=True):
             pressed = [told for told in judgements if st.form_submit_button(JUDGED[told], key=f"{told}-{key}", width=110)]
     if pressed:

@@ -12,15 +12,15 @@ from graph.store import NamedNode, Store
 from ingest.judgements import ABOUT_NAMES
 from queries.answers import Quote, quotes
 from queries.catalogue import question
-from queries.doubts import NearSame, near_same
+from queries.doubts import NearSame
 from queries.vocabulary import label_name
-from views.choices import choose_rows
+from views import near_names
+from views.choices import choose_from_list, choose_rows
 from views.downloads import offer
 from views.judging import Judging
 from views.picture import neighbourhood
 from views.review_desk import Plans, around, buttons
 from views.review_files import of_names
-from views.search import FRESH_SECONDS, all_names
 from views.text import plain, show_quotes
 
 NAME = "名称相近的对象"
@@ -29,14 +29,14 @@ PROOFS = 3
 
 
 def show(store: Store, judging: Judging, plans: Plans) -> None:
-    """The queue, and the pair chosen."""
+    """Whose names are compared, the queue, and the pair chosen."""
+    plan = choose_scope(plans)
     with st.spinner("正在比较名称…"):
-        names = all_names(store)
         judged = {frozenset((line.row["left"], line.row["right"])) for line in judging.lines()}
         apart = judging.judgements().are_different
         pairs = [
             pair
-            for pair in alike(store, names)
+            for pair in (near_names.of_plan(store, plan) if plan else near_names.of_all(store))
             if frozenset((pair.left.id, pair.right.id)) not in judged and not apart(pair.left.id, pair.right.id)
         ]
     if not pairs:
@@ -71,10 +71,12 @@ def show(store: Store, judging: Judging, plans: Plans) -> None:
             show_pairs(judging, found)
 
 
-@st.cache_resource(ttl=FRESH_SECONDS, show_spinner=False, max_entries=2)
-def alike(_store: Store, names: list[NamedNode]) -> list[NearSame]:
-    """All pairs, judged or not, for as long as the names are the same."""
-    return near_same(names, lambda _one, _other: False)
+def choose_scope(plans: Plans) -> str:
+    """The plan whose names are compared with all others; empty for all plans, which a large graph does not offer."""
+    newest = max(plans, key=lambda id: (plans[id].get("issued") or plans[id].get("published") or "", id))
+    values = ["", *plans] if near_names.whole_is_small(plans.values()) else [newest, *(id for id in plans if id != newest)]
+    names = {id: f"{plan.get('city') or '—'} · {plan['title']}" for id, plan in plans.items()} | {"": "全部计划"}
+    return choose_from_list("谁的名称", "plan", values, names.__getitem__, drops=("item",))
 
 
 def show_pair(store: Store, judging: Judging, pair: NearSame, plans: Plans) -> None:

@@ -47,8 +47,8 @@ OPTIONS: Mapping[str, str | bool] = {
     "theme.dark.primaryColor": "#2563eb",
 }
 SCRIPTS = ("index.js", "reader.js")
-DRAWING = "/graph"
-"""The page that begins with a drawing."""
+DRAWING = ("/graph", "/ask", "/analysis")
+"""The pages that draw: their browser side is fetched while the page is still made."""
 KEPT = "public, max-age=31536000, immutable"
 # From a page's address Streamlit's browser side looks for its server below that page first, and complains that it is not there;
 # told where it is, it does not look. Releases that do not know the word look as before.
@@ -80,7 +80,7 @@ def made() -> st.App:
     shell, drawing = index(), index("index.js")
 
     async def answer(request: Request) -> Response:
-        page = drawing if request.url.path == DRAWING else shell
+        page = drawing if request.url.path in DRAWING else shell
         return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
 
     async def home(request: Request) -> Response:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
 from graph.store import Store
 from innograph.errors import QuestionError
-from queries.ask import LONGEST, answer, nearest_examples, understand
+from queries.ask import answer, understand
 from queries.catalogue import catalogue
 from queries.names import Names
+from queries.suggestions import LONGEST, nearest_examples
 
 CAS = {"institution": "中国科学院"}
 ZZ, XX, HB, LH = "郑州市", "新乡市", "鹤壁市", "漯河市"
@@ -17,6 +20,41 @@ TARGET = {"city": ZZ, "indicator": "高新技术企业", "scope": "本级"}
 OFFICE = {"units": "新乡市科技局"}
 
 UNDERSTOOD = [
+    # slips, and words that say the same
+    ("那些城市与中科院合作？", "cities_with_institution", CAS),
+    ("河南省有哪些城市和中科院合作", "cities_with_institution", CAS | {"province": "河南省"}),
+    ("所有与北航合作的城市", "cities_with_institution", {"institution": "北京航空航天大学"}),
+    ("跟北航合作的有几个城市", "cities_with_institution", {"institution": "北京航空航天大学"}),
+    ("哪些机构与两个以上城市合作？", "institutions_by_cities", {"kind": "机构", "least": "2"}),
+    ("郑州和鹤壁都与哪些高校合作", "common_partners", {"members": "郑州市、鹤壁市", "kind": "高校"}),
+    ("哪些高校同时与郑州、鹤壁合作", "common_partners", {"members": "郑州市、鹤壁市", "kind": "高校"}),
+    ("鹤壁市与哪些大学共建了研究院", "partners_of_city", {"city": HB, "kind": "高校"}),
+    ("鹤壁有没有和浙大合作", "relation_between", {"first": HB, "second": "浙江大学"}),
+    ("中科院电工所在郑州吗", "relation_between", {"first": "中国科学院电工研究所", "second": ZZ}),
+    ("郑州的合作里哪些是计划中的", "cooperation_by_status", {"status": "计划", "kind": "全部", "city": ZZ}),
+    ("郑州跟鹤壁有什么不同", "comparison_of_cities", {"cities": "郑州市、鹤壁市"}),
+    ("新乡和郑州的计划有什么区别", "comparison_of_cities", {"cities": "新乡市、郑州市"}),
+    ("郑州比鹤壁的高企目标多多少", "compare_targets", {"cities": "郑州市、鹤壁市", "indicator": "高新技术企业"}),
+    ("郑州、鹤壁的研发投入目标分别是多少", "compare_targets", {"cities": "郑州市、鹤壁市", "indicator": "研发投入"}),
+    ("郑州哪个区的高企目标最高", "targets_by_district", {"indicators": "高新技术企业", "city": ZZ}),
+    ("新乡各区高企目标加起来够不够全市目标", "targets_against_total", {"city": XX, "indicator": "高新技术企业"}),
+    ("高新技术企业目标最高的城市", "targets_by_city", {"indicators": "高新技术企业"}),
+    ("2020年哪些城市有高企目标", "targets_by_city", {"indicators": "高新技术企业", "year": "2020"}),
+    ("郑州有多少家高新技术企业", "targets_of_city", TARGET),
+    ("郑州有哪些新型研发机构", "platforms_of_city", {"city": ZZ, "status": "全部", "type": "新型研发机构"}),
+    ("郑州有哪些实验室", "platforms_of_city", {"city": ZZ, "status": "全部", "type": "实验室"}),
+    ("郑州的创新平台有多少个", "platforms_of_city", {"city": ZZ, "status": "全部"}),
+    ("新乡哪些任务2017年年底要完成", "deadlines_until", {"until": "2017年12月", "city": XX}),
+    ("2017年12月到期的任务", "deadlines_until", {"until": "2017年12月"}),
+    ("新乡市科技局牵头了几项任务", "tasks_of_unit", OFFICE | {"part": "牵头"}),
+    ("哪些单位配合新乡市科技局", "colleagues_of_unit", {"unit": "新乡市科技局"}),
+    ("双汇在漯河干什么", "relation_between", {"first": "双汇集团", "second": LH}),
+    ("漯河支持双汇吗", "relation_between", {"first": LH, "second": "双汇集团"}),
+    ("漯河市的企业有哪些", "supported_by_city", {"city": LH, "kind": "企业"}),
+    ("图谱里有多少个城市", "things_of_type", {"kind": "城市"}),
+    ("有多少份计划", "things_of_type", {"kind": "计划"}),
+    ("新乡市各部门牵头了多少任务", "busiest_units", {"part": "牵头", "city": XX}),
+    ("新乡市科技局和哪个部门合作最多", "colleagues_of_unit", {"unit": "新乡市科技局"}),
     ("哪些城市与中科院合作？", "cities_with_institution", CAS),
     ("请问哪些城市和中国科学院有合作呢？", "cities_with_institution", CAS),
     ("和中科院有合作的城市有哪些", "cities_with_institution", CAS),
@@ -39,9 +77,9 @@ UNDERSTOOD = [
     ("鹤壁市的合作伙伴有哪些", "partners_of_city", {"city": HB, "kind": "全部"}),
     ("谁和漯河有合作？", "partners_of_city", {"city": LH, "kind": "全部"}),
     ("新乡市与哪些单位合作", "partners_of_city", {"city": XX, "kind": "全部"}),
-    ("郑州和鹤壁有哪些共同的合作伙伴？", "common_partners", {"members": "郑州市、鹤壁市"}),
-    ("郑州、鹤壁和新乡都与谁合作", "common_partners", {"members": "郑州市、鹤壁市、新乡市"}),
-    ("哪些城市同时与浙江大学和北航合作？", "common_partners", {"members": "浙江大学、北京航空航天大学"}),
+    ("郑州和鹤壁有哪些共同的合作伙伴？", "common_partners", {"members": "郑州市、鹤壁市", "kind": "全部"}),
+    ("郑州、鹤壁和新乡都与谁合作", "common_partners", {"members": "郑州市、鹤壁市、新乡市", "kind": "全部"}),
+    ("哪些城市同时与浙江大学和北航合作？", "common_partners", {"members": "浙江大学、北京航空航天大学", "kind": "全部"}),
     ("漯河市与江南大学是什么关系？", "relation_between", {"first": LH, "second": "江南大学"}),
     ("新乡和中科院有没有合作", "relation_between", {"first": XX, "second": "中国科学院"}),
     ("郑州跟鹤壁之间有什么联系", "relation_between", {"first": ZZ, "second": HB}),
@@ -105,8 +143,8 @@ UNDERSTOOD = [
     ("郑州计划建设哪些平台？", "platforms_of_city", {"city": ZZ, "status": "计划"}),
     ("郑州现有哪些科技平台", "platforms_of_city", {"city": ZZ, "status": "已有"}),
     ("哪些城市要建设众创空间？", "cities_with_platform_type", {"platform": "众创空间"}),
-    ("哪个机构合作的城市最多？", "institutions_by_cities", {"kind": "机构"}),
-    ("合作城市最多的企业有哪些", "institutions_by_cities", {"kind": "企业"}),
+    ("哪个机构合作的城市最多？", "institutions_by_cities", {"kind": "机构", "least": "1"}),
+    ("合作城市最多的企业有哪些", "institutions_by_cities", {"kind": "企业", "least": "1"}),
     ("哪个城市的合作伙伴最多", "cities_by_partners", {"kind": "全部"}),
     ("哪些城市合作的高校最多", "cities_by_partners", {"kind": "机构"}),
     ("哪些合作还在计划中", "cooperation_by_status", {"status": "计划", "kind": "全部", "city": ""}),
@@ -157,7 +195,8 @@ UNDERSTOOD = [
 @pytest.mark.parametrize(("text", "query", "parameters"), UNDERSTOOD, ids=[text for text, _, _ in UNDERSTOOD])
 def test_question_is_understood(store: Store, names: Names, text: str, query: str, parameters: dict[str, str]) -> None:
     found = answer(store, text, names)
-    assert (found.query, found.parameters) == (query, parameters)
+    given = {name: value for name, value in found.parameters.items() if value}
+    assert (found.query, given) == (query, {name: value for name, value in parameters.items() if value})
 
 
 @pytest.mark.parametrize("text", [example for question in catalogue().values() for example in question.examples])
@@ -193,7 +232,13 @@ def test_nothing_found_is_said(store: Store, names: Names, text: str, sentence: 
         ("郑州和火星市的高新技术企业目标", "图谱里没有名为“火星市”的城市", None),
         ("今天天气怎么样", "没有听懂", None),
         ("这项任务谁牵头、何时完成", "没有听懂", "谁牵头“启动核心区人事与薪酬制度改革”？"),
-        ("新乡市10月底前要完成哪些任务", "应为年月，不能是“10月底”", None),
+        ("新乡市10月底前要完成哪些任务", "“10月底”没有写明是哪一年", f"新乡市{datetime.date.today().year}年10月前要完成哪些任务"),
+        ("郑州的市长是谁", "没有听懂", "谁和郑州市有关？"),
+        ("宇通在郑州建了什么平台", "没有听懂", None),
+        ("郑州有哪些高校", "没有听懂", "郑州和哪些高校合作？"),
+        ("还没有完成时限的任务", "没有听懂", None),
+        ("ABC指数目标", "图谱里没有名为“ABC指数”的指标", None),
+        ("鹤壁缺什么", "认出了：鹤壁市（城市）", "鹤壁市有哪些计划？"),
         ("鹤壁好玩吗", "认出了：鹤壁市（城市）", None),
         ("", "没有听懂", None),
         ("？", "没有听懂", None),

@@ -18,7 +18,7 @@ from queries.wording import LABELS, RELATIONS
 
 INTERNAL = {
     *("plans_by_id", "network_of_cooperation", "network_of_evidence", "profiles_of_cities"),
-    *("plans_of_nodes", "doubtful_relations", "comparison_of_cities"),
+    *("plans_of_nodes", "doubtful_relations"),
     *("task_ledger", "ties_of_cities"),
 }
 """Read by the program itself; nobody asks them in words."""
@@ -80,7 +80,7 @@ def test_unknown_query_lists_the_known() -> None:
 @pytest.mark.parametrize(
     ("query", "parameters", "message"),
     [
-        ("task", {}, "请给出“任务”（tasks），例如：启动核心区"),
+        ("task", {}, "参数 tasks：请给出“任务”，例如：启动核心区"),
         ("task", {"task": "x"}, "没有参数 task。它的参数是：tasks（任务）"),
         ("partners_of_city", {"city": "郑州", "kind": "外星人"}, "只能是：全部、高校"),
         ("neighbourhood", {"node": "郑州", "limit": 0}, "应为正整数，不能是“0”"),

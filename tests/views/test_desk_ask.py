@@ -71,6 +71,9 @@ def test_an_answer_has_a_graph_and_a_line_of_it_alone(quiet: Page, app: str) -> 
     seen(quoted(quiet, THEIRS))
     drawn(quiet)
     assert set(quiet.evaluate(f"{DRAWING}.nodes().map(n => n.id())")) == {CITY, OTHER_CITY, INSTITUTE}
+    tools = quiet.evaluate("document.querySelector('.kg-bar').offsetHeight")
+    assert quiet.evaluate(f"Math.min(...{DRAWING}.nodes().map(n => n.renderedBoundingBox().y1))") > tools
+    expect(quiet.get_by_text("可以这样问")).to_have_count(0)
     quiet.get_by_test_id("stDataFrame").click(position=FIRST_LINE)
     expect(quoted(quiet, OURS)).to_have_count(0, timeout=WAIT_MS)
     seen(quoted(quiet, THEIRS))

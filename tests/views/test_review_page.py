@@ -15,6 +15,7 @@ from test_downloads import downloaded
 from test_pages import WAIT_MS, open_page, settled
 
 from queries.catalogue import question
+from views import near_names
 from views.review_relations import grouped
 
 PAIR = ("Indicator:创新龙头企业", "Indicator:省创新龙头企业")
@@ -48,6 +49,16 @@ def names(served: Served) -> set[str]:
 
 def ties(served: Served) -> int:
     return served.store.counts()["edges"]["COOPERATES_WITH"]
+
+
+def test_by_plan_no_pair_is_missed(served: Served) -> None:
+    """In a large graph only a plan's names are compared, with what the index finds: that loses nothing."""
+    whole = {(pair.left.id, pair.right.id) for pair in near_names.of_all(served.store)}
+    by_plan = {
+        (one.left.id, one.right.id) for plan in served.store.plans() for one in near_names.of_plan(served.store, plan["id"])
+    }
+    assert PAIR in whole
+    assert by_plan == whole
 
 
 def item(key: str) -> str:

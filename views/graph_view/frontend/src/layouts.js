@@ -8,8 +8,11 @@ import { CROWD, LARGE } from "./theme.js";
 cytoscape.use(fcose);
 cytoscape.use(dagre);
 
-const PADDING = 56;
+const SIDE = 40;
+const GAP = 16;
 const MOVE_MS = 350;
+/** Where a node stood when the drawing began, as Python had placed it. */
+const BEGUN = "_begun";
 const COMMON = { animate: false, fit: false };
 
 /**
@@ -45,7 +48,16 @@ export function begins(drawing) {
   host.dataset.layout = "places";
   host.dataset.layoutMs = "0";
   widen(cy, cy.elements(":visible"));
+  cy.nodes().forEach((node) => void node.scratch(BEGUN, { ...node.position() }));
   fit(cy, cy.elements(":visible"), 0);
+}
+
+/** Whether every node stands where Python placed it. @param {import("cytoscape").Core} cy */
+export function asPlaced(cy) {
+  return cy.nodes().toArray().every((node) => {
+    const begun = node.scratch(BEGUN);
+    return begun && Math.abs(begun.x - node.position("x")) < 1 && Math.abs(begun.y - node.position("y")) < 1;
+  });
 }
 
 /** @param {Drawing} drawing @param {string} name */
@@ -79,13 +91,23 @@ function widen(cy, elements) {
 export function fit(cy, elements, duration = MOVE_MS) {
   if (elements.empty()) return;
   const box = elements.boundingBox();
-  const room = { w: cy.width() - 2 * PADDING, h: cy.height() - 2.4 * PADDING };
+  const top = taken(cy, ".kg-bar");
+  const room = { w: cy.width() - 2 * SIDE, h: cy.height() - top - taken(cy, ".kg-legend") };
   const zoom = Math.max(cy.minZoom(), Math.min(1.25, room.w / (box.w || 1), room.h / (box.h || 1)));
   const middle = { x: (box.x1 + box.x2) / 2, y: (box.y1 + box.y2) / 2 };
-  const view = { zoom, pan: { x: cy.width() / 2 - zoom * middle.x, y: cy.height() / 2 - 0.3 * PADDING - zoom * middle.y } };
+  const view = { zoom, pan: { x: cy.width() / 2 - zoom * middle.x, y: top + room.h / 2 - zoom * middle.y } };
   cy.stop();
   if (duration) cy.animate(view, { duration });
   else cy.viewport(view);
+}
+
+/**
+ * The height that the toolbar, or the legend, takes: in a narrow drawing they have two lines.
+ * @param {import("cytoscape").Core} cy @param {string} part
+ */
+function taken(cy, part) {
+  const found = /** @type {HTMLElement | null | undefined} */ (cy.container()?.parentElement?.querySelector(part));
+  return (found?.offsetHeight ?? 0) + GAP;
 }
 
 /**
