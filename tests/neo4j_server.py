@@ -6,6 +6,7 @@ The list of jars is kept in INNOGRAPH_TEST_CACHE (else the user's cache folder),
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
 import shutil
@@ -198,11 +199,17 @@ def jars(release: Release) -> str:
     cache = Path(os.environ.get("INNOGRAPH_TEST_CACHE") or platformdirs.user_cache_path("innograph-tests", appauthor=False))
     folder = cache / f"neo4j-{release.version}"
     listed = folder / "jars.txt"
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # tests run on two processes; one of them asks Maven
+        return _listed(release, folder, listed)
+
+
+def _listed(release: Release, folder: Path, listed: Path) -> str:
     if not listed.is_file() or not all(Path(jar).is_file() for jar in listed.read_text().split(os.pathsep)):
         maven = shutil.which("mvn")
         if maven is None:
             raise Missing("Maven is missing: apt-get install maven")
-        folder.mkdir(parents=True, exist_ok=True)
         (folder / "pom.xml").write_text(POM.format(version=release.version))
         command = [maven, "-q", "-B", "dependency:build-classpath", f"-Dmdep.outputFile={listed}"]
         done = subprocess.run(

@@ -61,7 +61,7 @@ def ledger_rows(text: PlainText) -> list[LedgerRow]:
 
 
 def cuts_of_rows(norm: str) -> Iterator[int]:
-    """The blanks that part the cells of ledgers, in heads and in the numbered lines below one: two blanks, or one as in the head."""
+    """The blanks that part the cells of ledgers, in heads and in numbered lines below one: two, or one where the head has one."""
     below: re.Pattern[str] | None = None
     for line in _LINE.finditer(norm):
         told = line.group()
