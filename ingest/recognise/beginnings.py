@@ -67,8 +67,8 @@ class Cutter:
         for match in self.edges.hard.finditer(self.masked, begin, end_start + _BEHIND):
             if match.end() <= end_start and match.end() - 1 not in self.inside and match.start() not in self.inside:
                 cuts.append(match.end())
-        for match in _VERB_BEHIND.finditer(self.masked, begin, end_start):
-            if match.start() in self.ends and label is Label.PLATFORM:
+        for match in _VERB_BEHIND.finditer(self.masked, begin, end_start) if label is Label.PLATFORM else ():
+            if match.start() in self.ends:
                 cuts.append(match.end())  # 甲大学培育重点实验室: behind a known name the verb begins a clause
         if label is Label.PROGRAM and not self.masked.endswith(("的", "等", "或"), begin, max(cuts)):
             cuts = [cut for cut in cuts if end_start - cut >= 2] or [begin]  # 乡村建设行动: the verb belongs to the name

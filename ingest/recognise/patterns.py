@@ -12,7 +12,7 @@ def any_of(words: list[str]) -> str:
 
 
 _LOOKS = re.compile(r"\(\?<?[=!][^()]*\)")
-_LOOKS_BEHIND = re.compile(r"((?:\(\?<[=!](?:[^()\[\]]|\[[^\]]*\])*\))+)([\u4e00-\u9fff])")
+_LOOKS_BEHIND = re.compile(r"((?:\(\?<[=!](?:[^()\[\]]|\[[^\]]*\])*\))+)([\u4e00-\u9fff]|\[[\u4e00-\u9fff]+\])")
 
 
 def literal_first(end: str) -> str:
