@@ -9,7 +9,7 @@ from functools import cache
 import yaml
 
 from graph.model import Label
-from ingest.recognise.patterns import literal_first
+from ingest.recognise.patterns import by_first_letter, literal_first
 from ingest.words import industries
 from innograph.errors import LexiconError
 from innograph.resources import LEXICON
@@ -32,8 +32,8 @@ def name_forms() -> tuple[NameForms, ...]:
         return tuple(
             NameForms(
                 Label(label),
-                re.compile(f"(?:{'|'.join(map(literal_first, told['ends']))})(?!{'|'.join(told['not_before'])})"),
-                re.compile("|".join(sorted((re.escape(str(w)) for w in told["generic"]), key=len, reverse=True)) or "(?!)"),
+                re.compile(f"(?:{by_first_letter(map(literal_first, told['ends']))})(?!{'|'.join(told['not_before'])})"),
+                re.compile(by_first_letter(sorted((re.escape(str(w)) for w in told["generic"]), key=len, reverse=True)) or "(?!)"),
             )
             for label, told in data.items()
         )
