@@ -8,7 +8,7 @@ from functools import cache
 
 from graph.model import Label
 from ingest.lexicon import lexicon
-from ingest.recognise.patterns import any_of
+from ingest.patterns import any_of
 
 _COUNT = re.compile(
     r"(?:\d+(?:\.\d+)?(?:-\d+)?|[一二三四五六七八九十几两]+)(?:余|多)?(?:个|家|项|所|批|名|条|座|处|只|支|期|次|场|月|日|%|万?平方米|平方公里|万?亩|公里|亿元|万元|万|亿)(?:以上|左右|的)*|\d{4}年(?:度)?|\d+(?=[\u4e00-\u9fff])|年度|第[一二三四五六七八九十\d]+(?!届)[批个家座]"

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from ingest.lexicon import lexicon
-from ingest.recognise.patterns import any_of
+from ingest.patterns import any_of
 from ingest.resolve.places import place_book
 from ingest.words import is_common
 

@@ -9,7 +9,7 @@ from functools import cache
 import yaml
 
 from graph.model import Label
-from ingest.recognise.patterns import by_first_letter, literal_first
+from ingest.patterns import by_first_letter, literal_first
 from ingest.words import industries
 from innograph.errors import LexiconError
 from innograph.resources import LEXICON

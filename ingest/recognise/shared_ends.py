@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from graph.model import PLACES, Label
 from ingest.recognise.beginnings import edges
 from ingest.recognise.mention import Mention
+from ingest.text import around
 
 _EACH = (  # ends of which each member has one
     "制造业创新中心|技术创新中心|工程技术研究中心|工程研究中心|重点实验室|产业创新中心|农业科技园区|科技产业园|产业技术研究院"
@@ -23,6 +24,7 @@ _SHORTEST_ITEM, _LONGEST_ITEM, _LONGEST = 2, 14, 30  # characters of an item, of
 _NO_ITEM = re.compile(
     r"(?:中心|平台|实验室|基地|园区?|院|所|大学|公司|企业|集团|机构|联盟|委员会|站|局|委|县|市|区|工程|计划|项目|空间|孵化器|团队|人才|站所)$"
 )
+_COUNT_AND_END = re.compile(rf"[个家](?:国家级|省级|市级)?(?:{_EACH})")
 _COUNTED = re.compile(rf"等?(?:[两三四五六七八九十]|\d{{1,2}})[个家](?:国家级|省级|市级)?(?P<end>{_EACH})")
 
 
@@ -35,7 +37,7 @@ def find(norm: str, found: Iterable[Mention]) -> Iterator[Mention]:
                 yield from _members(norm, mention, end.group(), taken)
             elif _ONE.search(mention.form) and (whole := _whole(norm, mention, taken)):
                 yield whole
-    for match in _COUNTED.finditer(norm):
+    for match in around(_COUNT_AND_END, _COUNTED, norm):
         yield from _counted(norm, match)
     for match in _LABS.finditer(norm):
         yield from (found._replace(rule="form") for found in _counted(norm, match))

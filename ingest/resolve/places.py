@@ -249,13 +249,16 @@ def _inside(found: list[Division], above: Place | None) -> Division | None:
 def _most_named(text: str, year: int, book: PlaceBook) -> Place | None:
     """The city that a text names most, its own districts counted in; a province counts less, since each city names its own."""
     counts: Counter[tuple[str, str]] = Counter()
-    for form in book.city_forms_in(text):
+    for form, times in Counter(book.city_forms_in(text)).items():
         for division in book.divisions(form, year):
             if division.level != "district":
-                counts[division.name, division.level] += 5 if division.level == "city" else 2
-    for (name, level), _ in counts.most_common(_CANDIDATES):
-        if level == "city":
-            counts[name, level] += _OF_A_DISTRICT * sum(d.name in text for d in book.districts_of(name, year))
+                counts[division.name, division.level] += times * (5 if division.level == "city" else 2)
+    most = max(counts.values(), default=0)
+    for (name, level), count in counts.most_common(_CANDIDATES):
+        districts = book.districts_of(name, year) if level == "city" else []
+        if count + _OF_A_DISTRICT * len(districts) >= most:  # else it stays behind, whatever the text says of its districts
+            counts[name, level] += _OF_A_DISTRICT * sum(d.name in text for d in districts)
+            most = max(most, counts[name, level])
     if not counts:
         return None
     (best, level), _ = min(counts.items(), key=lambda item: (-item[1], item[0]))
