@@ -163,6 +163,15 @@ def around(part: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterat
             yield match
 
 
+def last_of(marks: str, text: str, start: int, end: int) -> int:
+    """Where the last of some marks stands in a stretch; -1 where none does. Each is sought behind the last one found only."""
+    last = -1
+    for mark in marks:
+        if (at := text.rfind(mark, start, end)) >= 0:
+            last, start = at, at + 1
+    return last
+
+
 CHINESE_NUMERAL = "〇零一二三四五六七八九十百两"
 
 

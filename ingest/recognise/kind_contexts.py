@@ -8,6 +8,7 @@ from functools import cache
 from ingest.lexicon import lexicon
 from ingest.patterns import any_of
 from ingest.resolve.places import place_book
+from ingest.text import last_of
 from ingest.words import is_common
 
 _LONG_STEM, _SHORT_STEM = 7, 3
@@ -23,7 +24,7 @@ def is_kind(norm: str, start: int, end: int) -> bool:
     name = norm[start:end]
     if _OF_ITS_OWN.search(name):
         return False
-    begin = max(norm.rfind(mark, max(0, start - _REACH), start) for mark in "。;\n") + 1
+    begin = last_of("。;\n", norm, max(0, start - _REACH), start) + 1
     before = norm[max(begin, start - _REACH) : start]
     level = _LEVEL.search(name)
     leads = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from graph.model import Label
@@ -12,7 +12,7 @@ from ingest.lexicon import lexicon
 from ingest.recognise.mention import Mention
 from ingest.relate.reading import Reading
 from ingest.resolve.entities import Entity
-from ingest.text import PlainText, Span
+from ingest.text import PlainText, Span, last_of
 
 _JOINT = re.compile(
     r"[”\"]?(?:等[^、,。;与]{0,8}(?:院校|高校|院所|机构|企业|单位|大学|医院|学校))?(?:、|和|及|以及|或|[”\"][“\"])*[“\"]?(?:及其?)?$"
@@ -91,11 +91,14 @@ def quote_of(text: PlainText, group: Group, end: int) -> Span:
     return Span(start, stop.start() if stop else group.sentence.end)
 
 
+@lru_cache(maxsize=256)  # each kind of relation asks it of the same rows of names
 def last_clause(before: str) -> str:
     """The part of a sentence after its last comma or colon."""
-    return before[max(before.rfind(","), before.rfind(":"), before.rfind(";")) + 1 :]
+    return before[last_of(",:;", before, 0, len(before)) + 1 :]
 
 
+@lru_cache(maxsize=256)
 def first_clause(after: str) -> str:
     """The part of a sentence before its next comma."""
-    return _CLAUSE_END.split(after, 1)[0]
+    end = _CLAUSE_END.search(after)
+    return after[: end.start()] if end else after
