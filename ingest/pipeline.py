@@ -126,13 +126,14 @@ def traced(raw: str, name: str = "", judged: Judgements | None = None) -> Trace:
     return Trace(extraction, text, root, entities, (*found, *numbers))
 
 
-_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
+_CHINESE = bytes(range(0x4E, 0xA0))  # the upper bytes of U+4E00 to U+9FFF
 _LEAST_CHINESE = 0.3  # of the characters that are no blanks; tables of numbers included, plans have 0.6 and more
 
 
 def _check_chinese(raw: str, name: str) -> None:
     told = "".join(raw.split())
-    if len(told) - len(_CHINESE.sub("", told)) < _LEAST_CHINESE * len(told):
+    blocks = told.encode("utf-16-le", "surrogatepass")[1::2]  # the upper byte of a character
+    if len(blocks) - len(blocks.translate(None, _CHINESE)) < _LEAST_CHINESE * len(told):
         raise NotAPlan(f"{name or '这段文字'}：中文太少，不像政府规划。请检查文件内容，或是否选错了文件。")
 
 

@@ -134,7 +134,7 @@ class PlainText:
             start += 1
         while end > start and norm[end - 1].isspace():
             end -= 1
-        return Span(start, end)
+        return span if (start, end) == span else Span(start, end)
 
     def _around(self, ends: list[int], position: int) -> Span:
         at = bisect_right(ends, position)

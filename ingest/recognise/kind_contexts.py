@@ -50,7 +50,10 @@ _A_LATE_YEAR = 2024  # names of districts that plans use today
 
 def _named_elsewhere(norm: str, stem: str) -> bool:
     """省级肉制品技术创新中心 of a plan that also names the host: 双汇肉制品技术创新中心."""
-    return len(stem) >= _LONG_STEM and bool(re.search(f"(?<!级){re.escape(stem)}", norm))
+    at = norm.find(stem) if len(stem) >= _LONG_STEM else -1
+    while at > 0 and norm[at - 1] == "级":
+        at = norm.find(stem, at + 1)
+    return at >= 0
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import yaml
 
@@ -15,7 +15,7 @@ from innograph.errors import LexiconError
 from innograph.resources import LEXICON
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NameForms:
     """The ends of one type and the words that alone make no name."""
 
@@ -41,6 +41,7 @@ def name_forms() -> tuple[NameForms, ...]:
         raise LexiconError(f"name_forms.yaml 读不出：{error}。请按文件内说明改正。") from error
 
 
+@lru_cache(maxsize=8192)
 def is_generic(name: str, forms: NameForms) -> bool:
     """Whether nothing is left of a name without the words that every kind of its type uses."""
     if forms.label in (Label.PROGRAM, Label.PLATFORM, Label.AGENCY) and ("“" in name or '"' in name):

@@ -56,8 +56,7 @@ def cue(*path: str) -> re.Pattern[str]:
 
 def groups(reading: Reading, labels: frozenset[Label]) -> Iterator[Group]:
     """All groups of names of the given types, outside unit lists, in the order of the text."""
-    entities = reading.entities
-    wanted = [m for m in entities.ordered if entities.of[m].label in labels and m.rule != "unit"]
+    wanted = [m for m, entity in reading.entities.named if entity.label in labels and m.rule != "unit"]
     row: list[Mention] = []
     for mention in [*wanted, None]:
         if row and (mention is None or not _joined(reading.text, row, mention)):

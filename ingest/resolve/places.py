@@ -138,12 +138,12 @@ class Standpoint:
     year: int
     book: PlaceBook
 
-    @property
+    @cached_property
     def city(self) -> str:
         """The city that 市… means; empty in a province's plan."""
         return self.place.name if self.place.label is Label.CITY else self.place.city
 
-    @property
+    @cached_property
     def town(self) -> str:
         """What 市 before a body means: the plan's own place if it is a county-level city (昆山市), else the city."""
         return self.place.name if self.place.label is Label.DISTRICT and self.place.name.endswith("市") else self.city
@@ -167,8 +167,16 @@ class Standpoint:
         return forms
 
     def resolve(self, form: str) -> Place | None:
-        """The place that a form means here, or None."""
-        form = normalise(form)
+        """The place that a form means here, or None; worked out once a form."""
+        if form not in self._resolved:
+            self._resolved[form] = self._meant(normalise(form))
+        return self._resolved[form]
+
+    @cached_property
+    def _resolved(self) -> dict[str, Place | None]:
+        return {}
+
+    def _meant(self, form: str) -> Place | None:
         if form in self.local_forms:
             return self.local_forms[form]
         if zones := self.book.zones(form):
