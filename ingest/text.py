@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import cn2an
@@ -82,11 +83,15 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True)
 class PlainText:
-    """A plan's text for matching. `places[i]` is where character i stands in `source`, the file's text, if they differ."""
+    """A plan's text for matching. `places[i]` is where character i stands in `source`, the file's text, if they differ.
+
+    `cuts` are blanks that part the cells of a table: they count as tabs.
+    """
 
     raw: str
     source: str = ""
     places: Sequence[int] | None = None
+    cuts: tuple[int, ...] = ()
 
     def in_source(self, span: Span) -> Span:
         """Where a stretch stands in the file's text: the same place, unless line breaks and page numbers were taken out."""
@@ -101,7 +106,9 @@ class PlainText:
     @cached_property
     def norm(self) -> str:
         """Same length as `raw`."""
-        return normalise(self.raw)
+        told = normalise(self.raw)
+        ends = (*self.cuts, len(told))
+        return told[: ends[0]] + "".join("\t" + told[cut + 1 : end] for cut, end in pairwise(ends))
 
     @cached_property
     def _ends(self) -> list[int]:

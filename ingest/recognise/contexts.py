@@ -7,19 +7,20 @@ from collections.abc import Iterator
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from graph.model import Label
+from graph.model import PLACES, Label
 from ingest.recognise import brands, works
 from ingest.recognise.mention import Mention
 from ingest.resolve.places import place_book
 from ingest.text import around, last_of
-from ingest.words import is_common
+from ingest.words import industries, is_common
 
 _KINDS_OF_FIRMS = (
     "世界500强|500强|创新|龙头|骨干|重点|优势|知名|大型|领军|高新技术|科技型|科技|行业|上市|本地|本土|省内|市内|国内外|国内|国际|重大|标志性|工业|规上|规模以上|头部|"
     "央属|国有|民营|中央|入库|试点|示范|培育|瞪羚|独角兽|专精特新|单项冠军|中小|市属|省属|生产|制造|引领型|型|的|化工|食品|医药|装备|农业|食品加工"
 )
 _ENTERPRISES_AFTER = re.compile(
-    rf"等(?:[\d一二三四五六七八九十几]+(?:多|余)?[家个])?(?:(?:{_KINDS_OF_FIRMS}){{0,4}}|[^、,。;:“”\n]{{0,5}}?)(?:企业|公司|集团|龙头|(?P<works>项目)|单位承担)"
+    rf"等(?:[\d一二三四五六七八九十几]+(?:多|余)?[家个])?(?:(?:{_KINDS_OF_FIRMS}){{0,4}}|[^、,。;:“”\n]{{0,5}}?)(?:企业|公司|集团|龙头|(?P<works>项目)|单位承担|军工单位)"
+    r"|等(?:申报|争创|入选|列入|获评|培育为|成长为)[^,。;]{0,14}?(?:企业|小巨人|单项冠军|瞪羚|独角兽)"
 )
 _WITH = re.compile(
     r"(?:深化|加强|推进|强化|扩大|加快|开展)与(?P<list>[^,。;与和的]{2,20}?)(?:等[^,。;、]{0,8}?)?(?:的[^,。;、]{0,4}?)?"
@@ -30,14 +31,18 @@ _SCHOOL = re.compile(r"(?:附[中小]|[一二三四五六七八九十]中|中学
 _ENTERPRISES_IN_BRACKETS = re.compile(r"企业\((?P<list>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _ITEM = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,10}")
 _SUPPORTED = re.compile(
-    r"(?:支持|培育|扶持|鼓励|推动|指导)"
+    r"(?:支持|培育|扶持|鼓励|推动|指导|引导|联合)"
     r"(?P<list>[\u4e00-\u9fffA-Za-z0-9]{2,8}?(?:[、和][\u4e00-\u9fffA-Za-z0-9]{2,8}?)+)"
-    r"(?=(?:分别|各自|共同|率先)?(?:牵头|建设|申报|申建|创建|争创|设立|组建|做大|做强|做精|创新发展|发展壮大|转型|上市|开展|建立|成为|承担|与[^,。;]{2,20}?(?:共建|合作|联合)))"
+    r"(?=(?:分别|各自|共同|率先)?(?:牵头|建设|申报|申建|创建|争创|设立|组建|做大|做强|做精|创新发展|发展壮大|转型|上市|开展|建立|成为|承担|攻关|攻克|研发|研制|扩大|扩产|增资|加快|加大|实施|参与|与[^,。;]{2,20}?(?:共建|合作|联合)))"
 )
 _BUILDER = re.compile(  # 依托南方路机建设…: one firm that no form shows, between the verb before firms and that of building
     r"(?:依托|支持|指导)(?P<name>[\u4e00-\u9fff]{3,6}?)(?=(?:牵头)?(?:建设|组建|创建|争创|申报|申建|设立|筹建|承建)[\u4e00-\u9fff]{2,30}"
     r"(?:中心|实验室|平台|基地|工作站|研究院))"
 )
+_DOER = re.compile(  # 由攀长钢牵头实施…, 支持碳和网络参与“…”项目: who does it, where no form shows that it is a firm
+    r"(?:由|支持|推动|引导|鼓励|督促|协助)(?P<name>[\u4e00-\u9fff]{3,6}?)(?=(?:牵头)?(?:实施|承担|创建|联合(?!体))|牵头|参与[“\"])"
+)
+_PUBLIC = re.compile(r"[局委办厅会院所校市县区州盟旗部组行府站员]$")
 _OF_COMPANY = re.compile(r"(?:公司|承担)的[“\"]")
 _COMPANY_OF = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,6}公司)的[“\"]|(?:(?<=[,。;:、\n ])|^)(?P<firm>[\u4e00-\u9fff]{4,10})(?:牵头)?承担的[“\"]"
@@ -56,7 +61,7 @@ _SHORTEST_FIRM = 2
 def find(norm: str, known: list[Mention]) -> Iterator[Mention]:
     """Enterprises and works by context; items that are `known` already stay what they are."""
     taken = {(m.start, m.end) for m in known}
-    covered = {i for m in known if m.label not in (Label.CITY, Label.PROVINCE) for i in range(m.start, m.end)}
+    covered = {i for m in known if m.label not in PLACES for i in range(m.start, m.end)}
     for mention in (*_enterprises(norm), *works.find(norm, known)):
         if (mention.start, mention.end) not in taken and covered.isdisjoint(range(mention.start, mention.end)):
             yield mention
@@ -75,11 +80,9 @@ def _enterprises(norm: str) -> Iterator[Mention]:
             yield item._replace(label=Label.INSTITUTION) if school else item
     for match in _ENTERPRISES_IN_BRACKETS.finditer(norm):
         yield from _items(norm, *match.span("list"))
-    for match in _BUILDER.finditer(norm):
-        if not (_NO_NAME.search(match["name"]) or works.VERBS.match(match["name"]) or is_common(match["name"])):
-            yield Mention(match.start("name"), match.end("name"), Label.ENTERPRISE, match["name"], "listed")
+    yield from _alone(norm)
     for match in _SUPPORTED.finditer(norm):
-        if not re.search(r"[或与]|合作|建设", match["list"]):
+        if not re.search(r"[或与在向把补]|合作|建设|相结合", match["list"]):
             yield from _items(norm, *match.span("list"))
     yield from brands.find(norm)
     for match in around(_OF_COMPANY, _COMPANY_OF, norm):
@@ -88,6 +91,16 @@ def _enterprises(norm: str) -> Iterator[Mention]:
         if (verb := brands.verbs_before().match(norm, start, end)) and end - verb.end() >= _SHORTEST_FIRM:
             start = verb.end()
         yield Mention(start, end, Label.ENTERPRISE, norm[start:end], "listed")
+
+
+def _alone(norm: str) -> Iterator[Mention]:
+    """One firm between the verb before it and its own: its words may be ordinary ones where it builds a centre (火炬电子)."""
+    for pattern in (_BUILDER, _DOER):
+        for match in pattern.finditer(norm):
+            name = match["name"]
+            ordinary = industries().fullmatch(name) if pattern is _BUILDER else is_common(name) or _PUBLIC.search(name)
+            if not (ordinary or _NO_NAME.search(name) or works.VERBS.match(name)):
+                yield Mention(*match.span("name"), Label.ENTERPRISE, name, "listed")
 
 
 def _items(norm: str, start: int, end: int) -> Iterator[Mention]:

@@ -17,14 +17,16 @@ _VERBS = (
     "建设|创建|牵头|承担|承建|联合|开展|共建|申报|设立|组建|成立|做大|做强|做优|打造|推进|争创|建立|参与|合作|实施|开放|研发|发展|引进|进行|开发"
     "|共同|加快|整合|入驻|落户|建成|成功|获批|围绕|面向|通过|向|在|为|对|把|将|的|分别|均|各|已|将|要|等|结对|共同|扩大|加大|攻关|突破|深化|升级|新建|提升|参与|布局|加强"
 )
-_RIGHT = re.compile(rf"[、和与及](?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,8}}?)(?=[、,。;:)和与及等]|{_VERBS}|$)")
+_BEHIND = "(?:分别|均|联动|各自|等)?"
+_RIGHT = re.compile(rf"[、和与及](?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,8}}?)(?={_BEHIND}[、,。;:)和与及等]|{_VERBS}|$)")
 _LEFT = re.compile(
-    r".*(?:[、,。;:(\n]|支持|推动|依托|鼓励|引导|培育|联合|推荐|服务|带动|促进)(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,8})[、和与及]$",
+    rf".*(?:[、,。;:(\n]|支持|推动|依托|鼓励|引导|培育|联合|推荐|服务|带动|促进)(?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,8}}?){_BEHIND}[、和与及]$",
     re.DOTALL,
 )
 _NO_FIRM = re.compile(
-    r"^(?:及|驻|其|所属|整合|推|做|聚|集|海|食|后|瞄|力|确|深|强|优|扩|抓|加|提|引|促|实|建|开|要|将|已|并|以|从|到|把|让|使|全|各|新|大)|类$|所属|科创板|创业板|新三板|北交所|企业|产业|高校|院所|机构|平台|中心|基地|园|实验室|站|大学|学院|医院|学校|研究|政府|部门|单位|公司$|局$|委$|办$|县$|区$|市$|省$|人才|团队|项目|工程"
-    r"|计划|行动|专项|技术|创新|服务|合作|领域|行业|龙头|[一二三四五六七八九十\d]+[家个项条]|等|各|省级|市级|国家|重点|城$|谷$|带$|廊|企$|我市|本地|(?:推进|深化|加强|推动|开展|加快|拓展|强化|扩大|促进|探索|建设)$"
+    r"^(?:及|驻|其|所属|整合|推|做|聚|集|海[洋外内关]|食[品用]|后|瞄|力[争促求]|确|深[化入耕度]|强[化调]|优[化先质势]|扩|抓|加|提|引|促|实[施现验]|建[设立成好强]"
+    r"|开[展发放拓设启办通]|要|将|已|并|以|从|到|把|让|使|全|各|新[增建型兴一产基质]|大[力学型数幅批容])|类$|所属|科创板|创业板|新三板|北交所|企业|产业|高校|院所|机构|平台|中心|基地|园|实验室|站|大学|学院|医院|学校|研究|政府|部门|单位|公司$|局$|委$|办$|县$|区$|市$|省$|人才|团队|项目|工程"
+    r"|计划|行动|专项|技术|创新|服务|合作|领域|行业|龙头|[一二三四五六七八九十\d]+[家个项条]|等|各|省级|市级|国家|重点|城$|谷$|带$|廊|企$|[镇村乡]$|街道|遗址|小学|中学|幼专|寺$|渡$|融合|依托|被认定|群体|规模|成果|生产|印制|景区|港$|我市|本地|(?:推进|深化|加强|推动|开展|加快|拓展|强化|扩大|促进|探索|建设)$"
 )
 
 
@@ -38,8 +40,8 @@ def find(norm: str, known: Iterable[Mention]) -> Iterator[Mention]:
         mention = queue.pop()
         for start, end in _beside(norm, mention):
             start = _behind_verbs(norm, start, end)
-            if start in places and re.fullmatch(trades(), norm[places[start] : end]):
-                pass  # 兰州电机: a place before a word of trade
+            if start in places and _is_brand(norm[places[start] : end]):
+                pass  # 兰州电机, 江苏科行环保: a place before a word of trade or before what is no word
             elif any(at in taken for at in range(start, end)) or any(at in ends for at in range(start + 1, end + 1)):
                 continue
             form = norm[start:end]
@@ -65,6 +67,16 @@ def _behind_verbs(norm: str, start: int, end: int) -> int:
     """由川仪股份, 对内科大: the list begins with a verb or a preposition."""
     match = brands.verbs_before().match(norm, start, end) or _WITH.match(norm, start, end)
     return match.end() if match and end - match.end() >= 2 else start
+
+
+def _is_brand(behind: str) -> bool:
+    """What stands behind a place: 运输机械, 特耐; 科技创新 is no brand."""
+    return bool(re.fullmatch(trades(), behind)) or (
+        len(behind) >= _SHORTEST_BRAND and not _NO_FIRM.search(behind) and not is_common(behind)
+    )
+
+
+_SHORTEST_BRAND = 2
 
 
 def _is_firm(form: str, beside: Label) -> bool:

@@ -94,8 +94,14 @@ class Clause(NamedTuple):
             return True
         if _QUALIFYING.match(self.right) or self.right.startswith("级"):
             return True
+        if self.ranked():
+            return False
         left = self.left.rstrip()
         return bool(_NO_TARGET_AFTER.search(left)) and not re.search(r"(?:高于|快于|低于)全[省市国]$", left)
+
+    def ranked(self) -> re.Match[str] | None:
+        """力争进入国家创新型城市前50名: the number is a place in a ranking."""
+        return _RANKED.fullmatch(self.left.rstrip()) if self.unit in _PLACES_IN_RANKING else None
 
     def is_of_size(self) -> bool:
         """50亿元 in 50亿元以上项目不少于5个: of what size the things are that the next number counts."""
@@ -103,6 +109,9 @@ class Clause(NamedTuple):
         return self.runs_on and sized and bool(_OF_SIZE.match(self.right))
 
 
+_PLACES_IN_RANKING = ("位", "名", "位次")
+_RANKINGS = ("排名", "位次", "名次", "排序", "排行")
+_RANKED = re.compile(r"(?P<whose>.*?)(?:稳定在|保持在|稳居|进入|进到|跻身|挺进|位列|位居|排在|列|居|进)(?P<of>[^,;。]*?)前")
 _SHARES = ("%", "个百分点", "百分点")
 _USUAL_NAME = 20  # characters; a longer stretch between verb and number holds another verb
 # 新增…超500件 is an increase, 入驻企业超4000家 a level
@@ -135,6 +144,19 @@ def _fund(stem: str, clause: Clause) -> str:
     return indicator(re.sub(r"^(?:到|至)?20\d\d年|设立|安排|投入|筹集|统筹", "", stem)) if _FUND_BEFORE.search(stem) else ""
 
 
+_ACTS = re.compile(r"培训|授信|放贷|发放|投放|张榜|立项|放款|入驻|签约|融资|贷款")  # their object may stand in the clause before
+
+
+def _object_before(clause: Clause, act: str) -> str:
+    """推广“甲贷”,三年授信12亿元: what is done stands by the number, to what in the clause before; empty for other verbs."""
+    if not _ACTS.fullmatch(act):
+        return ""
+    thing = indicator(re.split(r"[,;:。]", clause.before.rstrip(",;:"))[-1])
+    return (thing if len(thing) <= _SHORT_NAME else "") + act
+
+
+_AT_LEAST = re.compile(r"(?:不少于|不低于|至少|力争|确保)$")
+_SHORT_NAME = 16
 _EACH = re.compile(r"各$")
 _PASSED = re.compile(r"(?:超过|超|突破)$")
 _COMPARED = re.compile(r"高于|快于|低于")
@@ -158,6 +180,9 @@ class Words(NamedTuple):
         while match := at_end("neutral").search(stem):
             stem = stem[: match.start()].rstrip()
         stem = _DUE_YEAR.sub("", stem)
+        if ranked := clause.ranked():
+            name = indicator(ranked["of"]) or indicator(ranked["whose"].rsplit("在", 1)[-1].removesuffix("中"))
+            return cls(name + ("" if name.endswith(_RANKINGS) else "排名"), "level", each)
         if entered := _ENTERED.match(clause.tail):
             return cls(indicator(entered["name"]), "increase", each)
         if fund := _fund(stem, clause):
@@ -184,13 +209,15 @@ class Words(NamedTuple):
                 is_rate = _RATE.search(before)
                 return cls(before if is_rate else f"{before}{grown[0]}率", "level", each)
             kind = "level" if clause.unit in _MONEY and _SUM.search(before) and grown[0] == "完成" else "increase"
-            return cls(right_name(right) or before, kind, each)
+            return cls(right_name(right) or before or _object_before(clause, grown[0]), kind, each)
         verbs = list(cue("increase").finditer(stem))
         for verb in verbs:
             name = indicator(stem[verb.end() :])
             if name and len(name) <= _USUAL_NAME:
                 return cls(name, "increase", each)
         kind = "increase" if verbs else "level" if _SUM.search(stem) else context.kind or context.aimed
+        if not kind and _AT_LEAST.search(left.rstrip()):
+            kind = "level"  # 参赛项目不少于150个
         return cls(indicator(stem) or right_name(right), kind, each)
 
     def names(self) -> list[str]:

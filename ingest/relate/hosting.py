@@ -52,7 +52,7 @@ def _hosts(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
         reach = first_clause(group.after)  # 依托甲建设乙,与丙合作设立丁: the rest is of others
     if led and not relying:
         reach = led.group()
-    if not relying and not all(e.label in _BODIES or _ZONE.search(e.name) for _, e in group.members):
+    if not relying and not any(e.label in _BODIES or _ZONE.search(e.name) for _, e in group.members):
         yield from _in_district(text, group, entities)
         return
     build = cue("hosting", "build").search(reach)
@@ -108,7 +108,8 @@ def _builds_itself(before: str, reach: str, build: re.Match[str], *, settles: bo
     if _JOINED_BY_PLACE.search(before) or (settles and between.startswith("在")):
         return False
     if together and between[0] in "与和同":
-        return bool(led and build.group() == "共建")
+        opens = not re.search(r"[\u4e00-\u9fff]", before) or before.endswith("由")
+        return bool((led or opens) and build.group() in ("共建", "组建", "建立"))
     if not re.search(r"[\u4e00-\u9fff]", before) and _BUILDS.fullmatch(between + build.group()):
         return True
     return bool((led and (len(between) <= 12 or together)) or cue("hosting", "owns").match(reach))

@@ -86,7 +86,7 @@ def _normal(name: str) -> str:
 
 
 _GDP = re.compile(r"(?<=占)(?:地区|国内|全市|全省)*生产总值(?:\(GDP\))?")
-_NUMBER_OF = re.compile(r"(?:总数量|数量|总数|总量|数)$")
+_NUMBER_OF = re.compile(r"(?:总数量|数量|总数|总量|(?<!指)数)$")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _ONCE_BUILT = re.compile(
     r"^(?:(?:项目)?(?:建成|投产|达产|投用|投运))?后(?:可|将|预计)*(?:提供|形成|新增|实现)?"

@@ -165,7 +165,7 @@ def _read(clause: Clause, scopes: list[Mention], entities: Entities, context: Co
     for name in words.names():
         context.indicator = name
         for entity in placed or [context.place or whole_scope(left, entities)]:
-            yield Target(entity.id, name, words.kind, 0, "", 0, Span(0, 0), "number in text")
+            yield Target(entity.id, name.removeprefix(entity.name) or name, words.kind, 0, "", 0, Span(0, 0), "number in text")
     context.kind = words.kind
 
 
@@ -222,7 +222,9 @@ _BASE = re.compile(r"(?:从|由)(?:(?:20\d\d ?年?(?:底|末)?|上年|去年|目
 def _elliptic(name: str, left: str, counted: str) -> str:
     """2020年新增20家, 新增省级20家: what was counted before is counted on."""
     if not name and re.fullmatch(
-        r"(?:到|至|其中)?(?:20\d\d ?年)?(?:年?底前?|再)?(?:新增|净增|新建|新认定|认定|培育|争创|创建|建成|达到|达)?", left.strip()
+        r"(?:到|至|其中)?(?:20\d\d ?年)?(?:年?底前?|再|[比较](?:上年|去年))?"
+        r"(?:新增|净增|新建|新认定|认定|培育|争创|创建|建成|达到|达)?",
+        left.strip(),
     ):
         return counted
     return name + _LEVEL.sub("", counted, count=1) if _LEVEL.fullmatch(name) else name

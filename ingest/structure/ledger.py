@@ -12,7 +12,12 @@ from ingest.structure.units import UnitList, role_of, unit_lists, units_of
 from ingest.text import PlainText, Span
 
 _CELL = re.compile(r"[^\n\t|]+")
+_LINE = re.compile(r"[^\n]+")
+_PARTED = re.compile(r"[\t|]")
+_BLANK = re.compile(r"(?<=[^ \n]) (?=[^ \n]|  *[^ \n])")
+_NUMBERED = re.compile(r" *\d{1,3} +\S+ ")
 _BRACKETS = re.compile(r"\([^()]*\)|[ 、及和/]|科室$")
+_AND_MORE = re.compile(r"(?<=[\u4e00-\u9fff]{2})[和及与][^和及与]+$")  # 主要内容和年度目标
 _NUMBER = re.compile(r"\d{1,3}")
 _UNITS = re.compile(r"[\u4e00-\u9fff]{2,}(?:局|委|办|厅|部|院|会|府|区|县|市|中心|公司|学|校|所|行|组|处|科)")
 _RULE = re.compile(r"[-: ]+")
@@ -53,10 +58,23 @@ def ledger_rows(text: PlainText) -> list[LedgerRow]:
     return rows
 
 
+def cuts_of_rows(norm: str) -> Iterator[int]:
+    """The blanks that part the cells of ledgers whose heads blanks part, in the head and in the numbered lines below it."""
+    below_head = False
+    for line in _LINE.finditer(norm):
+        told = line.group()
+        if _PARTED.search(told) or " " not in told.strip():
+            continue
+        is_head = bool(_head(told.split(), 0))
+        below_head = below_head or is_head
+        if is_head or (below_head and _NUMBERED.match(told)):
+            yield from (blank.start() for blank in _BLANK.finditer(norm, *line.span()))
+
+
 def _head(words: list[str], at: int) -> list[_Column]:
     columns: list[_Column] = []
     for word in words[at : at + 10]:
-        column = _column(word) or _column(_BRACKETS.sub("", word))
+        column = _column(word) or _column(_BRACKETS.sub("", word)) or _column(_AND_MORE.sub("", word))
         if column is None:
             break
         columns.append(column)

@@ -6,9 +6,10 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from ingest.structure.ledger import cuts_of_rows
 from ingest.text import PlainText, Span
 
 _LINE = re.compile(r"[^\n]+")
@@ -40,7 +41,13 @@ class _Line:
 
 
 def unwrap(raw: str) -> PlainText:
-    """The text of a plan with lines joined where only the page's width broke them; as it is where no width shows."""
+    """The text of a plan with lines joined where only the page's width broke them, and with the cells of ledgers parted."""
+    text = _joined(raw)
+    cuts = tuple(cuts_of_rows(text.norm))
+    return replace(text, cuts=cuts) if cuts else text
+
+
+def _joined(raw: str) -> PlainText:
     whole = PlainText(raw)
     norm = whole.norm
     lines = [_Line(Span(*m.span()), m.group()) for m in _LINE.finditer(norm)]
