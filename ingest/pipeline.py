@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from graph.model import Edge, EdgeKey, Evidence, Label, Node, PlanGraph, Status, Value, edge_key
 from ingest.judged_graph import judged_graph
 from ingest.judgements import Judgements, shipped
-from ingest.recognise.components import Plan, recognise
+from ingest.recognise.components import Plan, mentions_in
 from ingest.relate import branches, cooperation, hosting, parents, support, target, targets, tasks, undertaking
 from ingest.relate.confidence import CONFIDENCE
 from ingest.relate.fact import Fact
@@ -95,11 +95,11 @@ def traced(raw: str, name: str = "", judged: Judgements | None = None) -> Trace:
     sections = [] if is_report(head.title) else list(task_sections(text, root))
     items = task_items(text, sections)
     units = {unit.span: unit for item in items for found in item.lists for unit in found.units}
-    doc = recognise(Plan(text, stand, tuple(units.values())))
+    mentions = mentions_in(Plan(text, stand, tuple(units.values())))
     entities = Entities(stand, judged)
-    entities.add_all(doc._.mentions)
+    entities.add_all(mentions)
     entities.add_province(text.norm)
-    by_span = {Span(m.start, m.end): m for m in doc._.mentions}
+    by_span = {Span(m.start, m.end): m for m in mentions}
     last_year = about.period[1] if about.period else None
     reading = Reading(text, root, about, entities)
     rows = list(groups(reading, hosting.ROWS))
