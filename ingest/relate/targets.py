@@ -34,30 +34,32 @@ def facts(reading: Reading) -> list[Fact]:
 def _of_sentences(reading: Reading, first_year: int, last_year: int) -> Iterator[Target]:
     text, entities = reading.text, reading.entities
     context, here_section = Context(), reading.root
+    counted = topic = ""  # what the heading counts, and what it names
     for paragraph in (*_goals_before(text, reading.body_start), *_LINE.finditer(text.norm, reading.body_start, reading.body_end)):
         if not _ANY_NUMBER.search(paragraph.group()) or reading.is_background(paragraph.start()):
             continue
         section = reading.root.at(paragraph.start())
-        year = context.year if section is here_section else year_before(text, section.heading.start, section.heading.end, None)
+        if section is not here_section:
+            here_section, counted = section, _counted_in_title(text, section)
+            topic = last_known(section.heading.of(text.norm)) if section.rank else ""
+            context.year = year_before(text, section.heading.start, section.heading.end, None)
         numbers = list(amounts(text, Span(*paragraph.span())))
         if not numbers and "20" not in paragraph.group():  # nothing is due, and no year that holds on
-            context, here_section = Context(year=year), section
             continue
         here = [m for m in entities.inside(Span(*paragraph.span())) if entities.of[m].label in SCOPES]
         place = place_before(text, paragraph.start(), here, entities)
-        topic = last_known(section.heading.of(text.norm)) if section.rank else ""
-        context, here_section = Context(_counted_in_title(text, section), year=year, line_place=place, topic=topic), section
+        context = Context(counted, year=context.year, line_place=place, topic=topic)
         for sentence in text.sentences(Span(*paragraph.span())):
             inside = [number for number in numbers if sentence.start <= number.span.start < sentence.end]
             yield from _of_sentence(text, sentence, inside, here, entities, context, (first_year, last_year))
 
 
-_GOAL_BEFORE = re.compile(r"[^\n]*?(?:目标(?:任务)?(?:是|为|:)|力争(?=[^\n。]{0,12}(?:20\d\d|年底|全年)))[^\n]*")
+_GOAL_BEFORE = re.compile(r"目标(?:任务)?(?:是|为|:)|力争(?=[^\n。]{0,12}(?:20\d\d|年底|全年))")
 
 
 def _goals_before(text: PlainText, body: int) -> Iterator[re.Match[str]]:
     """Paragraphs before the first heading that state goals: 2020年主要目标是:…."""
-    return (m for m in _LINE.finditer(text.norm, 0, body) if len(m.group()) > 40 and _GOAL_BEFORE.match(m.group()))
+    return (m for m in _LINE.finditer(text.norm, 0, body) if len(m.group()) > 40 and _GOAL_BEFORE.search(m.group()))
 
 
 def _counted_in_title(text: PlainText, section: Section) -> str:

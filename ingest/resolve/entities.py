@@ -38,7 +38,8 @@ class Entity:
 
     def aliases(self, raw: str) -> tuple[str, ...]:
         """The distinct forms of the plan, as written, without line breaks; in the order of the text."""
-        forms = dict.fromkeys("".join(raw[m.start : m.end].split()) for m in self.mentions)
+        written = dict.fromkeys(raw[m.start : m.end] for m in self.mentions)
+        forms = dict.fromkeys("".join(form.split()) for form in written)
         quoted = [match[1] for form in forms if (match := _QUOTED.match(form))]
         return tuple(dict.fromkeys([*forms, *quoted, *self.implied]))
 

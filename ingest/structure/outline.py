@@ -96,8 +96,11 @@ class Section:
     @property
     def path(self) -> list[Section]:
         """From the top of the outline down to this item."""
-        above = self.parent.path if self.parent else []
-        return [*above, self] if self.rank else above
+        path, section = [], self
+        while section:
+            path += [section] if section.rank else []
+            section = section.parent
+        return path[::-1]
 
     @property
     def key(self) -> str:
@@ -204,7 +207,7 @@ def _marks_of_line(text: PlainText, line: Span, current: Section, last: dict[Ran
     long = line.end - line.start >= _RUN_TOGETHER_LINE
     annex = _ANNEX.search(text.norm, begin, line.end) if long else None
     end = annex.start() if annex else line.end
-    for match in (_MARK if long else _POINT).finditer(text.norm, first.end() if first else begin, end):
+    for match in (_MARK if long else _POINT).finditer(text.norm, first.end() if first else begin, end) if long or "是" in stretch else ():
         if _continues(text, match, current, line, last):
             current = _section(text, match, line)
             yield current
