@@ -56,31 +56,31 @@ def cue(*path: str) -> re.Pattern[str]:
 
 def groups(reading: Reading, labels: frozenset[Label]) -> Iterator[Group]:
     """All groups of names of the given types, outside unit lists, in the order of the text."""
-    wanted = [m for m, entity in reading.entities.named if entity.label in labels and m.rule != "unit"]
-    row: list[Mention] = []
-    for mention in [*wanted, None]:
-        if row and (mention is None or not _joined(reading.text, row, mention)):
-            yield _group(reading, row)
-            row = []
-        if mention is not None:
-            row.append(mention)
+    row: list[tuple[Mention, Entity]] = []
+    for mention, entity in reading.entities.named:
+        if entity.label in labels and mention.rule != "unit":
+            if row and not _joined(reading.text, row, mention):
+                yield _group(reading, row)
+                row = []
+            row.append((mention, entity))
+    if row:
+        yield _group(reading, row)
 
 
-def _joined(text: PlainText, row: list[Mention], right: Mention) -> bool:
+def _joined(text: PlainText, row: list[tuple[Mention, Entity]], right: Mention) -> bool:
     """A与B合作 has a subject and a partner, so have A、B与C、D; only the last of three or more may be joined by 与."""
-    between = text.norm[row[-1].end : right.start]
+    between = text.norm[row[-1][0].end : right.start]
     if len(between) > 14 or "\n" in between:
         return False
     last = between in ("与", "同") and len(row) > 1 and not _ACTS_WITH.match(text.norm, right.end)
     return bool(_JOINT.fullmatch(between)) or last
 
 
-def _group(reading: Reading, row: list[Mention]) -> Group:
-    members = tuple([(m, reading.entities.of[m]) for m in row])
-    labels = frozenset([entity.label for _, entity in members])
-    span = Span(row[0].start, row[-1].end)
+def _group(reading: Reading, row: list[tuple[Mention, Entity]]) -> Group:
+    labels = frozenset([entity.label for _, entity in row])
+    span = Span(row[0][0].start, row[-1][0].end)
     around = reading.around(span)
-    return Group(members, labels, around.sentence, span, around.before, around.after, around.background)
+    return Group(tuple(row), labels, around.sentence, span, around.before, around.after, around.background)
 
 
 def quote_of(text: PlainText, group: Group, end: int) -> Span:
