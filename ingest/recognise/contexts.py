@@ -48,7 +48,7 @@ _COMPANY_OF = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,6}公司)的[“\"]|(?:(?<=[,。;:、\n ])|^)(?P<firm>[\u4e00-\u9fff]{4,10})(?:牵头)?承担的[“\"]"
 )
 _NO_NAME = re.compile(
-    r"^[\u4e00-\u9fff]{2,3}[市省](?!.*(?:公司|集团|厂|[院所校])$)|企登云|大院大所|名院|名所|成群|成势|成链|类$|大通道|大网络|大枢纽|科创板|创业板|新三板|北交所|公司|我省|我市|省内|市内|区内|校企|校地|校市|校校|产学研|银企|政企|企地|展会|论坛|大会|活动|地区|周边|毗邻|国家|城市|省市|各地|国际|国内|一带一路|湾区|都市圈|高校|名校|央企|国企|"
+    r"^[\u4e00-\u9fff]{2,3}[市省](?!.*(?:公司|集团|厂|[院所校])$)|企登云|大院大所|名院|名所|成群|成势|成链|类$|大通道|大网络|大枢纽|科创板|创业板|新三板|北交所|公司|我省|我市|省内|市内|区内|校企|校地|校市|校校|产学研|银企|政企|企地|展会|论坛|大会|活动|地区|周边|毗邻|国家|城市|省市|各地|国际|国内|一带一路|湾区|都市圈|牵头|承担|参与|高校|名校|央企|国企|"
     r"企业|产业|科技型|人才|平台|机构|高校|院所|创新|技术|项目|行业|领域|龙头|单位|中小|规上|规模|孵化|载体|基地|园区|团队|主体|各|等|"
     r"[市县区]$|^其|服务|经济|医院|学校|大学|学院|资金|政策|重点|优势|特色|品牌|金融|旅游|文化|集成电路|互联网|区块链"
 )
@@ -100,7 +100,14 @@ def _alone(norm: str) -> Iterator[Mention]:
             name = match["name"]
             ordinary = industries().fullmatch(name) if pattern is _BUILDER else is_common(name) or _PUBLIC.search(name)
             if not (ordinary or _NO_NAME.search(name) or works.VERBS.match(name)):
-                yield Mention(*match.span("name"), Label.ENTERPRISE, name, "listed")
+                yield Mention(*match.span("name"), _label(name), name, "listed")
+
+
+def _label(name: str) -> Label:
+    """Its last letter tells an institute (广西植物所, 陕中医附院) or a place that is open to all (市科技馆) from a firm."""
+    if name.endswith(("馆", "园", "谷", "港")):
+        return Label.PLATFORM
+    return Label.INSTITUTION if _SCHOOL.search(name) else Label.ENTERPRISE
 
 
 def _items(norm: str, start: int, end: int) -> Iterator[Mention]:
@@ -116,7 +123,7 @@ def _items(norm: str, start: int, end: int) -> Iterator[Mention]:
             told = item.group()
             begin = start + left + item.start()
             if _ITEM.fullmatch(told) and not works.VERBS.match(told) and not _NO_NAME.search(told) and not brands.is_trade(told):
-                yield Mention(begin, begin + len(told), Label.ENTERPRISE, told, "listed")
+                yield Mention(begin, begin + len(told), _label(told), told, "listed")
 
 
 def repeated(norm: str, found: list[Mention]) -> Iterator[Mention]:

@@ -23,7 +23,7 @@ _EDGE_BEFORE = re.compile(
 )
 _EDGE_AFTER = re.compile(
     r"$|[^\u4e00-\u9fffA-Za-z]|[等和与及同共在的校院将来联]|合作|签|建|战略|开展|公司|集团|深度|对接|技术|提供|设立|成立|项目|专家|教授|团队|创新|工业云"
-    r"|系统|各所|有关院所|依托|牵头|承担|申报|争创|创建|组建|研[发制]|大学科技园"
+    r"|系统|各所|有关院所|依托|牵头|承担|申报|争创|创建|组建|研[发制]|大学科技园|围绕|参与|实施|会同|分别|先后|就"
 )
 _ORDINARY = {  # names of districts that are ordinary words as well
     *("老城区", "城南区", "增城市", "城区", "郊区", "矿区", "新区", "新城区", "市中区", "合作市", "江南区"),
@@ -190,6 +190,7 @@ def local_places(norm: str, stand: Standpoint) -> Iterator[Mention]:
 _ZONES = ("高新区", "经开区", "开发区", "新区", "示范区", "保税区")
 _OF_ITS_OWN_NAME = re.compile(r"(?:^|[、,。;:(\n和与及])(?P<name>[\u4e00-\u9fff]{2,4})$")
 _LONGEST_OWN_NAME = 5
+_URGED = re.compile(r"(?:支持|推动|推进|引导|指导|鼓励)(?=[\u4e00-\u9fff]{2})")
 
 
 def _zone_begins(norm: str, start: int, stand: Standpoint) -> int:
@@ -200,6 +201,8 @@ def _zone_begins(norm: str, start: int, stand: Standpoint) -> int:
             return start - length
     match = _OF_ITS_OWN_NAME.search(norm, max(0, start - _LONGEST_OWN_NAME), start)
     name = match["name"] if match else ""
+    if verb := _URGED.match(name):  # 支持西渡高新区
+        name = name[verb.end() :]
     if not name or name in place_book().free_forms:  # 洛阳高新技术产业开发区 is the city's own
         return start
     is_verb = edges().soft.match(name) or edges().hard.search(name) or is_common(name)

@@ -21,6 +21,9 @@ _COUNTED_QUOTE = re.compile(  # 实施人才集聚“双十工程”: the quote 
     r"(?:实施|开展|推进|深化|落实|启动|抓好)(?P<name>(?!好|全|省|国家)[\u4e00-\u9fff]{2,16}"
     r"[“\"](?:[一二三四五六七八九十双百]{1,2}[大个项]?|\d+\+[\dN])[\u4e00-\u9fff]{0,4}(?:行动|计划|工程|攻坚|专项)[”\"])"
 )
+_WHOSE_PLAN = re.compile(  # 实施高新技术企业“倍增计划”: the quote alone does not tell whose
+    r"(?:实施|开展|启动|落实)(?P<name>(?!好|全|省|国家|的)[\u4e00-\u9fff]{2,10}(?:企业|人才|产业|平台|主体)[“\"][\u4e00-\u9fff]{2,8}(?:计划|行动|工程)[”\"])"
+)
 _NATIONAL_MAJOR = re.compile(rf"{_QUOTED}(?:国家)?科技重大专项(?!项目)")  # the quote is this programme's own name
 _QUOTED_HONOURS = re.compile(
     rf"(?P<list>{_QUOTED}(?:[、,和及]?{_QUOTED})*)(?:等)?(?:名额|人选|入选者|称号获得者|(?:创新|领军|高端)*人才(?=各|\d))"
@@ -28,6 +31,9 @@ _QUOTED_HONOURS = re.compile(
 _QUOTED_PROJECTS = re.compile(rf"(?P<list>{_QUOTED}(?:[、,和及]?{_QUOTED})*)(?:等)?[^“”,。;\n]{{0,10}}?项目")
 _RESEARCHED = re.compile(r"(?:开展|承担|实施|推进|牵头)[“][^”\n。;]{6,40}[”](?=(?:技术|关键技术)?(?:研发|研制|攻关|研究|产业化))")
 _UNDERTAKEN = re.compile(r"(?:承担|实施|主持|牵头)的$")
+_UNDERTAKEN_ALONE = re.compile(  # 支持甲药业承担“…开发”、乙医疗承担“…研发”: the quote is the work itself
+    r"(?<=承担)[“\"][^”\"\n。;]{6,40}[”\"](?=[、,。;和及]|$)(?<!(?:计划|行动|工程|专项)[”\"])"
+)
 _ONE_QUOTE = re.compile(_QUOTED)
 _UNDERTAKEN_QUOTE = re.compile(r"[“\"](?<=承担的.)[^”\"\n。;]{6,40}[”\"]")
 _QUOTED_WORK_BEHIND = re.compile(
@@ -44,7 +50,7 @@ _QUOTE_WITH_END = re.compile(  # “春风惠企”科技政策宣讲活动
     r"(?:活动|行动计划|行动|计划|工程|专项|大赛)(?![师院学])"
 )
 _QUOTED_PLATFORM = re.compile(
-    r"[“\"](?P<name>(?P<stem>(?![一二两三四五六七八九十\d]+[个大])[^“”\"\n。、,]{2,24}?)(?:实验室|(?<!战略)(?<!重)中心|基地|服务平台|产业园|科技园|联盟|创新联合体))[”\"](?!计划|工程|项目)"
+    r"[“\"](?P<name>(?P<stem>(?!众创空间|(?:创业)?苗圃|孵化|[一二两三四五六七八九十\d]+[个大])[^“”\"\n。、,]{2,24}?)(?:实验室|孵化器|加速器|众创空间|(?<!战略)(?<!重)中心|基地|服务平台|产业园|科技园|联盟|创新联合体))[”\"](?!计划|工程|项目)"
 )
 _STARTED = re.compile(r"(?:启动|实施|举办|推出)[“\"](?P<name>[^“”\"\n。]{6,24})[”\"]")
 _BUILT_PROJECT = re.compile(
@@ -65,12 +71,13 @@ _CAMPAIGN = re.compile(r"党员|党建|模范|群众|初心|廉政")  # campaign
 _WHOLE = (  # what the match is as a whole
     (_NATIONAL_MAJOR, Label.PROGRAM),
     (_COUNTED_QUOTE, Label.PROGRAM),
+    (_WHOSE_PLAN, Label.PROGRAM),
     (_NATIONAL_PLAN, Label.PROGRAM),
     (_QUOTE_WITH_END, Label.PROGRAM),
     (_QUOTED_PLATFORM, Label.PLATFORM),
     (_STARTED, Label.PROGRAM),
 )
-_OF_PROJECTS = (_QUOTED_PROJECT_OF, _UNDERTAKEN_QUOTE, _QUOTED_WORK_BEHIND)  # the quote is a project
+_OF_PROJECTS = (_QUOTED_PROJECT_OF, _UNDERTAKEN_QUOTE, _UNDERTAKEN_ALONE, _QUOTED_WORK_BEHIND)  # the quote is a project
 _LONG_QUOTE = 8  # characters with the marks; a shorter one before 项目 need be no project's name
 
 

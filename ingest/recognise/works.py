@@ -80,7 +80,9 @@ def _lists_of_works(norm: str) -> Iterator[re.Match[str]]:
 
 
 _LIST_ENDS = ",。;:\n"
-_FIRMS_WORK = re.compile(r"(?P<firm>[\u4e00-\u9fffA-Za-z]{2,12}?)(?:牵头)?(?:承担|实施|开展|负责|研发)?(?:的)?“(?P<work>[^”]{4,30})”")  # 甲科技“…系统”、乙电力“…材料”等项目
+_FIRMS_WORK = re.compile(
+    r"(?P<firm>[\u4e00-\u9fffA-Za-z]{2,12}?)(?:牵头)?(?:承担|实施|开展|负责|研发)?(?:的)?“(?P<work>[^”]{4,30})”"
+)  # 甲科技“…系统”、乙电力“…材料”等项目
 _NO_WORK = re.compile(r"公司|集团|企业|医院|大学|学院|中心$|平台$|基地$|园区?$|实验室$|^(?:一批|各|全市|重点|重大)|等")
 
 _ROAD = re.compile("高速公路|高速(?!发|增|成)|铁路|快速通道|输变电工程|抽水蓄能电站")

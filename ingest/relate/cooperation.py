@@ -50,16 +50,19 @@ def _is_another(entity: Entity, rule: str, joint: bool, entities: Entities) -> b
         bodys = owner_of(entity, entities) or entities.known_owner(entity)  # 用好甲大学技术转移中心: the university is meant
         return not bodys and not any(name in entity.name for name in own) and not entity.name.startswith(("省", "市"))
     governs = entity.name.endswith("政府")  # 市政府: the place itself
-    return not is_own(entity, entities) and ((joint and not governs) or not is_own_body(entity, entities))
+    return not is_own(entity, entities) and (
+        (joint and not governs) or bool(_SOCIETY.search(entity.name)) or not is_own_body(entity, entities)
+    )
 
 
 def _is_joint(group: Group) -> bool:
     """与省科技厅共建, 联合省科技厅举办 is joint work with a body of one's own, 与省科技厅会商 is not."""
-    holds = group.before.endswith("联合") and group.after.startswith("举办")
+    holds = group.before.endswith("联合") and group.after.startswith(("举办", "组织"))
     return holds or bool(_JOINT_BUILDING.match(group.after))
 
 
-_JOINT_BUILDING = re.compile(r"[^,。;]{0,4}共建")
+_JOINT_BUILDING = re.compile(r"[^,。;]{0,4}(?:共建|联合(?:举办|组织|主办|承办|开展))")
+_SOCIETY = re.compile(r"(?:科协|学会|协会|联合会)$")  # no part of the government
 
 
 def _partners(group: Group, rule: str, entities: Entities) -> Iterator[Entity]:
@@ -75,8 +78,8 @@ def _partners(group: Group, rule: str, entities: Entities) -> Iterator[Entity]:
         yield parent or entity
 
 
-_JOINT_WORK = re.compile(r"(?:共同|联合)?(?:开展|进行)?联合(?:攻关|研发|研制|申报|承担)")
-_JOINT_LIST = re.compile(rf"共建|{_JOINT_WORK.pattern}")  # 甲大学、乙集团共建丙研究院
+_JOINT_WORK = re.compile(r"(?:共同|联合)?(?:开展|进行)?联合(?:攻关|研发|研制|申报|承担|创建|组建|建设|打造)")
+_JOINT_LIST = re.compile(rf"(?:在[\u4e00-\u9fff]{{2,6}})?共建|{_JOINT_WORK.pattern}")  # 甲大学、乙集团共建丙研究院
 _TOGETHER = re.compile(
     rf"(?:将|要|等)?(?:{_JOINT_WORK.pattern}|共建|合作|联合(?!会)|携手|签[订署约]|结对|[建成]立[^,。;]{0, 8}(?:联盟|关系|医联体))"
 )

@@ -19,7 +19,7 @@ _JOINT = re.compile(
 )
 
 
-_ACTS_WITH = re.compile(r"、|(?:等[^,。;]{0,8})?(?:开展|联合|共建|共同|合作|携手|签|结对|建立|协同|对接)")
+_ACTS_WITH = re.compile(r"、|(?:等[^,。;]{0,8})?(?:开展|联合|共建|共同|合作|携手|签|结对|建立|协同|对接|围绕|聚焦)")
 _CLAUSE_END = re.compile(r"[,:;。]")
 _QUOTE_END = re.compile(r"[,;。\n]")
 

@@ -67,10 +67,16 @@ def _hosts(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
         for _, host in group.members[at : at + 1] if each else group.members:
             if (
                 host is not target
+                and not _becomes(host, target)
                 and (host.label is not Label.PLATFORM or relying or _ZONE.search(host.name))
                 and "自主创新" not in host.name
             ):
                 yield Fact(EdgeType.HOSTS, host.id, target.id, Span(group.span.start - len(before), limit), "relies on", status)
+
+
+def _becomes(host: Entity, kind: Entity) -> bool:
+    """支持东区经开区争创国家高新区: the zone will be one itself and hosts none."""
+    return kind.label is Label.PLATFORM_TYPE and bool(_ZONE.search(host.name) and _ZONE.search(kind.name))
 
 
 _AS_CORE = re.compile(r"(?:等[^,。;]{0,6})?为(?:主体|依托|核心|龙头|支撑|主?阵地|主?载体)")
@@ -139,6 +145,8 @@ def _works_through(text: PlainText, group: Group, entities: Entities) -> Iterato
 
 def _told_of_platform_before(group: Group) -> int:
     """Where a clause begins that tells who bears the platform before it: 。由甲牵头, ,由甲、乙运营, 。发挥甲的作用; else 0."""
+    if _THEN_RELYING.search(group.before) and not cue("hosting", "build").search(first_clause(group.after)):
+        return group.span.start - 3
     by = _LED_BY.search(group.before)
     if by and _RUNS.match(group.after):
         return group.span.start - 1
@@ -147,19 +155,26 @@ def _told_of_platform_before(group: Group) -> int:
     return group.sentence.start if plays or core else 0
 
 
+_URGED = re.compile(r"(?:支持|推动|鼓励|引导|指导|推荐)")
+_BUILDS_IT = re.compile(
+    r"(?:等[^,。;]{0,8})?(?:牵头)?(?:创建|争创|建设|申报|申建|筹建|组建)(?:[,。;]|$)"
+)  # 企业技术中心:支持甲创建
+_THEN_RELYING = re.compile(r"(?<!建设),依托$")  # 加快建设乙中心,依托甲公司,联合丙大学…
 _LABEL = re.compile(r"[ ]*(?:[\d一二三四五六七八九十]{1,2}[.、)]|\(\w{1,2}\))?[ “\"]*")
 
 
 def _told_of_label(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
     """丙研究院:依托甲大学,联合乙所组建: a line about what its first word names."""
     before, start = group.before, group.sentence.start
-    if not (group.labels <= set(_BODIES) and ":" in before and _RELYING.search(last_clause(before))):
+    told = last_clause(before)
+    builds = _URGED.fullmatch(told) and _BUILDS_IT.match(group.after)
+    if not (group.labels <= set(_BODIES) and ":" in before and (_RELYING.search(told) or builds)):
         return
     label = before[: before.index(":")]
     named = entities.inside(Span(start, start + len(label)))
     if len(named) == 1 and named[0].end == start + len(label) and _LABEL.fullmatch(label, 0, named[0].start - start):
         thing = entities.of[named[0]]
-        if thing.label is Label.PLATFORM or thing.name.endswith("研究院"):
+        if thing.label in (_PLATFORMS if builds else (Label.PLATFORM,)) or thing.name.endswith("研究院"):
             for _, host in group.members:
                 if host is not thing:
                     quote = Span(named[0].start, group.span.end)

@@ -10,7 +10,7 @@ from ingest.resolve.entities import Entities, Entity
 from ingest.text import PlainText, Span
 from ingest.words import is_common
 
-_SUBJECTS = frozenset({Label.DISTRICT, Label.ENTERPRISE, Label.INSTITUTION, Label.CITY, Label.PLATFORM})
+_SUBJECTS = frozenset({Label.AGENCY, Label.DISTRICT, Label.ENTERPRISE, Label.INSTITUTION, Label.CITY, Label.PLATFORM})
 
 
 def subjects(text: PlainText, group: Group, entities: Entities) -> list[Entity]:
@@ -24,7 +24,7 @@ def subjects(text: PlainText, group: Group, entities: Entities) -> list[Entity]:
     end = group.span.start
     for mention in reversed(entities.inside(Span(start, group.span.start))):
         entity = entities.of[mention]
-        if entity.label not in _SUBJECTS or is_own(entity, entities) or mention.rule == "unit":
+        if entity.label not in _SUBJECTS or entity.name.endswith("政府") or is_own(entity, entities) or mention.rule == "unit":
             continue
         if not (_JOINED if found else _ACTS).fullmatch(text.norm[mention.end : end]):
             break
@@ -60,9 +60,11 @@ def _supported_before(text: PlainText, group: Group, entities: Entities) -> list
     begin = end - len(parts[-2]) + match.end()
     named: list[Entity] = []
     for mention in entities.inside(Span(begin, end)):
-        if entities.of[mention].label not in _BODIES or not _JOINED_BEFORE.fullmatch(text.norm[begin : mention.start]):
+        entity = entities.of[mention]
+        does_research = entity.label in _BODIES or entity.name.endswith("实验室")
+        if not does_research or not _JOINED_BEFORE.fullmatch(text.norm[begin : mention.start]):
             break
-        named.append(entities.of[mention])
+        named.append(entity)
         begin = mention.end
     if named and _GOVERNS.match(parts[-1]) and _HAS_DONE.search(text.norm, begin, end):
         return []  # 支持甲公司创建平台,深化与乙大学合作: the second is the government's work again
@@ -76,7 +78,7 @@ _RESTS_ALONE = re.compile(r"(?:等[^,。;]{0,8})?(?:为[^,。;]{2,4})?")
 _BODIES = frozenset({Label.ENTERPRISE, Label.INSTITUTION, Label.DISTRICT, Label.AGENCY})
 _JOINED_BEFORE = re.compile(r"[、和及与]?")
 _ACTS = re.compile(
-    r"(?:等[^,。;与和同]{0,12}(?:企业|院所|高校|单位|机构))?(?:要|将|应|可|已|还|也|正|均|拟|先后|分别|继续|积极|牵头|做好|加强|深化|推进)*(?:(?:与|和|同|跟|对接|联合)(?:[^,。;的、]{2,12}、)*)?"
+    r"(?:等[^,。;与和同]{0,12}(?:企业|院所|高校|单位|机构))?(?:要|将|应|可|已|还|也|正|均|拟|先后|分别|继续|积极|牵头|做好|加强|深化|推进)*(?:(?:与|和|同|跟|对接|联合|会同|引进|引入|吸引|招引)(?:[^,。;的、]{2,12}、)*)?"
 )  # 甲院联合第六元素、乙厂: a partner that is not known may stand between
 _JOINED = re.compile(r"[、和及]")
 _PREPOSITION = re.compile(r"(?:要|将|应|可|继续|积极|先后|分别|已)*(?:与|和|同|跟|对接|联合)[“\"]?$")

@@ -67,7 +67,7 @@ def _is_due(match: re.Match[str], before: str) -> bool:
 
 
 _MONTH_ALONE = re.compile(r"(?:(20\d\d) ?[年./-] ?)?(?<!\d)(1[0-2]|0?[1-9]) ?(?:月|[./-]\d)")
-_YEAR_ALONE = re.compile(r"(20\d\d) ?年?|年 ?底|年末|全年")
+_YEAR_ALONE = re.compile(r"(20\d\d) ?年?|年 ?底|年末")
 
 
 def limit(told: str, last_year: int | None) -> str | None:

@@ -14,7 +14,8 @@ from ingest.text import PlainText, Span
 _CELL = re.compile(r"[^\n\t|]+")
 _LINE = re.compile(r"[^\n]+")
 _PARTED = re.compile(r"[\t|]")
-_BLANK = re.compile(r"(?<=[^ \n]) (?=[^ \n]|  *[^ \n])")
+_BLANK = re.compile(r"(?<=[^ \n]) (?= *[^ \n])")
+_BLANKS = re.compile(r"(?<=[^ \n]) (?= +[^ \n])")
 _NUMBERED = re.compile(r" *\d{1,3} +\S+ ")
 _BRACKETS = re.compile(r"\([^()]*\)|[ 、及和/]|科室$")
 _AND_MORE = re.compile(r"(?<=[\u4e00-\u9fff]{2})[和及与][^和及与]+$")  # 主要内容和年度目标
@@ -51,7 +52,8 @@ def ledger_rows(text: PlainText) -> list[LedgerRow]:
         if columns:
             at += len(columns)
             stop = next((i for i in range(at, len(words)) if _head(words, i)), len(words))
-            rows.extend(_rows(text, cells, words, at, stop, columns))
+            before = int(rows[-1].number) if rows else 0
+            rows.extend(_rows(text, cells, words, at, stop, columns, before))
             at = stop
         else:
             at += 1
@@ -59,16 +61,17 @@ def ledger_rows(text: PlainText) -> list[LedgerRow]:
 
 
 def cuts_of_rows(norm: str) -> Iterator[int]:
-    """The blanks that part the cells of ledgers whose heads blanks part, in the head and in the numbered lines below it."""
-    below_head = False
+    """The blanks that part the cells of ledgers, in heads and in the numbered lines below one: two blanks, or one as in the head."""
+    below: re.Pattern[str] | None = None
     for line in _LINE.finditer(norm):
         told = line.group()
-        if _PARTED.search(told) or " " not in told.strip():
-            continue
-        is_head = bool(_head(told.split(), 0))
-        below_head = below_head or is_head
-        if is_head or (below_head and _NUMBERED.match(told)):
-            yield from (blank.start() for blank in _BLANK.finditer(norm, *line.span()))
+        if _PARTED.search(told):
+            below = below or (_BLANKS if _head(_PARTED.split(told.strip()), 0) else None)
+        elif " " in told.strip():
+            is_head = bool(_head(told.split(), 0))
+            below = (_BLANKS if "  " in told.strip() else _BLANK) if is_head else below
+            if below and (is_head or _NUMBERED.match(told)):
+                yield from (blank.start() for blank in below.finditer(norm, *line.span()))
 
 
 def _head(words: list[str], at: int) -> list[_Column]:
@@ -96,10 +99,10 @@ def _kinds() -> dict[str, re.Pattern[str]]:
 
 
 def _rows(
-    text: PlainText, cells: list[Span], words: list[str], at: int, stop: int, columns: list[_Column]
+    text: PlainText, cells: list[Span], words: list[str], at: int, stop: int, columns: list[_Column], before: int
 ) -> Iterator[LedgerRow]:
     numbered = columns[0].kind == "number"
-    starts = list(_numbered(words, at, stop) if numbered else _regular(words, at, stop, columns))
+    starts = list(_numbered(words, at, stop, before) if numbered else _regular(words, at, stop, columns))
     if not starts:
         return
     previous = ""
@@ -112,9 +115,9 @@ def _rows(
             yield row
 
 
-def _numbered(words: list[str], at: int, stop: int) -> Iterator[int]:
-    """Where the numbers 1, 2, 3 … stand alone in a cell; a ledger may begin again at 1 under a new heading."""
-    expected = 1
+def _numbered(words: list[str], at: int, stop: int, before: int) -> Iterator[int]:
+    """Where 1, 2, 3 … stand alone in a cell; a ledger may begin again at 1 or, on the next page, go on behind `before`."""
+    expected = before + 1
     for i in range(at, stop):
         if _NUMBER.fullmatch(words[i]) and int(words[i]) in (expected, 1):
             yield i

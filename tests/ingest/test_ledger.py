@@ -110,11 +110,35 @@ def test_rows_lie_in_the_text_in_order(pieces: list[str]) -> None:
         ("2022年1月启动，9月完成", "2022-09"),
         ("2023年", "2023-12"),
         ("长期坚持", None),
+        ("全年推进", None),
         ("", None),
     ],
 )
 def test_a_limit_that_stands_alone(told: str, due: str | None) -> None:
     assert limit(told, 2022) == due
+
+
+@pytest.mark.parametrize("mark", [" ", "  ", "\t"])
+def test_cells_that_a_text_parts_by_blanks_and_a_table_that_runs_on(mark: str) -> None:
+    rows = [
+        ("序号", "工作任务", "主要内容和年度目标", "牵头单位", "配合单位", "完成时限"),
+        ("1", "培育企业", "新增高新技术企业20家。", "市科技局", "市税务局", "2022年6月底"),
+        ("2", "建设平台", "支持龙门实验室建设。", "市科技局、市财政局", "市教育局", "2022年9月"),
+    ]
+    more = [rows[0], ("3", "引进人才", "引进博士10名。", "市人社局", "市科技局", "全年")]
+    lines = [mark.join(row) for row in rows] + ["（续表）"] + [mark.join(row) for row in more]
+    graph = extract(f"{TITLE}二、重点任务\n（一）强企业\n" + "\n".join(lines) + "\n").graph
+    assert tasks(graph) == {
+        "二/(一)/1": ("培育企业", "2022-06"),
+        "二/(一)/2": ("建设平台", "2022-09"),
+        "二/(一)/3": ("引进人才", None),
+    }
+    assert units(graph, EdgeType.LEADS) == {
+        ("洛阳市科技局", "1"),
+        ("洛阳市科技局", "2"),
+        ("洛阳市财政局", "2"),
+        ("洛阳市人社局", "3"),
+    }
 
 
 def test_a_table_that_hands_out_the_tasks_of_the_text_adds_none() -> None:
