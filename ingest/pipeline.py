@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -203,7 +203,7 @@ class _Headings:
         return self._told[id(section)]
 
 
-def _unread(text: PlainText, units: Iterable[Unit], found: dict[Span, object]) -> Iterable[Unread]:
+def _unread(text: PlainText, units: Iterable[Unit], found: Mapping[Span, object]) -> Iterable[Unread]:
     for unit in units:
         if not unit.generic and unit.span not in found:
             yield Unread("单位名称", text.in_source(unit.span), unit.form)

@@ -9,8 +9,8 @@ from functools import cache
 
 from graph.model import PLACES, Label
 from ingest.lexicon import agency_forms, todays_name
-from ingest.recognise.mention import Mention
 from ingest.patterns import by_first_letter
+from ingest.recognise.mention import Mention
 from ingest.resolve.places import Standpoint, place_book, short
 
 # 市 or 省 that stands for the plan's own. What may not stand before is said behind: a search skips fast to first letters.

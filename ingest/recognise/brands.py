@@ -44,9 +44,7 @@ def _pattern() -> re.Pattern[str]:
     before = "|".join((*"、,。;:(“与和及\n", *lexicon().cues["names"]["verbs_before_firms"])).replace("(", r"\(")
     verbs = verbs_before().pattern
     brand = r"(?P<brand>[^\W\d_a-zA-Z等由对以按照在投到的与和及是为将各高首版次全多非无不用]{2,3})"
-    return re.compile(
-        rf"(?:{before})(?P<name>(?P<place>(?!{verbs})[\u4e00-\u9fff]{{2}})??{brand}(?:{trades()})){_BEHIND_FIRM}"
-    )
+    return re.compile(rf"(?:{before})(?P<name>(?P<place>(?!{verbs})[\u4e00-\u9fff]{{2}})??{brand}(?:{trades()})){_BEHIND_FIRM}")
 
 
 @cache

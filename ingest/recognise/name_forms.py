@@ -33,7 +33,9 @@ def name_forms() -> tuple[NameForms, ...]:
             NameForms(
                 Label(label),
                 re.compile(f"(?:{by_first_letter(map(literal_first, told['ends']))})(?!{'|'.join(told['not_before'])})"),
-                re.compile(by_first_letter(sorted((re.escape(str(w)) for w in told["generic"]), key=len, reverse=True)) or "(?!)"),
+                re.compile(
+                    by_first_letter(sorted((re.escape(str(w)) for w in told["generic"]), key=len, reverse=True)) or "(?!)"
+                ),
             )
             for label, told in data.items()
         )
