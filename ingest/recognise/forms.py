@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from graph.model import Label
 from ingest.recognise.agencies import PANEL
@@ -30,12 +30,25 @@ def find(norm: str, known: list[Mention]) -> Iterator[Mention]:
     runs = [run.span() for run in _RUN.finditer(norm)]
     starts = [start for start, _ in runs]
     inside = {i for m in known for i in range(m.start + 1, m.end)}
+    bodies = {m.start: m for m in known if m.label in (Label.INSTITUTION, Label.ENTERPRISE)}
     cutter = Cutter(edges(), masked, norm, {m.start for m in known}, inside, {m.end: m.start for m in known})
     for forms in name_forms():
         for end in forms.ends.finditer(masked):
             begin, stop = runs[max(bisect_right(starts, end.start()) - 1, 0)]
             if begin <= end.start() and end.end() <= stop and (mention := _name(cutter, forms, end, begin)):
-                yield mention
+                yield _of_state(mention, bodies) if forms.label is Label.PLATFORM else mention
+
+
+_STATE_LAB = re.compile(
+    r".{2,}国家(?:重点|工程)?(?:实验室|(?:技术|产业|制造业)创新中心|工程(?:技术)?研究中心)|.{2,}国家地方联合工程.{2,8}|国家.{3,}(?:实验室|工程(?:技术)?研究中心)"
+)
+
+
+def _of_state(mention: Mention, bodies: Mapping[int, Mention]) -> Mention:
+    """甲大学乙国家重点实验室: the name that the state gave it does not begin with who runs it."""
+    body = bodies.get(mention.start)
+    rest = mention.form[body.length :] if body else ""
+    return mention._replace(form=rest, parent=body.known or body.form) if body and _STATE_LAB.fullmatch(rest) else mention
 
 
 def _name(cutter: Cutter, forms: NameForms, end: re.Match[str], begin: int) -> Mention | None:

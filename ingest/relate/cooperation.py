@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from graph.model import EdgeType, Label, Status
 from ingest.relate.branches import BRANCH
 from ingest.relate.fact import Fact
 from ingest.relate.groups import Group, cue, first_clause, groups, last_clause, quote_of
+from ingest.relate.pairs import Pair, pairs
 from ingest.relate.partners import REACH, partner_rule
 from ingest.relate.reading import Reading
 from ingest.relate.subjects import is_own, is_own_body, subjects
@@ -24,20 +26,42 @@ _PARTNERS = frozenset(
 def facts(reading: Reading) -> Iterator[Fact]:
     """One fact a partner."""
     text, entities = reading.text, reading.entities
+    apart: set[int] = set()
+    for row in pairs(reading):
+        apart.update(mention.start for pair in row for mention in (pair.left, pair.right))
+        yield from _each_with_its_own(reading, row)
     for group in groups(reading, _PARTNERS):
+        if not apart.isdisjoint(mention.start for mention, _ in group.members):
+            continue
         if rule := partner_rule(group):
             status = _status(group)
             joint = _is_joint(group)
-            for head in subjects(text, group, entities):
-                for entity in _partners(group, rule, entities):
-                    if entity is not head and _is_another(entity, rule, joint, entities):
-                        yield Fact(EdgeType.COOPERATES_WITH, head.id, entity.id, _quote(text, group), rule, status)
+            heads, partners = subjects(text, group, entities), list(_partners(group, rule, entities))
+            respective = _RESPECTIVELY.search(group.before) and len(heads) == len(partners)
+            for head, entity in zip(heads, partners, strict=True) if respective else product(heads, partners):
+                if entity is not head and _is_another(entity, rule, joint, entities):
+                    yield Fact(EdgeType.COOPERATES_WITH, head.id, entity.id, _quote(text, group), rule, status)
         elif pair := _pair(text, group):
             left, right = pair
             if not is_own(left, entities) and not is_own(right, entities):
                 quote = quote_of(text, group, group.span.end)
                 yield Fact(EdgeType.COOPERATES_WITH, left.id, right.id, quote, "one with the other", _status(group))
         yield from _through_platforms(text, group, entities)
+
+
+_RESPECTIVELY = re.compile(r"(?:分别|各自)[与同和跟]$")  # 甲、乙分别与丙大学、丁大学合作
+
+
+def _each_with_its_own(reading: Reading, row: tuple[Pair, ...]) -> Iterator[Fact]:
+    """甲县与乙大学、丙县与丁大学分别共建: two facts, not four."""
+    span = Span(row[0].left.start, row[-1].right.end)
+    around = reading.around(span)
+    quote = Span(span.start, reading.text.clause(span.end - 1).end)
+    done = around.background or cue("cooperation", "existing").search(last_clause(around.before) + first_clause(around.after))
+    for pair in row:
+        if not is_own(pair.one, reading.entities) and not is_own(pair.other, reading.entities):
+            status = Status.EXISTING if done else Status.PLANNED
+            yield Fact(EdgeType.COOPERATES_WITH, pair.one.id, pair.other.id, quote, "one with the other", status)
 
 
 def _is_another(entity: Entity, rule: str, joint: bool, entities: Entities) -> bool:

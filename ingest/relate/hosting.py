@@ -222,10 +222,16 @@ def _owners(text: PlainText, entities: Entities) -> Iterator[Fact]:
             platform.label is Label.PLATFORM
             and platform.mentions
             and not platform.parent
-            and (owner := owner_of(platform, entities))
+            and (owner := owner_of(platform, entities) or _runs(platform, entities))
         ):
             quote = text.clause(platform.mentions[0].start)
             yield Fact(EdgeType.HOSTS, owner.id, platform.id, quote, "name of the host", Status.EXISTING)
+
+
+def _runs(platform: Entity, entities: Entities) -> Entity | None:
+    """Who stands right before the name that the state gave a laboratory."""
+    name = next((mention.parent for mention in platform.mentions if mention.parent), "")
+    return entities.body(name) if name else None
 
 
 _PARTY = re.compile(r"\((?:[^()]*?[;,])?(?:依托|建设|承建|共建)单位:$")

@@ -219,6 +219,12 @@ class Entities:
         firm.implied.append(max((form for form in (known.name, *known.aliases) if project.name.startswith(form)), key=len))
         return firm
 
+    def body(self, name: str) -> Entity:
+        """The institution or firm of that name, made if only a longer name holds it."""
+        known = known_names().get(name)
+        is_firm = name not in institution_names() if known else name.endswith(("公司", "集团"))
+        return self.make(Label.ENTERPRISE if is_firm else Label.INSTITUTION, name, known.parent if known else "")
+
     def is_of_own_city(self, name: str) -> bool:
         """Whether a known institution stands in the plan's own city: 郑州大学 in 郑州市."""
         known = known_names().get(name)
