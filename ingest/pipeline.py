@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from graph.model import Edge, EdgeKey, Evidence, Label, Node, PlanGraph, Status, Value, edge_key
 from ingest.judged_graph import judged_graph
 from ingest.judgements import Judgements, shipped
-from ingest.recognise.components import Plan, recognise
+from ingest.recognise.components import Plan, mentions_in
 from ingest.relate import branches, cooperation, hosting, parents, support, target, targets, tasks, undertaking
 from ingest.relate.confidence import CONFIDENCE
 from ingest.relate.fact import Fact
@@ -63,7 +65,20 @@ def extract(raw: str, name: str = "", judged: Judgements | None = None) -> Extra
 
     Same text, same judgements, same bytes.
     """
-    return traced(raw, name, judged).extraction
+    with _without_collector():
+        return traced(raw, name, judged).extraction
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """An extraction makes many objects and hardly a cycle: the search for cycles would cost a tenth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def traced(raw: str, name: str = "", judged: Judgements | None = None) -> Trace:
@@ -80,11 +95,11 @@ def traced(raw: str, name: str = "", judged: Judgements | None = None) -> Trace:
     sections = [] if is_report(head.title) else list(task_sections(text, root))
     items = task_items(text, sections)
     units = {unit.span: unit for item in items for found in item.lists for unit in found.units}
-    doc = recognise(Plan(text, stand, tuple(units.values())))
+    mentions = mentions_in(Plan(text, stand, tuple(units.values())))
     entities = Entities(stand, judged)
-    entities.add_all(doc._.mentions)
+    entities.add_all(mentions)
     entities.add_province(text.norm)
-    by_span = {Span(m.start, m.end): m for m in doc._.mentions}
+    by_span = {Span(m.start, m.end): m for m in mentions}
     last_year = about.period[1] if about.period else None
     reading = Reading(text, root, about, entities)
     rows = list(groups(reading, hosting.ROWS))
@@ -111,12 +126,14 @@ def traced(raw: str, name: str = "", judged: Judgements | None = None) -> Trace:
     return Trace(extraction, text, root, entities, (*found, *numbers))
 
 
+_CHINESE = bytes(range(0x4E, 0xA0))  # the upper bytes of U+4E00 to U+9FFF
 _LEAST_CHINESE = 0.3  # of the characters that are no blanks; tables of numbers included, plans have 0.6 and more
 
 
 def _check_chinese(raw: str, name: str) -> None:
-    told = re.sub(r"\s", "", raw)
-    if sum(map(len, re.findall(r"[\u4e00-\u9fff]+", told))) < _LEAST_CHINESE * len(told):
+    told = "".join(raw.split())
+    blocks = told.encode("utf-16-le", "surrogatepass")[1::2]  # the upper byte of a character
+    if len(blocks) - len(blocks.translate(None, _CHINESE)) < _LEAST_CHINESE * len(told):
         raise NotAPlan(f"{name or '这段文字'}：中文太少，不像政府规划。请检查文件内容，或是否选错了文件。")
 
 
@@ -186,7 +203,7 @@ class _Headings:
         return self._told[id(section)]
 
 
-def _unread(text: PlainText, units: Iterable[Unit], found: dict[Span, object]) -> Iterable[Unread]:
+def _unread(text: PlainText, units: Iterable[Unit], found: Mapping[Span, object]) -> Iterable[Unread]:
     for unit in units:
         if not unit.generic and unit.span not in found:
             yield Unread("单位名称", text.in_source(unit.span), unit.form)

@@ -104,21 +104,25 @@ def test_only_the_app_and_its_views_know_streamlit() -> None:
 STAGES: dict[str, tuple[str, ...]] = {
     "ingest.text": (),
     "ingest.lexicon": ("ingest.text",),
-    "ingest.words": ("ingest.lexicon",),
+    "ingest.patterns": (),
+    "ingest.words": ("ingest.lexicon", "ingest.patterns"),
     "ingest.judgements": (),
     "ingest.judgement_file": ("ingest.judgements",),
     "ingest.judged_graph": ("ingest.judgements",),
     "ingest.read": ("ingest.text",),
     "ingest.structure": ("ingest.text", "ingest.lexicon"),
     # Recognition and resolution know each other: a name is read from a place, a place is known by its names.
-    "ingest.recognise": ("ingest.text", "ingest.lexicon", "ingest.words", "ingest.structure", "ingest.resolve"),
+    "ingest.recognise": (
+        *("ingest.text", "ingest.lexicon", "ingest.patterns", "ingest.words"),
+        *("ingest.structure", "ingest.resolve"),
+    ),
     "ingest.resolve": (
         *("ingest.text", "ingest.lexicon", "ingest.words", "ingest.judgements"),
         "ingest.structure",
         "ingest.recognise.mention",
     ),
     "ingest.relate": (
-        *("ingest.text", "ingest.lexicon", "ingest.words"),
+        *("ingest.text", "ingest.lexicon", "ingest.patterns", "ingest.words"),
         *("ingest.structure", "ingest.resolve", "ingest.recognise"),
     ),
     "ingest.pipeline": (

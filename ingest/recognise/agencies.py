@@ -9,6 +9,7 @@ from functools import cache
 
 from graph.model import PLACES, Label
 from ingest.lexicon import agency_forms, todays_name
+from ingest.patterns import by_first_letter
 from ingest.recognise.mention import Mention
 from ingest.resolve.places import Standpoint, place_book, short
 
@@ -83,7 +84,7 @@ _OTHER_BODY = re.compile("[\u4e00-\u9fff]{2,10}?(?:局|委员会)(?![长部级�
 def _forms(shortest: int = 1) -> re.Pattern[str]:
     """The forms of so many characters and more, the longest first."""
     forms = (form for form in agency_forms() if len(form) >= shortest)
-    return re.compile("|".join(sorted(map(re.escape, forms), key=len, reverse=True)))
+    return re.compile(by_first_letter(sorted(map(re.escape, forms), key=len, reverse=True)))
 
 
 _ANY_BODY = ("政府", "党委", "委办")  # of another place: the place itself is meant

@@ -8,7 +8,7 @@ from functools import cache
 
 from graph.model import Label
 from ingest.lexicon import lexicon
-from ingest.recognise.patterns import any_of
+from ingest.patterns import any_of
 
 _COUNT = re.compile(
     r"(?:\d+(?:\.\d+)?(?:-\d+)?|[一二三四五六七八九十几两]+)(?:余|多)?(?:个|家|项|所|批|名|条|座|处|只|支|期|次|场|月|日|%|万?平方米|平方公里|万?亩|公里|亿元|万元|万|亿)(?:以上|左右|的)*|\d{4}年(?:度)?|\d+(?=[\u4e00-\u9fff])|年度|第[一二三四五六七八九十\d]+(?!届)[批个家座]"
@@ -67,8 +67,8 @@ class Cutter:
         for match in self.edges.hard.finditer(self.masked, begin, end_start + _BEHIND):
             if match.end() <= end_start and match.end() - 1 not in self.inside and match.start() not in self.inside:
                 cuts.append(match.end())
-        for match in _VERB_BEHIND.finditer(self.masked, begin, end_start):
-            if match.start() in self.ends and label is Label.PLATFORM:
+        for match in _VERB_BEHIND.finditer(self.masked, begin, end_start) if label is Label.PLATFORM else ():
+            if match.start() in self.ends:
                 cuts.append(match.end())  # 甲大学培育重点实验室: behind a known name the verb begins a clause
         if label is Label.PROGRAM and not self.masked.endswith(("的", "等", "或"), begin, max(cuts)):
             cuts = [cut for cut in cuts if end_start - cut >= 2] or [begin]  # 乡村建设行动: the verb belongs to the name

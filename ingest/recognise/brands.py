@@ -33,19 +33,23 @@ def verbs_before() -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(lexicon().cues["names"]["verbs_before_firms"]) + ")+")
 
 
+_BEHIND_FIRM = (
+    "(?=[、,。;:)”等与和及]|公司|集团|创建|建设|牵头|承担|申报|争创|组建|运营|承建|联合|开展|做[大强优]|参与|实施|攻关|突破|扩大|加大"
+    "|研发|提升|布局|深化|升级)"
+)
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     before = "|".join((*"、,。;:(“与和及\n", *lexicon().cues["names"]["verbs_before_firms"])).replace("(", r"\(")
     verbs = verbs_before().pattern
     brand = r"(?P<brand>[^\W\d_a-zA-Z等由对以按照在投到的与和及是为将各高首版次全多非无不用]{2,3})"
-    return re.compile(
-        rf"(?:{before})(?P<name>(?P<place>(?!{verbs})[\u4e00-\u9fff]{{2}})??{brand}(?:{trades()}))(?=[、,。;:)”等与和及]|公司|集团|创建|建设|牵头|承担|申报|争创|组建|运营|承建|联合|开展|做[大强优]|参与|实施|攻关|突破|扩大|加大|研发|提升|布局|深化|升级)"
-    )
+    return re.compile(rf"(?:{before})(?P<name>(?P<place>(?!{verbs})[\u4e00-\u9fff]{{2}})??{brand}(?:{trades()})){_BEHIND_FIRM}")
 
 
 @cache
 def _trade() -> re.Pattern[str]:
-    return re.compile(trades())
+    return re.compile(f"(?:{trades()}){_BEHIND_FIRM}")
 
 
 def find(norm: str) -> Iterator[Mention]:

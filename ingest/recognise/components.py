@@ -1,8 +1,8 @@
 """The stages of recognition as spaCy components on `blank("zh")`.
 
-Each reads `doc._.plan` (the plan's text, outline and standpoint) and adds to `doc._.candidates`; the last one chooses among
-overlapping candidates and cuts the text into tokens, one a name and one a stretch between names, with the names as
-`doc.spans["names"]` (label: type of node, kb_id: canonical name where the lexicon has it).
+Each reads `doc._.plan` (the plan's text, outline and standpoint) and adds to `doc._.candidates`; then one chooses among
+overlapping candidates, and the last one cuts the text into tokens, one a name and one a stretch between names, with the names
+as `doc.spans["names"]` (label: type of node, kb_id: canonical name where the lexicon has it).
 """
 
 from __future__ import annotations
@@ -80,13 +80,18 @@ def name_forms(doc: Doc) -> Doc:
     return doc
 
 
-@Language.component("chosen_names", requires=["doc._.candidates"], assigns=["doc._.mentions", "doc.spans"])
+@Language.component("chosen_names", requires=["doc._.candidates"], assigns=["doc._.mentions"])
 def chosen_names(doc: Doc) -> Doc:
-    """The longest of what overlaps, as the tokens of a new Doc."""
-    plan: Plan = doc._.plan
-    mentions = _outside_titles(plan.text.norm, without_overlaps(doc._.candidates))
-    cut = _cut_at_names(plan.text.raw, mentions)
-    cut._.plan, cut._.candidates, cut._.mentions = plan, doc._.candidates, mentions
+    """The longest of what overlaps."""
+    doc._.mentions = _outside_titles(doc._.plan.text.norm, without_overlaps(doc._.candidates))
+    return doc
+
+
+@Language.component("name_tokens", requires=["doc._.mentions"], assigns=["doc.spans"])
+def name_tokens(doc: Doc) -> Doc:
+    """A new Doc with the chosen names as tokens."""
+    cut = _cut_at_names(doc._.plan.text.raw, doc._.mentions)
+    cut._.plan, cut._.candidates, cut._.mentions = doc._.plan, doc._.candidates, doc._.mentions
     return cut
 
 
@@ -123,14 +128,23 @@ def _outside_titles(norm: str, mentions: list[Mention]) -> list[Mention]:
 def language() -> Language:
     """The pipeline, made once a process."""
     nlp = spacy.blank("zh")
-    for name in ("known_names", "unit_names", "name_forms", "chosen_names"):
+    for name in ("known_names", "unit_names", "name_forms", "chosen_names", "name_tokens"):
         nlp.add_pipe(name)
     return nlp
 
 
 def recognise(plan: Plan) -> Doc:
     """Run the pipeline over one plan, of any length; its Doc has no tokens before the names are known."""
-    nlp = language()
-    doc = Doc(nlp.vocab)
+    return language()(_doc_of(plan))
+
+
+def mentions_in(plan: Plan) -> list[Mention]:
+    """The names alone: what the relations are read from needs no tokens, and these cost more than to choose the names."""
+    found: list[Mention] = language()(_doc_of(plan), disable=["name_tokens"])._.mentions
+    return found
+
+
+def _doc_of(plan: Plan) -> Doc:
+    doc = Doc(language().vocab)
     doc._.plan, doc._.candidates, doc._.mentions = plan, [], []
-    return nlp(doc)
+    return doc

@@ -11,7 +11,7 @@ from graph.model import PLACES, Label
 from ingest.recognise import brands, works
 from ingest.recognise.mention import Mention
 from ingest.resolve.places import place_book
-from ingest.text import around
+from ingest.text import around, last_of
 from ingest.words import industries, is_common
 
 _KINDS_OF_FIRMS = (
@@ -69,7 +69,7 @@ def find(norm: str, known: list[Mention]) -> Iterator[Mention]:
 
 def _enterprises(norm: str) -> Iterator[Mention]:
     for match in _ENTERPRISES_AFTER.finditer(norm):
-        start = max(norm.rfind(mark, 0, match.start()) for mark in ",。;:\n(《》") + 1
+        start = last_of(",。;:\n(《》", norm, 0, match.start()) + 1
         items = _items(norm, start, match.start())
         yield from map(works.of_works, items) if match["works"] else items
     for match in _WITH.finditer(norm):

@@ -14,6 +14,7 @@ from ingest.recognise.mention import Mention
 from ingest.recognise.name_forms import NameForms, is_generic, name_forms
 from ingest.recognise.programmes import is_gathering, is_heading, is_programme
 from ingest.resolve.places import place_book
+from ingest.text import last_of
 
 _RUN = re.compile(
     r"(?:[\u4e00-\u9fffA-Za-z0-9·\-+&]+|\([^()\n]{1,15}\)|“[^”\n]{1,25}”| ?\"[^\"\n]{1,25}\" ?|(?<=[a-z]) (?=[A-Z]))+"
@@ -117,7 +118,7 @@ def _goes_on(cutter: Cutter, start: int, name: str, forms: NameForms) -> bool:
     ends = [end for end in forms.ends.finditer(cutter.masked, max(0, start - 12), start) if end.end() == start - 1]
     if not ends:
         return False
-    begin = max(norm.rfind(mark, 0, start - 1) for mark in ",。;:、\n") + 1
+    begin = last_of(",。;:、\n", norm, 0, start - 1) + 1
     return not is_generic(norm[cutter.start(begin, ends[-1].start(), forms.label) : start - 1], forms)
 
 
@@ -165,7 +166,7 @@ _BUILT = re.compile(
 
 def _is_built(norm: str, start: int, end: int) -> bool:
     """Works are named where they are built; a road that only tells where something lies is none."""
-    first = max(norm.rfind(mark, 0, start) for mark in "。;\n") + 1
+    first = last_of("。;\n", norm, 0, start) + 1
     stop = min((at for mark in "。;\n" if (at := norm.find(mark, end)) >= 0), default=len(norm))
     return bool(_BUILT.search(norm, max(first, start - 80), start) or _BUILT.search(norm, end, min(stop, end + 40)))
 

@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from ingest.lexicon import lexicon
-from ingest.recognise.patterns import any_of
+from ingest.patterns import any_of
 from ingest.resolve.places import place_book
+from ingest.text import last_of
 from ingest.words import is_common
 
 _LONG_STEM, _SHORT_STEM = 7, 3
@@ -23,7 +24,7 @@ def is_kind(norm: str, start: int, end: int) -> bool:
     name = norm[start:end]
     if _OF_ITS_OWN.search(name):
         return False
-    begin = max(norm.rfind(mark, max(0, start - _REACH), start) for mark in "。;\n") + 1
+    begin = last_of("。;\n", norm, max(0, start - _REACH), start) + 1
     before = norm[max(begin, start - _REACH) : start]
     level = _LEVEL.search(name)
     leads = (
@@ -49,7 +50,10 @@ _A_LATE_YEAR = 2024  # names of districts that plans use today
 
 def _named_elsewhere(norm: str, stem: str) -> bool:
     """省级肉制品技术创新中心 of a plan that also names the host: 双汇肉制品技术创新中心."""
-    return len(stem) >= _LONG_STEM and bool(re.search(f"(?<!级){re.escape(stem)}", norm))
+    at = norm.find(stem) if len(stem) >= _LONG_STEM else -1
+    while at > 0 and norm[at - 1] == "级":
+        at = norm.find(stem, at + 1)
+    return at >= 0
 
 
 @cache

@@ -31,12 +31,12 @@ _STRENGTH = {"gazetteer": 3, "local": 4, "agency": 4, "unit": 5, "platform type"
 def without_overlaps(mentions: list[Mention]) -> list[Mention]:
     """The longest of overlapping mentions; of equal ones that of the stronger rule; in the order of the text."""
     taken: list[Mention] = []
-    covered: set[int] = set()
+    covered = bytearray(max((m.end for m in mentions), default=0))
     kinds: set[tuple[int, int]] = set()
-    for mention in sorted(dict.fromkeys(mentions), key=lambda m: (-m.length, -_STRENGTH.get(m.rule, 0), m.start, m.known)):
+    for mention in sorted(dict.fromkeys(mentions), key=lambda m: (m.start - m.end, -_STRENGTH.get(m.rule, 0), m.start, m.known)):
         span = (mention.start, mention.end)
-        if covered.isdisjoint(range(*span)):
-            covered.update(range(*span))
+        if covered.find(1, *span) < 0:
+            covered[mention.start : mention.end] = b"\1" * mention.length
             taken.append(mention)
             if mention.label in _SHARED:
                 kinds.add(span)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import yaml
 
 from graph.model import Label
-from ingest.recognise.patterns import literal_first
+from ingest.patterns import by_first_letter, literal_first
 from ingest.words import industries
 from innograph.errors import LexiconError
 from innograph.resources import LEXICON
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NameForms:
     """The ends of one type and the words that alone make no name."""
 
@@ -32,8 +32,10 @@ def name_forms() -> tuple[NameForms, ...]:
         return tuple(
             NameForms(
                 Label(label),
-                re.compile(f"(?:{'|'.join(map(literal_first, told['ends']))})(?!{'|'.join(told['not_before'])})"),
-                re.compile("|".join(sorted((re.escape(str(w)) for w in told["generic"]), key=len, reverse=True)) or "(?!)"),
+                re.compile(f"(?:{by_first_letter(map(literal_first, told['ends']))})(?!{'|'.join(told['not_before'])})"),
+                re.compile(
+                    by_first_letter(sorted((re.escape(str(w)) for w in told["generic"]), key=len, reverse=True)) or "(?!)"
+                ),
             )
             for label, told in data.items()
         )
@@ -41,6 +43,7 @@ def name_forms() -> tuple[NameForms, ...]:
         raise LexiconError(f"name_forms.yaml 读不出：{error}。请按文件内说明改正。") from error
 
 
+@lru_cache(maxsize=8192)
 def is_generic(name: str, forms: NameForms) -> bool:
     """Whether nothing is left of a name without the words that every kind of its type uses."""
     if forms.label in (Label.PROGRAM, Label.PLATFORM, Label.AGENCY) and ("“" in name or '"' in name):

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from graph.model import PLACES, Label
 from ingest.recognise.beginnings import edges
 from ingest.recognise.mention import Mention
+from ingest.text import around, last_of
 
 _EACH = (  # ends of which each member has one
     "制造业创新中心|技术创新中心|工程技术研究中心|工程研究中心|重点实验室|产业创新中心|农业科技园区|科技产业园|产业技术研究院"
@@ -23,6 +24,7 @@ _SHORTEST_ITEM, _LONGEST_ITEM, _LONGEST = 2, 14, 30  # characters of an item, of
 _NO_ITEM = re.compile(
     r"(?:中心|平台|实验室|基地|园区?|院|所|大学|公司|企业|集团|机构|联盟|委员会|站|局|委|县|市|区|工程|计划|项目|空间|孵化器|团队|人才|站所)$"
 )
+_COUNT_AND_END = re.compile(rf"[个家](?:国家级|省级|市级)?(?:{_EACH})")
 _COUNTED = re.compile(rf"等?(?:[两三四五六七八九十]|\d{{1,2}})[个家](?:国家级|省级|市级)?(?P<end>{_EACH})")
 
 
@@ -35,7 +37,7 @@ def find(norm: str, found: Iterable[Mention]) -> Iterator[Mention]:
                 yield from _members(norm, mention, end.group(), taken)
             elif _ONE.search(mention.form) and (whole := _whole(norm, mention, taken)):
                 yield whole
-    for match in _COUNTED.finditer(norm):
+    for match in around(_COUNT_AND_END, _COUNTED, norm):
         yield from _counted(norm, match)
     for match in _LABS.finditer(norm):
         yield from (found._replace(rule="form") for found in _counted(norm, match))
@@ -44,7 +46,7 @@ def find(norm: str, found: Iterable[Mention]) -> Iterator[Mention]:
 def _counted(norm: str, count: re.Match[str]) -> Iterator[Mention]:
     """陇县奶山羊、太白高山蔬菜两个省级农业科技园区, 嵩山、黄河等省实验室: each member of the list before the count."""
     at, items = count.start(), list[tuple[int, int]]()
-    while at > 0 and (begin := max(norm.rfind(mark, max(0, at - 24), at) for mark in _MARKS) + 1):
+    while at > 0 and (begin := last_of(_MARKS, norm, max(0, at - 24), at) + 1):
         start = _behind_verb(norm, begin, at)
         if not _SHORTEST_ITEM <= at - start <= _LONGEST_ITEM or not _WORD.fullmatch(norm, start, at):
             return
@@ -88,7 +90,7 @@ def _whole(norm: str, last: Mention, taken: set[int]) -> Mention | None:
 
 def _item_before(norm: str, at: int, taken: set[int]) -> tuple[int, int] | None:
     """The item of a list that ends before the mark at `at` - 1, without the verb before it; None where a name stands in it."""
-    begin = max(norm.rfind(mark, max(0, at - 24), at - 1) for mark in _MARKS) + 1
+    begin = last_of(_MARKS, norm, max(0, at - 24), at - 1) + 1
     start = _behind_verb(norm, begin, at - 1)
     inside = any(position in taken for position in range(start, at))
     return None if inside or at - 1 - start < _SHORTEST_ITEM or not _WORD.fullmatch(norm, start, at - 1) else (start, at - 1)

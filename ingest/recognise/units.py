@@ -14,6 +14,7 @@ from ingest.recognise.mention import Mention
 from ingest.resolve.known import institution_names, known_names
 from ingest.resolve.places import Place, Standpoint, short
 from ingest.structure.units import Unit
+from ingest.text import around
 
 _TYPES: tuple[tuple[Label, re.Pattern[str]], ...] = (
     (Label.ENTERPRISE, re.compile(r"(?:公司|集团|银行|(?<!中心)[分支]行|厂|矿|社|证券)$")),
@@ -100,12 +101,13 @@ def _misspelt(form: str, stand: Standpoint) -> Place | None:
     return next(iter(near.values())) if len(near) == 1 else None
 
 
-_PLACE_IN_LIST = re.compile(r"(?<=[、,:;(〔])[\u4e00-\u9fff]{2,4}[区县市](?=\d|各|[、,])")
+_PLACE_ENDS = re.compile(r"[区县市](?=\d|各|[、,])")
+_PLACE_IN_LIST = re.compile(rf"(?<=[、,:;(〔])[\u4e00-\u9fff]{{2,4}}{_PLACE_ENDS.pattern}")
 
 
 def misspelt_places(norm: str, stand: Standpoint) -> Iterator[Mention]:
     """Districts with one wrong character in lists of districts: 卫滨区4家、风泉区4家."""
-    for match in _PLACE_IN_LIST.finditer(norm):
+    for match in around(_PLACE_ENDS, _PLACE_IN_LIST, norm):
         if match.group() not in stand.local_forms and (place := _misspelt(match.group(), stand)):
             yield Mention(match.start(), match.end(), place.label, match.group(), "local", place.name)
 

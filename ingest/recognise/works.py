@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from graph.model import Label
 from ingest.recognise import brands
 from ingest.recognise.mention import Mention
+from ingest.text import last_of
 
 VERB_BEFORE = re.compile(
     r"(?:支持|辅导|培育|引导|推动|扶持|依托|抓好|引进|帮助|鼓励|服务|以|推荐|筛选|实施的|促进|培育支持|引导支持|做强|发挥|督促|加快)+"
@@ -33,10 +34,14 @@ _TITLE = re.compile(  # 甲公司高性能磁材研发及产业化: the title of
 _QUOTED_TITLE = re.compile(  # 甲公司“…系统”、乙集团“…材料”等列入…项目
     r"[“\"](?P<name>[^”\"\n。;]{6,40})[”\"](?=[、和及等][^。;\n]{0,60}(?:项目|攻关|专项|计划)|(?:列入|入选|获批))"
 )
+_OF_WORKS = re.compile(
+    r"等(?:[\d一二三四五六七八九十]+[个项])?(?:重大|重点|一批|产业|工业|制造业|基础设施|水利|交通|能源|文旅|标志性|续建|新建|在建|先导|民生|优质)*"
+    r"(?:项目|工程)(?=建设|加快|开工|投产|建成|竣工|落地|全面|进度|顺利|前期|实施|[,。;、和])"
+)
 _WORKS_LIST = re.compile(
     r"(?:推进|推动|加快|建设|实施|抓好|开工|建成|启动|谋划|支持|做好|促进|完成|投产|竣工|确保|,|。|;|:|\n)"
     r"(?P<list>[\u4e00-\u9fffA-Za-z0-9()“”+·\-]{3,30}(?:[、和][\u4e00-\u9fffA-Za-z0-9()“”+·\-]{3,30})+)"
-    r"等(?:[\d一二三四五六七八九十]+[个项])?(?:重大|重点|一批|产业|工业|制造业|基础设施|水利|交通|能源|文旅|标志性|续建|新建|在建|先导|民生|优质)*(?:项目|工程)(?=建设|加快|开工|投产|建成|竣工|落地|全面|进度|顺利|前期|实施|[,。;、和])"
+    rf"{_OF_WORKS.pattern}"
 )
 _WORK = re.compile(r"[\u4e00-\u9fffA-Za-z0-9()“”+·\-]{4,24}")
 
@@ -47,7 +52,7 @@ def find(norm: str, known: Iterable[Mention]) -> Iterator[Mention]:
     for end in {mention.end for mention in known if mention.label is Label.ENTERPRISE}:
         if title := _TITLE.match(norm, end) or _QUOTED_TITLE.match(norm, end):
             yield Mention(title.start("name"), title.end("name"), Label.PROJECT, title["name"], "listed")
-    for match in _WORKS_LIST.finditer(norm):
+    for match in _lists_of_works(norm):
         start = match.start("list")
         for verb in VERB_BEFORE.finditer(norm, start, match.end("list")):
             start = verb.end() if verb.start() == start else start
@@ -64,6 +69,17 @@ def find(norm: str, known: Iterable[Mention]) -> Iterator[Mention]:
                 yield Mention(start + item.start(), start + item.end(), Label.PROJECT, told, "listed")
 
 
+def _lists_of_works(norm: str) -> Iterator[re.Match[str]]:
+    """The lists before 等项目, sought in the clauses that hold these words; no list goes on behind a mark."""
+    done = 0
+    for of_works in _OF_WORKS.finditer(norm):
+        if of_works.end() > done:
+            begin = last_of(_LIST_ENDS, norm, max(0, done - 1), of_works.start())
+            done = next((at + 1 for at in range(of_works.end(), len(norm)) if norm[at] in _LIST_ENDS), len(norm))
+            yield from _WORKS_LIST.finditer(norm, max(0, begin), done)
+
+
+_LIST_ENDS = ",。;:\n"
 _FIRMS_WORK = re.compile(
     r"(?P<firm>[\u4e00-\u9fffA-Za-z]{2,12}?)(?:牵头)?(?:承担|实施|开展|负责|研发)?(?:的)?“(?P<work>[^”]{4,30})”"
 )  # 甲科技“…系统”、乙电力“…材料”等项目
@@ -80,7 +96,7 @@ _VERB = re.compile(r"(?:推进|推动|加快|建设|实施|抓好|开工|建成|
 def _roads(norm: str) -> Iterator[Mention]:
     """沪宁合、合新等铁路: each member is one of that kind; the last one that bears the word itself is found by its form."""
     for road in _ROAD.finditer(norm):
-        begin = max(norm.rfind(mark, max(0, road.start() - _LONGEST_LIST), road.start()) for mark in ",。;:\n") + 1
+        begin = last_of(",。;:\n", norm, max(0, road.start() - _LONGEST_LIST), road.start()) + 1
         match = _ROADS.search(norm, begin, road.end()) if "、" in norm[begin : road.start()] else None
         if match is None or match.end() != road.end():
             continue

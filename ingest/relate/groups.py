@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from graph.model import Label
@@ -12,7 +12,7 @@ from ingest.lexicon import lexicon
 from ingest.recognise.mention import Mention
 from ingest.relate.reading import Reading
 from ingest.resolve.entities import Entity
-from ingest.text import PlainText, Span
+from ingest.text import PlainText, Span, last_of
 
 _JOINT = re.compile(
     r"[”\"]?(?:等[^、,。;与]{0,8}(?:院校|高校|院所|机构|企业|单位|大学|医院|学校))?(?:、|和|及|以及|或|[”\"][“\"])*[“\"]?(?:及其?)?$"
@@ -56,32 +56,31 @@ def cue(*path: str) -> re.Pattern[str]:
 
 def groups(reading: Reading, labels: frozenset[Label]) -> Iterator[Group]:
     """All groups of names of the given types, outside unit lists, in the order of the text."""
-    entities = reading.entities
-    wanted = [m for m in entities.ordered if entities.of[m].label in labels and m.rule != "unit"]
-    row: list[Mention] = []
-    for mention in [*wanted, None]:
-        if row and (mention is None or not _joined(reading.text, row, mention)):
-            yield _group(reading, row)
-            row = []
-        if mention is not None:
-            row.append(mention)
+    row: list[tuple[Mention, Entity]] = []
+    for mention, entity in reading.entities.named:
+        if entity.label in labels and mention.rule != "unit":
+            if row and not _joined(reading.text, row, mention):
+                yield _group(reading, row)
+                row = []
+            row.append((mention, entity))
+    if row:
+        yield _group(reading, row)
 
 
-def _joined(text: PlainText, row: list[Mention], right: Mention) -> bool:
+def _joined(text: PlainText, row: list[tuple[Mention, Entity]], right: Mention) -> bool:
     """A与B合作 has a subject and a partner, so have A、B与C、D; only the last of three or more may be joined by 与."""
-    between = text.norm[row[-1].end : right.start]
+    between = text.norm[row[-1][0].end : right.start]
     if len(between) > 14 or "\n" in between:
         return False
     last = between in ("与", "同") and len(row) > 1 and not _ACTS_WITH.match(text.norm, right.end)
     return bool(_JOINT.fullmatch(between)) or last
 
 
-def _group(reading: Reading, row: list[Mention]) -> Group:
-    members = tuple([(m, reading.entities.of[m]) for m in row])
-    labels = frozenset([entity.label for _, entity in members])
-    span = Span(row[0].start, row[-1].end)
+def _group(reading: Reading, row: list[tuple[Mention, Entity]]) -> Group:
+    labels = frozenset([entity.label for _, entity in row])
+    span = Span(row[0][0].start, row[-1][0].end)
     around = reading.around(span)
-    return Group(members, labels, around.sentence, span, around.before, around.after, around.background)
+    return Group(tuple(row), labels, around.sentence, span, around.before, around.after, around.background)
 
 
 def quote_of(text: PlainText, group: Group, end: int) -> Span:
@@ -91,11 +90,14 @@ def quote_of(text: PlainText, group: Group, end: int) -> Span:
     return Span(start, stop.start() if stop else group.sentence.end)
 
 
+@lru_cache(maxsize=256)  # each kind of relation asks it of the same rows of names
 def last_clause(before: str) -> str:
     """The part of a sentence after its last comma or colon."""
-    return before[max(before.rfind(","), before.rfind(":"), before.rfind(";")) + 1 :]
+    return before[last_of(",:;", before, 0, len(before)) + 1 :]
 
 
+@lru_cache(maxsize=256)
 def first_clause(after: str) -> str:
     """The part of a sentence before its next comma."""
-    return _CLAUSE_END.split(after, 1)[0]
+    end = _CLAUSE_END.search(after)
+    return after[: end.start()] if end else after

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from ingest.lexicon import lexicon
+from ingest.patterns import by_first_letter, literal_first
 from ingest.text import squeeze
 
 YEAR = re.compile(r"(20(?<!\d20)\d\d) ?年?(?:底|末)?")
@@ -17,7 +18,8 @@ _DATED = re.compile(r"^(?:力争)?[到至]?(?<!\d)20\d\d ?年?(?:底|末)?")
 @cache
 def cue(name: str) -> re.Pattern[str]:
     """A list of cues.yaml below `targets`, as one pattern, longest first."""
-    return re.compile("|".join(sorted(lexicon().cues["targets"][name], key=len, reverse=True)))
+    words = sorted(lexicon().cues["targets"][name], key=len, reverse=True)
+    return re.compile(by_first_letter(map(literal_first, words)))
 
 
 @cache
@@ -35,7 +37,7 @@ def indicator_names() -> dict[str, str]:
 @cache
 def _known_names() -> re.Pattern[str]:
     forms = sorted((form for form in indicator_names() if len(form) >= _LONG_ENOUGH), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, forms)))
+    return re.compile(by_first_letter(map(re.escape, forms)))
 
 
 def last_known(told: str) -> str:

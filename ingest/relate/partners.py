@@ -42,7 +42,9 @@ _GENERIC_ITEMS = re.compile(  # 联合高等院校、X: what stands between the 
 
 def partner_rule(group: Group) -> str | None:
     """Why a list names partners: the preposition or verb before it with a word of cooperation after it; None if it does not."""
-    before = _GENERIC_ITEMS.sub("", last_clause(group.before))
+    before = last_clause(group.before)
+    if before.rstrip('“"').endswith(("、", "和", "及")):
+        before = _GENERIC_ITEMS.sub("", before)
     if cue("negated").search(before):
         return None
     after = group.after[:REACH]

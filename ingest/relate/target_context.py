@@ -29,7 +29,8 @@ _YEARS_APART = re.compile(r"(?P<years>20\d\d年?(?:(?:[、和]|(?P<range>至|到
 
 def announce(told: str, context: Context) -> None:
     """Put into the context what a sentence says before its numbers; what the sentence before said of their kind ends."""
-    announced = _ANNOUNCED.search(told) if ":" in told else None  # most sentences have no such end: no need to try each start
+    may_announce = ":" in told and ("目标" in told or "任务" in told)  # most sentences do not: no need to try each start
+    announced = _ANNOUNCED.search(told) if may_announce else None
     if announced:
         counted = indicator(announced["name"])
         context.indicator = counted if THING.search(counted) else context.indicator

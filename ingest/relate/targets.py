@@ -9,7 +9,7 @@ from ingest.recognise.mention import Mention
 from ingest.relate.clauses import Clause, Context, Words
 from ingest.relate.fact import Fact
 from ingest.relate.indicators import indicator, last_known
-from ingest.relate.numbers import amounts
+from ingest.relate.numbers import Amount, amounts
 from ingest.relate.reading import Reading
 from ingest.relate.target import Target, distinct
 from ingest.relate.target_context import THING, YEARLY, announce, year_before, years_apart
@@ -34,25 +34,32 @@ def facts(reading: Reading) -> list[Fact]:
 def _of_sentences(reading: Reading, first_year: int, last_year: int) -> Iterator[Target]:
     text, entities = reading.text, reading.entities
     context, here_section = Context(), reading.root
+    counted = topic = ""  # what the heading counts, and what it names
     for paragraph in (*_goals_before(text, reading.body_start), *_LINE.finditer(text.norm, reading.body_start, reading.body_end)):
         if not _ANY_NUMBER.search(paragraph.group()) or reading.is_background(paragraph.start()):
             continue
-        here = [m for m in entities.inside(Span(*paragraph.span())) if entities.of[m].label in SCOPES]
         section = reading.root.at(paragraph.start())
-        year = context.year if section is here_section else year_before(text, section.heading.start, section.heading.end, None)
+        if section is not here_section:
+            here_section, counted = section, _counted_in_title(text, section)
+            topic = last_known(section.heading.of(text.norm)) if section.rank else ""
+            context.year = year_before(text, section.heading.start, section.heading.end, None)
+        numbers = list(amounts(text, Span(*paragraph.span())))
+        if not numbers and "20" not in paragraph.group():  # nothing is due, and no year that holds on
+            continue
+        here = [m for m in entities.inside(Span(*paragraph.span())) if entities.of[m].label in SCOPES]
         place = place_before(text, paragraph.start(), here, entities)
-        topic = last_known(section.heading.of(text.norm)) if section.rank else ""
-        context, here_section = Context(_counted_in_title(text, section), year=year, line_place=place, topic=topic), section
+        context = Context(counted, year=context.year, line_place=place, topic=topic)
         for sentence in text.sentences(Span(*paragraph.span())):
-            yield from _of_sentence(text, sentence, here, entities, context, (first_year, last_year))
+            inside = [number for number in numbers if sentence.start <= number.span.start < sentence.end]
+            yield from _of_sentence(text, sentence, inside, here, entities, context, (first_year, last_year))
 
 
-_GOAL_BEFORE = re.compile(r"[^\n]*?(?:目标(?:任务)?(?:是|为|:)|力争(?=[^\n。]{0,12}(?:20\d\d|年底|全年)))[^\n]*")
+_GOAL_BEFORE = re.compile(r"目标(?:任务)?(?:是|为|:)|力争(?=[^\n。]{0,12}(?:20\d\d|年底|全年))")
 
 
 def _goals_before(text: PlainText, body: int) -> Iterator[re.Match[str]]:
     """Paragraphs before the first heading that state goals: 2020年主要目标是:…."""
-    return (m for m in _LINE.finditer(text.norm, 0, body) if len(m.group()) > 40 and _GOAL_BEFORE.match(m.group()))
+    return (m for m in _LINE.finditer(text.norm, 0, body) if len(m.group()) > 40 and _GOAL_BEFORE.search(m.group()))
 
 
 def _counted_in_title(text: PlainText, section: Section) -> str:
@@ -63,18 +70,23 @@ def _counted_in_title(text: PlainText, section: Section) -> str:
 
 
 def _of_sentence(
-    text: PlainText, sentence: Span, scopes: list[Mention], entities: Entities, context: Context, period: tuple[int, int]
+    text: PlainText,
+    sentence: Span,
+    numbers: list[Amount],
+    scopes: list[Mention],
+    entities: Entities,
+    context: Context,
+    period: tuple[int, int],
 ) -> Iterator[Target]:
     first_year, last_year = period
-    found = [
-        amount
-        for amount in amounts(text, sentence)
-        if not (entities.covers(amount.span) or _is_quoted(text, sentence, amount.span))
-    ]
+    found = [number for number in numbers if not (entities.covers(number.span) or _is_quoted(text, sentence, number.span))]
     told, begun = sentence.of(text.norm), context.year
     announce(told, context)
+    if not found:
+        context.year = year_before(text, sentence.start, sentence.end, context.year)
+        return
     context.place = place_urged(text, sentence, scopes, entities) or context.line_place
-    if found and not context.indicator:  # 实施高新技术企业倍增行动,分解到各地:甲区20家
+    if not context.indicator:  # 实施高新技术企业倍增行动,分解到各地:甲区20家
         context.indicator = last_known(told[: found[0].span.start - sentence.start])
     yearly = YEARLY.search(told)
     apart = years_apart(told, [amount.span.start - sentence.start for amount in found], period)
@@ -104,11 +116,10 @@ def _of_sentence(
             yield target._replace(
                 year=apart.get(at) or context.year or last_year, quote=quote, value=amount.value, unit=amount.unit
             )
-    rest = found[-1].span.end if found else sentence.start
     if (of_these := told.find("其中")) >= 0:  # 其中2022年达到500家;…: the year holds for these only
         context.year = year_before(text, sentence.start, sentence.start + of_these, begun)
-        return
-    context.year = year_before(text, rest, sentence.end, context.year)  # 2027年前,…。引育5家企业: the year holds on
+    else:  # 2027年前,…。引育5家企业: the year holds on
+        context.year = year_before(text, found[-1].span.end, sentence.end, context.year)
 
 
 _LONG_QUOTE = 8

@@ -38,7 +38,8 @@ class Entity:
 
     def aliases(self, raw: str) -> tuple[str, ...]:
         """The distinct forms of the plan, as written, without line breaks; in the order of the text."""
-        forms = dict.fromkeys("".join(raw[m.start : m.end].split()) for m in self.mentions)
+        written = dict.fromkeys(raw[m.start : m.end] for m in self.mentions)
+        forms = dict.fromkeys("".join(form.split()) for form in written)
         quoted = [match[1] for form in forms if (match := _QUOTED.match(form))]
         return tuple(dict.fromkeys([*forms, *quoted, *self.implied]))
 
@@ -56,6 +57,7 @@ class Entities:
         self.by_id: dict[str, Entity] = {}
         self.of: dict[Mention, Entity] = {}
         self.ordered: list[Mention] = []
+        self.named: list[tuple[Mention, Entity]] = []
         self._starts: list[int] = []
         self._stems: dict[str, Entity] = {}
         self.place = self._own_place()
@@ -103,8 +105,9 @@ class Entities:
             self.of[mention] = self.make(mention.label, mention.known)
         self.ordered = sorted(self.of, key=lambda m: (m.start, m.end))
         self._starts = [mention.start for mention in self.ordered]
-        for mention in self.ordered:
-            self.of[mention].mentions.append(mention)
+        self.named = [(mention, self.of[mention]) for mention in self.ordered]
+        for mention, entity in self.named:
+            entity.mentions.append(mention)
         self._add_parents()
 
     def _add_parents(self) -> None:

@@ -138,12 +138,12 @@ class Standpoint:
     year: int
     book: PlaceBook
 
-    @property
+    @cached_property
     def city(self) -> str:
         """The city that 市… means; empty in a province's plan."""
         return self.place.name if self.place.label is Label.CITY else self.place.city
 
-    @property
+    @cached_property
     def town(self) -> str:
         """What 市 before a body means: the plan's own place if it is a county-level city (昆山市), else the city."""
         return self.place.name if self.place.label is Label.DISTRICT and self.place.name.endswith("市") else self.city
@@ -167,8 +167,16 @@ class Standpoint:
         return forms
 
     def resolve(self, form: str) -> Place | None:
-        """The place that a form means here, or None."""
-        form = normalise(form)
+        """The place that a form means here, or None; worked out once a form."""
+        if form not in self._resolved:
+            self._resolved[form] = self._meant(normalise(form))
+        return self._resolved[form]
+
+    @cached_property
+    def _resolved(self) -> dict[str, Place | None]:
+        return {}
+
+    def _meant(self, form: str) -> Place | None:
         if form in self.local_forms:
             return self.local_forms[form]
         if zones := self.book.zones(form):
@@ -249,13 +257,16 @@ def _inside(found: list[Division], above: Place | None) -> Division | None:
 def _most_named(text: str, year: int, book: PlaceBook) -> Place | None:
     """The city that a text names most, its own districts counted in; a province counts less, since each city names its own."""
     counts: Counter[tuple[str, str]] = Counter()
-    for form in book.city_forms_in(text):
+    for form, times in Counter(book.city_forms_in(text)).items():
         for division in book.divisions(form, year):
             if division.level != "district":
-                counts[division.name, division.level] += 5 if division.level == "city" else 2
-    for (name, level), _ in counts.most_common(_CANDIDATES):
-        if level == "city":
-            counts[name, level] += _OF_A_DISTRICT * sum(d.name in text for d in book.districts_of(name, year))
+                counts[division.name, division.level] += times * (5 if division.level == "city" else 2)
+    most = max(counts.values(), default=0)
+    for (name, level), count in counts.most_common(_CANDIDATES):
+        districts = book.districts_of(name, year) if level == "city" else []
+        if count + _OF_A_DISTRICT * len(districts) >= most:  # else it stays behind, whatever the text says of its districts
+            counts[name, level] += _OF_A_DISTRICT * sum(d.name in text for d in districts)
+            most = max(most, counts[name, level])
     if not counts:
         return None
     (best, level), _ = min(counts.items(), key=lambda item: (-item[1], item[0]))

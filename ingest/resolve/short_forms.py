@@ -17,6 +17,7 @@ from ingest.text import squeeze
 Thing = TypeVar("Thing")
 
 _LEGAL_FORM = re.compile(r"(?:股份有限公司|有限责任公司|集团有限公司|有限公司|集团公司|集团|公司|科技|电器|股份)+$")
+_LEGAL_ENDS = ("公司", "集团", "科技", "电器", "股份")
 _TAILS = ("平台", "活动", "业务", "项目", "工程")  # 鹤壁科技大市场平台 is 鹤壁科技大市场
 _PLACE_BEFORE = re.compile(
     r"(?:[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,4}市|[\u4e00-\u9fff]{2,3}(?:省|市)?|国家|省级?|中国)(?:\([^)]*\))?(?:首批|国家级)?"
@@ -46,9 +47,9 @@ class ShortForms(Generic[Thing]):
         self._exact[name], self._added[name] = thing, len(self._added)
         self._plain.setdefault(_without_brackets(name), thing)
         self._frames[name[:4] + name[-3:]].append(name)
-        firm = _LEGAL_FORM.sub("", name)
+        firm = _LEGAL_FORM.sub("", name) if name.endswith(_LEGAL_ENDS) else ""
         for cut in (2, 3, 4):  # 金瑞光电 for 洛阳金瑞光电有限公司
-            if firm != name and len(firm) - cut > 2 and firm[:cut] in place_book().free_forms:
+            if len(firm) - cut > 2 and firm[:cut] in place_book().free_forms:
                 self._plain.setdefault(firm[cut:], thing)
         insort(self._sorted, name)
         insort(self._backwards, name[::-1])

@@ -71,6 +71,9 @@ def _tokens(text: PlainText) -> Iterator[Span]:
     parted = False
     for match in _CELL.finditer(text.norm):
         cell = text.strip(Span(*match.span()))
+        if not parted and text.norm.count(" ", *cell) < _FEWEST_COLUMNS:  # too few blanks to part the columns of a head
+            yield from (cell,) if cell.end > cell.start else ()
+            continue
         pieces = [Span(cell.start + m.start(), cell.start + m.end()) for m in _WORD.finditer(cell.of(text.norm))]
         words = [piece.of(text.norm) for piece in pieces]
         is_head = len(words) > _FEWEST_COLUMNS and len(_head(words, 0)) == len(words)

@@ -21,10 +21,12 @@ def _pattern(kind: str) -> re.Pattern[str]:
 
 def kind_of(text: PlainText, section: Section) -> str:
     """`background`, `goals` or `tasks`: by the section's heading, else by that of the nearest one above."""
-    for above in reversed(section.path):
+    above: Section | None = section
+    while above and above.rank:
         told = above.heading.of(text.norm).strip(" 。:")
         if len(told) <= _LONGEST_HEADING and (kind := _kind_told(told)):
             return kind
+        above = above.parent
     return "tasks"
 
 

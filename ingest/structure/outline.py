@@ -96,8 +96,12 @@ class Section:
     @property
     def path(self) -> list[Section]:
         """From the top of the outline down to this item."""
-        above = self.parent.path if self.parent else []
-        return [*above, self] if self.rank else above
+        path: list[Section] = []
+        section: Section | None = self
+        while section:
+            path += [section] if section.rank else []
+            section = section.parent
+        return path[::-1]
 
     @property
     def key(self) -> str:
@@ -202,6 +206,8 @@ def _marks_of_line(text: PlainText, line: Span, current: Section, last: dict[Ran
         yield Section(heading.of(text.norm), Rank.SECOND, None, line.start, heading)
         return
     long = line.end - line.start >= _RUN_TOGETHER_LINE
+    if not long and "是" not in stretch:
+        return  # most lines have no 一是
     annex = _ANNEX.search(text.norm, begin, line.end) if long else None
     end = annex.start() if annex else line.end
     for match in (_MARK if long else _POINT).finditer(text.norm, first.end() if first else begin, end):
