@@ -35,14 +35,23 @@ def rows(name: str) -> Iterator[dict[str, str]]:
 
 @cache
 def known_names() -> tuple[tuple[Label, str, tuple[str, ...]], ...]:
-    """Label, name and other forms of everything that the lexicon names."""
+    """Label, name and other forms of everything that the lexicon names; 南大 is a form of each school that it may mean."""
     listed = [
-        (label, row["name"], _split(row[column]))
+        (label, row["name"], (*_split(row[column]), *_ambiguous().get(row["name"], ())))
         for file, column, label in SOURCES
         for row in rows(file)
     ]  # fmt: skip
     listed += [(Label.AGENCY, row["name"], _split(row["forms"])) for row in rows("agencies.csv") if row["level"] == "national"]
     return tuple(listed + _places())
+
+
+@cache
+def _ambiguous() -> dict[str, tuple[str, ...]]:
+    """A school's name → short forms that mean it where the city decides (南大) or that are safe only as a whole word (北大)."""
+    forms: dict[str, dict[str, None]] = {}
+    for row in rows("ambiguous_names.csv"):
+        forms.setdefault(row["name"], {})[row["alias"]] = None
+    return {name: tuple(found) for name, found in forms.items()}
 
 
 def _places() -> list[tuple[Label, str, tuple[str, ...]]]:

@@ -69,7 +69,11 @@ def _name(cutter: Cutter, forms: NameForms, end: re.Match[str], begin: int) -> M
         return None
     if forms.label is Label.PLATFORM and (field := _FIELD_IN_BRACKETS.match(norm, end.end())) and _OF_STATE.match(name):
         return Mention(start, field.end(), Label.PLATFORM, norm[start : field.end()], "form")
-    if is_generic(name, forms) and not _goes_on(cutter, start, name, forms) and not _is_all_of_heading(norm, start, name, forms):
+    if is_generic(name, forms) and not (
+        _goes_on(cutter, start, name, forms)
+        or _is_all_of_heading(norm, start, name, forms)
+        or _is_built_by_two(cutter, start, name, forms)
+    ):
         return None
     if forms.label is Label.PROGRAM and not is_programme(norm, start, name):
         return None
@@ -133,6 +137,19 @@ def _is_all_of_heading(norm: str, start: int, name: str, forms: NameForms) -> bo
         return False
     verb = _HEADING_BUILDS.search(norm, max(0, start - 2), start)
     return bool(verb and is_heading(norm, verb.start(), start + len(name)))
+
+
+_LONG_FOR_JOINT_WORK = 6
+_BUILT_BY_TWO = re.compile(r"(?:与|和|同|联合|会同)[^,。;]{2,40}(?:共建|(?:合作|联合|共同)(?:设立|建设|组建|成立|打造))$")
+
+
+def _is_built_by_two(cutter: Cutter, start: int, name: str, forms: NameForms) -> bool:
+    """支持甲公司与乙大学共建绿色化工中试基地: what two named bodies build is one thing, though each word is common."""
+    if forms.label is not Label.PLATFORM or len(name) < _LONG_FOR_JOINT_WORK or re.search("[型类级]", name):
+        return False
+    told = _BUILT_BY_TWO.search(cutter.norm, max(0, start - 48), start)
+    counted = cutter.norm[start + len(name) : start + len(name) + 1].isdigit()
+    return bool(told and not counted and any(at in cutter.ends for at in range(told.start(), start)))
 
 
 _STARTED = re.compile(r"(?:实施|启动|开展)+(?P<name>[\u4e00-\u9fff]{6,14})$")

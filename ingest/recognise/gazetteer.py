@@ -188,7 +188,7 @@ def local_places(norm: str, stand: Standpoint) -> Iterator[Mention]:
 
 
 _ZONES = ("高新区", "经开区", "开发区", "新区", "示范区", "保税区")
-_OF_ITS_OWN_NAME = re.compile(r"(?:^|[、,。;:(\n和与及])(?P<name>[\u4e00-\u9fff]{2,4})$")
+_OF_ITS_OWN_NAME = re.compile(r"(?:^|[、,。;:(\n和与及]|支持|推动|推进|引导|指导|鼓励)(?P<name>[\u4e00-\u9fff]{2,4})$")
 _LONGEST_OWN_NAME = 5
 _URGED = re.compile(r"(?:支持|推动|推进|引导|指导|鼓励)(?=[\u4e00-\u9fff]{2})")
 

@@ -15,7 +15,7 @@ _WITH = re.compile(r"[与和同跟]")
 _KEPT = {Label.ENTERPRISE, Label.INSTITUTION}
 _VERBS = (
     "建设|创建|牵头|承担|承建|联合|开展|共建|申报|设立|组建|成立|做大|做强|做优|打造|推进|争创|建立|参与|合作|实施|开放|研发|发展|引进|进行|开发"
-    "|共同|加快|整合|入驻|落户|建成|成功|获批|围绕|面向|通过|向|在|为|对|把|将|的|分别|均|各|已|将|要|等|结对|共同|扩大|加大|攻关|突破|深化|升级|新建|提升|参与|布局|加强"
+    "|共同|联动|加快|整合|入驻|落户|建成|成功|获批|围绕|面向|通过|向|在|为|对|把|将|的|分别|均|各|已|将|要|等|结对|共同|扩大|加大|攻关|突破|深化|升级|新建|提升|参与|布局|加强"
 )
 _BEHIND = "(?:分别|均|联动|各自|等)?"
 _RIGHT = re.compile(rf"[、和与及](?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,8}}?)(?={_BEHIND}[、,。;:)和与及等]|{_VERBS}|$)")
@@ -53,6 +53,36 @@ def find(norm: str, known: Iterable[Mention]) -> Iterator[Mention]:
             ends.add(end)
             queue.append(found)
             yield found
+
+
+_SITE = r"[\u4e00-\u9fffA-Za-z0-9·]{2,10}?(?:城|谷|港|岛|广场|大厦|空间|馆|街区|小镇)"
+_SITE_RIGHT = re.compile(rf"[、和与及](?P<name>{_SITE})(?=[、,。;:)和与及等]|{_VERBS}|$)")
+_SITE_LEFT = re.compile(
+    rf".*(?:[、,。;:(\n]|支持|推动|依托|建设|打造|推进|提升|加快|参与|融入|对接)(?P<name>{_SITE})[、和与及]$", re.DOTALL
+)
+_NO_SITE = re.compile(
+    r"^(?:[各全新老古县主中]城|商城|城市|发展空间|生活空间|公共空间|众创空间|成长空间|市场空间)$|等|我[市省区]|城乡|港澳|名城|\d+个|^参与"
+)
+
+
+def sites(norm: str, known: Iterable[Mention]) -> Iterator[Mention]:
+    """Sites in a list with a known platform: 推动甲科技园、聚龙湖金融城、863创智广场联动发展."""
+    taken = {at for m in known for at in range(m.start, m.end)}
+    queue = [m for m in known if m.label is Label.PLATFORM]
+    while queue:
+        platform = queue.pop()
+        begin = max(0, platform.start - _LONGEST_SITE)
+        found = ((_SITE_RIGHT.match(norm, platform.end), 0), (_SITE_LEFT.search(norm[begin : platform.start]), begin))
+        for start, end in ((at + m.start("name"), at + m.end("name")) for m, at in found if m):
+            start = _behind_verbs(norm, start, end)
+            name = norm[start:end]
+            if taken.isdisjoint(range(start, end)) and not _NO_SITE.search(name) and not is_common(name):
+                taken.update(range(start, end))
+                queue.append(Mention(start, end, Label.PLATFORM, name, "listed"))
+                yield queue[-1]
+
+
+_LONGEST_SITE = 16
 
 
 def _beside(norm: str, mention: Mention) -> Iterator[tuple[int, int]]:

@@ -60,6 +60,19 @@ def units(graph: PlanGraph, edge: EdgeType) -> set[str]:
         ("依托北方路机建设洛阳市路面机械工程研究中心。", Label.ENTERPRISE, {"北方路机"}),
         ("支持新炬氢能、洛韬氢雄、宏炬氢能攻关电堆技术。", Label.ENTERPRISE, {"新炬氢能", "洛韬氢雄", "宏炬氢能"}),
         ("鼓励民营资本实施兼并，由有关部门联合督查。", Label.ENTERPRISE, set()),
+        ("推荐洛阳特耐、青桐仪表、东炬化工等申报“瞪羚”企业。", Label.ENTERPRISE, {"洛阳特耐", "青桐仪表", "东炬化工"}),
+        ("支持浙江大学与俄罗斯、泰国高校开展合作。", Label.ENTERPRISE, set()),
+        ("在已与浙江大学签订协议的基础上深化合作。", Label.ENTERPRISE, set()),
+        ("支持洛宏电接牵头实施“高性能电接触材料”、洛磁科技承担“高温永磁体”等项目。", Label.ENTERPRISE, {"洛宏电接", "洛磁科技"}),
+        ("支持浙江大学建设细胞生长因子药物国家工程研究中心。", Label.PLATFORM, {"细胞生长因子药物国家工程研究中心"}),
+        ("支持浙江大学脐橙国家工程研究中心做大做强。", Label.PLATFORM, {"脐橙国家工程研究中心"}),
+        ("推动洛阳科技园、聚龙湖金融城、863创智广场联动发展。", Label.PLATFORM, {"洛阳科技园", "聚龙湖金融城", "863创智广场"}),
+        ("支持中信重工与浙江大学共建绿色化工中试基地。", Label.PLATFORM, {"绿色化工中试基地"}),
+        ("设立“洛沪飞地孵化器”。", Label.PLATFORM, {"洛沪飞地孵化器"}),
+        ("依托洛阳市农科院建设牡丹种质资源圃。", Label.PLATFORM, {"牡丹种质资源圃"}),
+        ("实施高新技术企业“倍增计划”。", Label.PROGRAM, {"高新技术企业“倍增计划”"}),
+        ("组织实施市级科技重大专项12项。", Label.PROGRAM, {"市级科技重大专项"}),
+        ("支持北邙高新区、东河经开区建设产业园。", Label.DISTRICT, {"北邙高新区", "东河经开区"}),
     ],
 )  # fmt: skip
 def test_names(sentence: str, label: Label, found: set[str]) -> None:
@@ -112,6 +125,10 @@ def test_cooperation(sentence: str, pair: tuple[str, str], status: str) -> None:
         ("支持中信重工提升国家认定企业技术中心能力。", {(CITIC, "企业技术中心")}),
         ("中信重工获批矿山装备河南省重点实验室。", {(CITIC, "矿山装备河南省重点实验室")}),
         ("支持洛北科技园、中信重工创建企业技术中心。", {(CITIC, "企业技术中心")}),
+        ("推动嵩县经开区争创省级高新区。", set()),
+        ("加快建设洛阳轴承实验室，依托中信重工，联合浙江大学开展研究。", {(CITIC, "洛阳轴承实验室")}),
+        ("企业技术中心：支持中信重工创建。", {(CITIC, "企业技术中心")}),
+        ("支持浙江大学脐橙国家工程研究中心做大做强。", {("浙江大学", "脐橙国家工程研究中心")}),
     ],
 )
 def test_hosts(sentence: str, hosted: set[tuple[str, str]]) -> None:
@@ -131,6 +148,9 @@ def test_hosts(sentence: str, hosted: set[tuple[str, str]]) -> None:
         ("用好洛阳科技大市场。", {"洛阳科技大市场"}),
         ("组织中信重工等企业参加轴承展。", set()),
         ("争取国家“河洛学者”名额。", set()),
+        ("支持嵩县与浙江大学共建洛阳轴承实验室。", {"嵩县", "洛阳轴承实验室"}),
+        ("推动嵩县依托中信重工发展装备制造。", {"嵩县"}),
+        ("引进浙江大学设立洛阳轴承实验室。", {"洛阳轴承实验室"}),
     ],
 )
 def test_support(sentence: str, supported: set[str]) -> None:
@@ -169,6 +189,11 @@ def test_support(sentence: str, supported: set[str]) -> None:
         ("推动涧西区综合排名前移3个位次以上。", {("涧西区", 3.0, 2022)}),
         ("项目评审周期压缩到45个工作日以内。", {("洛阳市", 45.0, 2022)}),
         ("参赛项目不少于150个。", {("洛阳市", 150.0, 2022)}),
+        ("高新技术企业在2021年78家的基础上净增30家。", {("洛阳市", 30.0, 2022)}),
+        (
+            "到2025年，平台达到80个，其中2023年达到50个；研发投入达到9亿元。",
+            {("洛阳市", 80.0, 2025), ("洛阳市", 50.0, 2023), ("洛阳市", 9.0, 2025)},
+        ),
     ],
 )
 def test_targets(sentence: str, told: set[tuple[str, float, int]]) -> None:
@@ -196,6 +221,24 @@ def test_targets(sentence: str, told: set[tuple[str, float, int]]) -> None:
 )
 def test_indicators(sentence: str, indicator: str) -> None:
     assert indicator in {told for _, told, *_ in targets(graph_of(sentence))}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pairs"),
+    [
+        ("支持嵩县与浙江大学、栾川县与南京大学分别共建研究院。", {("嵩县", "浙江大学"), ("栾川县", "南京大学")}),
+        ("嵩县、栾川县分别与浙江大学、南京大学签约。", {("嵩县", "浙江大学"), ("栾川县", "南京大学")}),
+        ("支持中信重工会同浙江大学筹建实验室。", {(CITIC, "浙江大学")}),
+        ("支持嵩县引进浙江大学设立研究院。", {("嵩县", "浙江大学")}),
+        ("市科技局与浙江大学签订合作协议。", {("洛阳市科技局", "浙江大学")}),
+        ("推进南京大学、浙江大学与嵩县围绕柴胡开展联合攻关。", {("南京大学", "嵩县"), ("浙江大学", "嵩县")}),
+        ("支持洛阳轴承实验室聚焦轴承，与浙江大学开展联合攻关。", {("洛阳轴承实验室", "浙江大学")}),
+    ],
+)
+def test_partners(sentence: str, pairs: set[tuple[str, str]]) -> None:
+    assert {tuple(sorted(pair)) for pair in edges(graph_of(sentence), EdgeType.COOPERATES_WITH)} == {
+        tuple(sorted(p)) for p in pairs
+    }
 
 
 def test_a_table_takes_its_subject_from_its_caption() -> None:
