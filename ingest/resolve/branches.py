@@ -55,14 +55,20 @@ def parent_name(name: str, label: Label, city: str) -> tuple[Label, str] | None:
 
 
 def _of_school(name: str, label: Label) -> tuple[Label, str] | None:
-    """山西大同大学炭材料研究所, 北华大学附属医院."""
-    if label is not Label.INSTITUTION:
+    """山西大同大学炭材料研究所, 北华大学附属医院, 温医大附一院, 西农大猕猴桃试验站."""
+    if label not in (Label.INSTITUTION, Label.PLATFORM):
         return None
-    for length in range(len(name) - 3, 3, -1):
+    for length in range(len(name) - 2, 1, -1):
         known = known_names().get(name[:length])
-        if known and is_institution(known) and name[:length].endswith(("大学", "学院")) and _PART_OF_SCHOOL.search(name[length:]):
+        if known is None or not is_institution(known) or known.name == name:
+            continue
+        whole = label is Label.INSTITUTION and name[:length].endswith(("大学", "学院")) and _PART_OF_SCHOOL.search(name[length:])
+        if whole or _ALWAYS_OF_SCHOOL.search(name[length:]):
             return Label.INSTITUTION, name[:length]
     return None
+
+
+_ALWAYS_OF_SCHOOL = re.compile(r"^(?:附属[\u4e00-\u9fff]*医院|附[一二三四五]?院|[\u4e00-\u9fff]{0,8}(?:试验站|实验站|试验示范站|工作站))$")
 
 
 def _in_city(name: str, label: Label, city: str) -> tuple[Label, str] | None:
