@@ -62,13 +62,15 @@ def _of_school(name: str, label: Label) -> tuple[Label, str] | None:
         known = known_names().get(name[:length])
         if known is None or not is_institution(known) or known.name == name:
             continue
-        whole = label is Label.INSTITUTION and name[:length].endswith(("大学", "学院")) and _PART_OF_SCHOOL.search(name[length:])
-        if whole or _ALWAYS_OF_SCHOOL.search(name[length:]):
+        is_full = label is Label.INSTITUTION and name[:length].endswith(("大学", "学院"))
+        if (is_full and _PART_OF_SCHOOL.search(name[length:])) or _ALWAYS_OF_SCHOOL.search(name[length:]):
             return Label.INSTITUTION, name[:length]
     return None
 
 
-_ALWAYS_OF_SCHOOL = re.compile(r"^(?:附属[\u4e00-\u9fff]*医院|附[一二三四五]?院|[\u4e00-\u9fff]{0,8}(?:试验站|实验站|试验示范站|工作站))$")
+_ALWAYS_OF_SCHOOL = re.compile(
+    r"^(?:附属[\u4e00-\u9fff]*医院|附[一二三四五]?院|[\u4e00-\u9fff]{0,8}(?:试验站|实验站|试验示范站|工作站))$"
+)
 
 
 def _in_city(name: str, label: Label, city: str) -> tuple[Label, str] | None:
