@@ -103,7 +103,7 @@ def matrix(rows: Rows) -> list[Line]:
     """Rows of network_of_cooperation, or of comparison_of_cities for partners: an institution a line."""
     lines: dict[str, Line] = {}
     for row in rows:
-        partner, city = row.get("partner") or row["thing"], row["city"]["id"]
+        partner, city = row.get("partner") or row["thing"] | {"label": row["label"]}, row["city"]["id"]
         line = lines.setdefault(partner["id"], Line(partner["id"], partner["name"], LABELS[partner["label"]]))
         line.cells[city] = Cell(status_text(row["edges"]), tuple(row["edges"]))
     return by_spread(lines.values())

@@ -8,6 +8,15 @@ import pytest
 from databases import STORES, Database, opened
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What one process runs of the two: all tests on a store, so that it starts once; else all tests of a file."""
+    for item in items:
+        told = getattr(item, "callspec", None)
+        store = told.params.get("database") if told else None
+        item.add_marker(pytest.mark.xdist_group(store or item.path.relative_to(item.config.rootpath).as_posix()))
+
+
 @pytest.fixture(scope="session", params=STORES)
 def database(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     """A store of this session; what lies in it is left by the tests before."""
