@@ -10,11 +10,13 @@ from databases import STORES, Database, opened
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What one process runs of the two: all tests on a store, so that it starts once; else all tests of a file."""
+    """What one process runs of the two: all tests on a store, so that it starts once; all with a browser, so that two never
+    draw at the same time; else all tests of a file."""
     for item in items:
         told = getattr(item, "callspec", None)
         store = told.params.get("database") if told else None
-        item.add_marker(pytest.mark.xdist_group(store or item.path.relative_to(item.config.rootpath).as_posix()))
+        place = item.path.relative_to(item.config.rootpath)
+        item.add_marker(pytest.mark.xdist_group(store or ("views" if "views" in place.parts else place.as_posix())))
 
 
 @pytest.fixture(scope="session", params=STORES)
