@@ -188,9 +188,11 @@ def local_places(norm: str, stand: Standpoint) -> Iterator[Mention]:
 
 
 _ZONES = ("高新区", "经开区", "开发区", "新区", "示范区", "保税区")
-_OF_ITS_OWN_NAME = re.compile(r"(?:^|[、,。;:(\n和与及]|支持|推动|推进|引导|指导|鼓励)(?P<name>[\u4e00-\u9fff]{2,4})$")
+_URGED = "支持|推动|推进|引导|指导|鼓励"
+_OF_ITS_OWN_NAME = re.compile(  # 、汨罗高新区, 支持西渡高新区
+    rf"(?:(?:^|[、,。;:(\n和与及])(?:{_URGED})?|{_URGED})(?P<name>[\u4e00-\u9fff]{{2,4}})$"
+)
 _LONGEST_OWN_NAME = 5
-_URGED = re.compile(r"(?:支持|推动|推进|引导|指导|鼓励)(?=[\u4e00-\u9fff]{2})")
 
 
 def _zone_begins(norm: str, start: int, stand: Standpoint) -> int:
@@ -201,8 +203,6 @@ def _zone_begins(norm: str, start: int, stand: Standpoint) -> int:
             return start - length
     match = _OF_ITS_OWN_NAME.search(norm, max(0, start - _LONGEST_OWN_NAME), start)
     name = match["name"] if match else ""
-    if verb := _URGED.match(name):  # 支持西渡高新区
-        name = name[verb.end() :]
     if not name or name in place_book().free_forms:  # 洛阳高新技术产业开发区 is the city's own
         return start
     is_verb = edges().soft.match(name) or edges().hard.search(name) or is_common(name)

@@ -40,7 +40,7 @@ def find(norm: str, known: Iterable[Mention]) -> Iterator[Mention]:
         mention = queue.pop()
         for start, end in _beside(norm, mention):
             start = _behind_verbs(norm, start, end)
-            if start in places and _is_brand(norm[places[start] : end]):
+            if start in places and _is_brand_behind_place(norm[places[start] : end]):
                 pass  # 兰州电机, 江苏科行环保: a place before a word of trade or before what is no word
             elif any(at in taken for at in range(start, end)) or any(at in ends for at in range(start + 1, end + 1)):
                 continue
@@ -99,7 +99,7 @@ def _behind_verbs(norm: str, start: int, end: int) -> int:
     return match.end() if match and end - match.end() >= 2 else start
 
 
-def _is_brand(behind: str) -> bool:
+def _is_brand_behind_place(behind: str) -> bool:
     """What stands behind a place: 运输机械, 特耐; 科技创新 is no brand."""
     return bool(re.fullmatch(trades(), behind)) or (
         len(behind) >= _SHORTEST_BRAND and not _NO_FIRM.search(behind) and not is_common(behind)

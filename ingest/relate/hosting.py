@@ -145,8 +145,9 @@ def _works_through(text: PlainText, group: Group, entities: Entities) -> Iterato
 
 def _told_of_platform_before(group: Group) -> int:
     """Where a clause begins that tells who bears the platform before it: 。由甲牵头, ,由甲、乙运营, 。发挥甲的作用; else 0."""
-    if _THEN_RELYING.search(group.before) and not cue("hosting", "build").search(first_clause(group.after)):
-        return group.span.start - 3
+    then = _THEN_RELYING.search(group.before)
+    if then and not cue("hosting", "build").search(first_clause(group.after)):
+        return group.span.start - len(then.group())
     by = _LED_BY.search(group.before)
     if by and _RUNS.match(group.after):
         return group.span.start - 1
