@@ -100,7 +100,7 @@ def _of_sentence(
             continue  # 确保25亿元、力争28亿元: the first is due
         clause = Clause.around(text, sentence, previous, amount, following)
         sized = clause.is_of_size()
-        if base := _BASE.search(clause.left):  # 高新技术企业从300家增加到500家: only the second number is due
+        if base := _BASE.search(clause.left) or (clause.is_ground() and _ON_GROUND.search(clause.left)):  # 高新技术企业从300家增加到500家: only the second number is due
             context.indicator = indicator(clause.left[: base.start()].strip(JOINTS)) or context.indicator
         if base or sized or clause.excluded():
             continue
@@ -132,7 +132,7 @@ def _is_quoted(text: PlainText, sentence: Span, number: Span) -> bool:
     return opened >= 0 and not text.norm[opened + 1].isdigit() and number.end <= closed and closed - opened > _LONG_QUOTE
 
 
-_JOINED = re.compile(r"^(?:其中|并|以上|左右|及|和|个|的)+[:,、]?")
+_JOINED = re.compile(r"^(?:其中|并|以上|左右|及|和|个|的|基础上)+[:,、]?")
 
 
 def _read(clause: Clause, scopes: list[Mention], entities: Entities, context: Context) -> Iterator[Target]:
@@ -150,9 +150,10 @@ def _read(clause: Clause, scopes: list[Mention], entities: Entities, context: Co
     if words.name.endswith("各"):  # 甲、乙各新增1家
         words = words._replace(name=words.name.removesuffix("各"), each=True)
     if placed and not words.name:
-        for entity in placed:
+        kind = context.kind if context.kind and _AT_LEAST.search(left) else words.kind or context.kind or "increase"
+        for entity in _places_in_turn(placed, clause, context):
             if counted := context.indicator or context.topic:
-                yield Target(entity.id, counted, words.kind or context.kind or "increase", 0, "", 0, Span(0, 0), "allocation")
+                yield Target(entity.id, counted, kind, 0, "", 0, Span(0, 0), "allocation")
         return
     if group and not placed:
         yield from _of_group(clause, group, left, context, entities)
@@ -169,11 +170,13 @@ def _read(clause: Clause, scopes: list[Mention], entities: Entities, context: Co
     placed = _places_in_turn(placed, clause, context)
     for name in words.names():
         context.indicator = name
-        for entity in placed or [context.place or whole_scope(left, entities)]:
+        for entity in placed or [(not _OF_ALL.match(left) and context.place) or whole_scope(left, entities)]:
             yield Target(entity.id, name.removeprefix(entity.name) or name, words.kind, 0, "", 0, Span(0, 0), "number in text")
     context.kind = words.kind
 
 
+_OF_ALL = re.compile(r"[ ]*(?:全[市省区县州]|我[市省区县州])")  # 支持甲区建设…,全市新增8家
+_AT_LEAST = re.compile(r"(?:不少于|不低于|至少)$")  # 各县新增企业不少于3家,甲区、乙区分别不少于20家、18家
 _HELD = re.compile(
     r"(?:开展|举办|组织|召开|承办|举行)(?P<name>[^,。;:]{2,24}(?:活动|会|对接|赛|培训|沙龙|路演|讲座|论坛|周))[,]$"
 )
@@ -221,7 +224,9 @@ def _places_in_turn(placed: list[Entity], clause: Clause, context: Context) -> l
 _LEVEL = re.compile(r"自治区级以上|自治区级|国家级|省级以上|省级|市级以上|市级|县级")
 
 
-_BASE = re.compile(r"(?:从|由)(?:(?:20\d\d ?年?(?:底|末)?|上年|去年|目前|现在)的?)?[ ]*$")
+_OF_YEAR = r"(?:(?:20\d\d ?年?(?:底|末)?|上年|去年|目前|现在|现有)的?)?[ ]*$"
+_BASE = re.compile(rf"(?:从|由){_OF_YEAR}")
+_ON_GROUND = re.compile(rf"在{_OF_YEAR}")  # 在2021年78家的基础上净增30家
 
 
 def _elliptic(name: str, left: str, counted: str) -> str:
@@ -240,6 +245,7 @@ def _of_group(clause: Clause, group: re.Match[str], left: str, context: Context,
     words = Words.of(left[group.end() :], clause, context)
     name = words.name or context.indicator
     if name:
+        context.indicator, context.kind = name, words.kind or context.kind
         told = f"{group['group']}{name}"
         yield Target(
             entities.place.id, told, words.kind or context.kind or "increase", 0, "", 0, Span(0, 0), "number for a group"
