@@ -40,7 +40,12 @@ _BUILDER = re.compile(  # 依托南方路机建设…: one firm that no form sho
     r"(?:中心|实验室|平台|基地|工作站|研究院))"
 )
 _DOER = re.compile(  # 由攀长钢牵头实施…, 支持碳和网络参与“…”项目: who does it, where no form shows that it is a firm
-    r"(?:由|支持|推动|引导|鼓励|督促|协助)(?P<name>[\u4e00-\u9fff]{3,6}?)(?=(?:牵头)?(?:实施|承担|创建|联合(?!体))|牵头|参与[“\"])"
+    r"(?:由|支持|推动|引导|鼓励|督促|协助)(?P<name>[\u4e00-\u9fff]{3,6}?)"
+    r"(?=(?:牵头)?(?:实施|承担|创建|联合(?!体))|牵头|会同|参与[“\"])"
+)
+_PARTNER = re.compile(  # 深化彬长矿业与西安科技大学的合作
+    r"(?:支持|推动|引导|鼓励|深化|加强|促进)(?P<name>[\u4e00-\u9fff]{3,6}?)"
+    r"(?=与[\u4e00-\u9fff]{2,10}(?:大学|学院|研究院|研究所|科学院)[^,。;]{0,24}(?:合作|共建|联合|攻关))"
 )
 _PUBLIC = re.compile(r"[局委办厅会院所校市县区州盟旗部组行府站员]$")
 _OF_COMPANY = re.compile(r"(?:公司|承担)的[“\"]")
@@ -95,7 +100,7 @@ def _enterprises(norm: str) -> Iterator[Mention]:
 
 def _alone(norm: str) -> Iterator[Mention]:
     """One firm between the verb before it and its own: its words may be ordinary ones where it builds a centre (火炬电子)."""
-    for pattern in (_BUILDER, _DOER):
+    for pattern in (_BUILDER, _DOER, _PARTNER):
         for match in pattern.finditer(norm):
             name = match["name"]
             ordinary = industries().fullmatch(name) if pattern is _BUILDER else is_common(name) or _PUBLIC.search(name)

@@ -52,6 +52,8 @@ def _hosts(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
         reach = first_clause(group.after)  # 依托甲建设乙,与丙合作设立丁: the rest is of others
     if led and not relying:
         reach = led.group()
+    elif (with_others := _LEADS_WITH.match(group.after)) and not relying:
+        reach = with_others.group()
     if not relying and not any(e.label in _BODIES or _ZONE.search(e.name) for _, e in group.members):
         yield from _in_district(text, group, entities)
         return
@@ -84,6 +86,7 @@ _BEGUN_WITH = re.compile(r"(?:^|[^\u4e00-\u9fff])以$")
 _LEADS_OTHERS = re.compile(r"牵头、[^,。;]{2,20}参与,[^,。;]*")  # 支持甲院牵头、乙厂等参与,组建P
 
 
+_LEADS_WITH = re.compile(r"牵头,(?:联合|会同|携手)[^,。;]*?(?=组建|建设|创建|共建|打造)[^,。;]*")  # 支持甲牵头,联合乙组建P
 _COMES = re.compile(r"(?:推动|支持|引进|吸引|争取|促成)[^,。;]{2,}在$")
 
 
