@@ -114,7 +114,7 @@ def traced(raw: str, name: str = "", judged: Judgements | None = None) -> Trace:
     ]
     numbers = targets.facts(reading)
     nodes = [
-        *_entity_nodes(entities, text.raw),
+        *_entity_nodes(entities, found, text.raw),
         *tasks.nodes(text, items, about.id, stand.place.name, last_year),
         *target.indicator_nodes(numbers),
     ]
@@ -137,8 +137,10 @@ def _check_chinese(raw: str, name: str) -> None:
         raise NotAPlan(f"{name or '这段文字'}：中文太少，不像政府规划。请检查文件内容，或是否选错了文件。")
 
 
-def _entity_nodes(entities: Entities, raw: str) -> list[Node]:
-    return [_entity_node(entity, raw) for entity in sorted(entities.by_id.values(), key=lambda e: e.id)]
+def _entity_nodes(entities: Entities, facts: Iterable[Fact], raw: str) -> list[Node]:
+    told = {end for fact in facts for end in (fact.source, fact.target)}
+    kept = (entity for entity in entities.by_id.values() if entity.id in told or not entities.only_locates(entity))
+    return [_entity_node(entity, raw) for entity in sorted(kept, key=lambda e: e.id)]
 
 
 def _entity_node(entity: Entity, raw: str) -> Node:

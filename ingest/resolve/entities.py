@@ -137,6 +137,13 @@ class Entities:
         names = (part.name[:length] for length in range(len(part.name) - 2, _SHORTEST_WHOLE - 1, -1))
         return next((found for name in names if (found := self.by_id.get(f"{Label.PLATFORM}:{name}")) and found.mentions), None)
 
+    def only_locates(self, entity: Entity) -> bool:
+        """江苏省 in 江苏省泰州市 says where that lies: the plan does not speak of the province."""
+        if entity.label is not Label.PROVINCE or not entity.mentions:
+            return False
+        places = {mention.start for mention, other in self.named if other.label in (Label.CITY, Label.DISTRICT)}
+        return all(mention.end in places for mention in entity.mentions)
+
     def inside(self, span: Span) -> list[Mention]:
         """The mentions that lie in a stretch, in the order of the text."""
         first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
