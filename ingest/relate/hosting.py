@@ -61,7 +61,9 @@ def _hosts(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
     settles = group.labels == {Label.INSTITUTION}
     if not build or not (relying or led or _builds_itself(before, reach, build, settles=settles)):
         return
-    status = Status.EXISTING if group.background or cue("hosting", "owns").match(reach) else Status.PLANNED
+    wanted = _WANTED.search(before) and not _DONE_BY_LIST.match(reach)
+    done = cue("hosting", "owns").match(reach) and not wanted
+    status = Status.EXISTING if group.background or done else Status.PLANNED
     limit = group.span.end + len(reach)
     targets = _objects(text, entities, Span(group.span.end + build.end(), limit))
     each = re.search(r"分别|各自", reach[: build.end()]) and len(targets) == len(group.members)  # 甲、乙分别建设P、Q
@@ -74,6 +76,10 @@ def _hosts(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
                 and "自主创新" not in host.name
             ):
                 yield Fact(EdgeType.HOSTS, host.id, target.id, Span(group.span.start - len(before), limit), "relies on", status)
+
+
+_WANTED = re.compile(r"(?:支持|推动|鼓励|力争|争取|确保|促进|帮助)[“\"]?$")  # 支持甲获批P
+_DONE_BY_LIST = re.compile(r"[^,。;]{0,6}的|建有|拥有|设有")  # 支持甲建设的P做大做强
 
 
 def _becomes(host: Entity, kind: Entity) -> bool:

@@ -18,7 +18,7 @@ from ingest.resolve.short_forms import ShortForms
 from ingest.text import Span
 
 _SHORTEST_WHOLE = 4  # characters of a platform's name that may begin another's
-_BRANCH = re.compile(r"(?:研究院|研究所|分院|分所|学院|研究中心|工作站|附中|设计院|老专家技术中心|研发中心)$")
+_BRANCH = re.compile(r"(?:研究院|研究所|分院|分所|学院|研究中心|工作站|附中|校区|设计院|老专家技术中心|研发中心)$")
 _WITH_PARENTS = (Label.ENTERPRISE, Label.INSTITUTION, Label.PLATFORM)
 _QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
 _LOCAL_LABELS = {Label.PROGRAM, Label.PROJECT}
@@ -129,6 +129,7 @@ class Entities:
                 if above is not entity:
                     entity.parent = above.id
                     above.implied.append(name)
+                    queue += [above] if not (above.mentions or above.parent) else []
             elif entity.label is Label.PLATFORM and (whole := self._platform_around(entity)):
                 entity.parent = whole.id
 
