@@ -98,7 +98,7 @@ _SHORTEST_FIRM = 3  # characters: 三一 begins too many names
 def _of_firm(name: str, label: Label) -> tuple[Label, str] | None:
     """中国航发南方工业有限公司, 吉林敖东洮南药业: the name of a firm begins with that of another."""
     known = known_names().get(name)
-    if label is not Label.ENTERPRISE or (known and known.kind == "group"):  # 中国石油化工集团 is none of 中国石油
+    if label is not Label.ENTERPRISE or (known and "集团有限公司" in known.name):  # 中国石油化工集团 is none of 中国石油
         return None
     for length in range(len(name) - 2, _SHORTEST_FIRM - 1, -1):
         known = known_names().get(name[:length])
