@@ -116,7 +116,7 @@ def _builds_itself(before: str, reach: str, build: re.Match[str], *, settles: bo
     """支持A、B等企业(申报)建设P, A建有P: only a few words stand between the list and the verb."""
     between = reach[: build.start()]
     led = re.search(
-        r"(?:支持|培育|引导|鼓励|推动|推荐|帮助|扶持|指导|配合|组织)(?:[^,。;与和同]{0,3}|(?:[^,。;、与同]{2,12}[、和])+)$",
+        r"(?:支持|培育|引导|鼓励|推动|推进|推荐|帮助|扶持|指导|配合|组织)(?:[^,。;与和同]{0,3}|(?:[^,。;、与同]{2,12}[、和])+)$",
         before,
     )
     together = re.match(r"(?:等[^,。;]{0,8})?(?:联合|携手|会同|(?:与|和|同)[^,。;]{2,30}$)", between)
@@ -124,7 +124,7 @@ def _builds_itself(before: str, reach: str, build: re.Match[str], *, settles: bo
         return False
     if together and between[0] in "与和同":
         opens = not re.search(r"[\u4e00-\u9fff]", before) or before.endswith("由")
-        return bool((led or opens) and build.group() in ("共建", "组建", "建立"))
+        return bool((led or opens) and build.group() in ("共建", "组建", "建立", "合建"))
     if not re.search(r"[\u4e00-\u9fff]", before) and _BUILDS.fullmatch(between + build.group()):
         return True
     return bool((led and (len(between) <= 12 or together)) or cue("hosting", "owns").match(reach))
@@ -244,13 +244,14 @@ def _runs(platform: Entity, entities: Entities) -> Entity | None:
     return entities.body(name) if name else None
 
 
-_PARTY = re.compile(r"\((?:[^()]*?[;,])?(?:依托|建设|承建|共建)单位:$")
+_PARTY = re.compile(r"\((?:(?:[^()]*?[;,])?(?:依托|建设|承建|共建)单位:)?$")
+_AFTER_PARTY = (")", "等", ";", ",")
 _LONGEST_NAME = 40
 
 
 def _told_in_brackets(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
     """乙研究院(依托单位:甲公司): who bears it stands behind the name."""
-    if group.labels <= set(_BODIES) and (found := before_bracket(text, group, entities, _PARTY)):
+    if group.labels <= set(_BODIES) and group.after[:1] in _AFTER_PARTY and (found := before_bracket(text, group, entities, _PARTY)):
         thing = entities.of[found]
         if thing.label is Label.PLATFORM or thing.name.endswith("研究院"):
             for _, host in group.members:

@@ -12,7 +12,7 @@ from ingest.text import PlainText, Span
 
 SCOPES = (Label.DISTRICT, Label.CITY, Label.INSTITUTION, Label.AGENCY)
 GROUP_SCOPE = re.compile(
-    r"(?P<group>(?:其他|其余|各|每个)(?:县\(市\)、?区|县\(市、区\)|县市区|市县区|区县市|县区|区县|县\(区\)|县|区|高校|市|产业|园区|街镇|乡镇)(?:(?:、|及|和)(?:各)?(?:开发区|高校|区|园区))*|每(?:个)?(?:季度|月|半年))"
+    r"(?P<group>(?:其他|其余|各|每个)(?:区、县\(市\)|县\(市\)、?区|县\(市、区\)|县市区|市县区|区县市|县区|区县|县\(区\)|县|区|高校|市|产业|园区|街镇|乡镇)(?:(?:、|及|和)(?:各)?(?:开发区|高校|区|园区))*|每(?:个)?(?:季度|月|半年))"
 )
 JOINTS = "、,和及与 "
 _BEFORE_SCOPE = re.compile(

@@ -100,7 +100,7 @@ def _undertaken_by(text: PlainText, group: Group, entities: Entities) -> Iterato
             yield Fact(EdgeType.UNDERTAKES, entity.id, work.id, text.sentence(group.span.start), "undertakes", Status.PLANNED)
 
 
-_PARTY = re.compile(r"\((?:[^()]*?[;,])?(?:承担|项目|建设)单位:$")
+_PARTY = re.compile(r"\((?:(?:[^()]*?[;,])?(?:承担|项目|建设)单位:)?$")
 
 
 def _told_in_brackets(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
