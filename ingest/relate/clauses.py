@@ -37,6 +37,7 @@ class Context:
     line_place: Entity | None = None  # of whom the whole line tells
     place: Entity | None = None  # of whom the sentence tells
     aimed: str = ""  # "level" in a sentence with 到2025年: 到2025年,甲企业100家
+    listed: list[Entity] = field(default_factory=list)  # of whom the number before tells: 甲区建设孵化器1家、众创空间3家
     further_places: list[Entity] = field(default_factory=list)  # of a list whose numbers follow one by one
     further: tuple[str, ...] = ()  # names of a list whose numbers follow one by one: 甲、乙产量分别达5万吨、42万吨
 
@@ -228,6 +229,8 @@ class Words(NamedTuple):
             kind = "level" if clause.unit in _MONEY and _SUM.search(before) and grown[0] == "完成" else "increase"
             return cls(right_name(right) or before or _object_before(clause, grown[0]), kind, each)
         verbs = list(cue("increase").finditer(stem))
+        if (kept := right_name(right)).endswith("企业库"):  # 建立200家左右的后备企业库: how many are to be in it
+            return cls(kept.removesuffix("库"), "level", each)
         for verb in verbs:
             name = indicator(stem[verb.end() :])
             if name and len(name) <= _USUAL_NAME:

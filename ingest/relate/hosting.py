@@ -33,7 +33,7 @@ def facts(reading: Reading, rows: Iterable[Group]) -> Iterator[Fact]:
     yield from _owners(text, entities)
 
 
-_RELYING = re.compile(r"(?:依托|依靠)(?:(?!建设|组建|设立|打造|创建|成立)[^,。;]){0,6}$")
+_RELYING = re.compile(r"(?:依托|依靠)(?:(?!建设|组建|设立|打造|创建|成立|筹建|申建|申报|建好|建立)[^,。;]){0,6}$")
 _THROUGH = re.compile(r"(?:等[^,。;]{0,6})?依托")
 _LED_BY = re.compile(r"(?<![自理])由$")
 _RUNS = re.compile(
@@ -104,12 +104,22 @@ def _in_district(text: PlainText, group: Group, entities: Entities) -> Iterator[
     )
     if _COMES.search(group.before):
         return  # 推动甲大学在乙区设立技术转移中心: the university comes
-    if group.labels != {Label.DISTRICT} or not build or not re.search(r"(?:在|推动|推进|支持|鼓励|引导|指导)$", group.before):
+    told = re.search(r"(?:在|推动|推进|支持|鼓励|引导|指导)$", group.before)
+    if not told and not re.search(r"[\u4e00-\u9fff]", last_clause(group.before)):  # 甲县、乙县要各建成P
+        told = build = _IS_TO.match(group.after)
+    if group.labels != {Label.DISTRICT} or not build or not told:
         return
     limit = group.span.end + len(first_clause(group.after))
     for target in _objects(text, entities, Span(group.span.end + build.end(), limit)):
+        if told is build and target.name.endswith(("示范区", "示范园", "试验区")):
+            continue  # 甲县获批示范区: it is one itself
         for _, host in group.members:
             yield Fact(EdgeType.HOSTS, host.id, target.id, Span(group.span.start - 1, limit), "in the district", Status.PLANNED)
+
+
+_IS_TO = re.compile(
+    r"要?(?:(?:在|于)?[\u4e00-\u9fff\d]{0,8}(?:年底|月底|底)?前)?(?:各|分别|均|抓好|加快|全力|抓紧|确保|累计|先后|成功)*(?:建成|建设|创建|争创|获批|组建|申报|创成|设立|抓好)"
+)
 
 
 def _builds_itself(before: str, reach: str, build: re.Match[str], *, settles: bool) -> bool:
@@ -124,14 +134,16 @@ def _builds_itself(before: str, reach: str, build: re.Match[str], *, settles: bo
         return False
     if together and between[0] in "与和同":
         opens = not re.search(r"[\u4e00-\u9fff]", before) or before.endswith("由")
-        return bool((led or opens) and build.group() in ("共建", "组建", "建立", "合建"))
+        joint = build.group() in ("共建", "组建", "建立", "合建") or _JOINTLY.search(between)
+        return bool((led or opens) and joint)
     if not re.search(r"[\u4e00-\u9fff]", before) and _BUILDS.fullmatch(between + build.group()):
         return True
     return bool((led and (len(between) <= 12 or together)) or cue("hosting", "owns").match(reach))
 
 
+_JOINTLY = re.compile(r"(?:联合|合作|共同)$")  # 甲与乙联合建设P
 _BUILDS = re.compile(
-    r"(?:等[^,。;]{0,6})?(?:牵头|新|规划|加快|正在)?(?:建设|组建|设立|新建|筹建)"
+    r"(?:等[^,。;]{0,6})?(?:要(?:在[^,。;]{2,10})?再?)?(?:牵头|新|规划|加快|正在)?(?:建设|组建|设立|新建|筹建|布局)"
 )  # 乙所建设P: a clause of its own
 _JOINED_BY_PLACE = re.compile(r"(?:^|[^\u4e00-\u9fff])(?:联合|携手|会同)[^,。;]*$")  # 联合甲社、乙院设立P: the place does
 
@@ -232,7 +244,7 @@ def _owners(text: PlainText, entities: Entities) -> Iterator[Fact]:
             platform.label is Label.PLATFORM
             and platform.mentions
             and not platform.parent
-            and (owner := owner_of(platform, entities) or _runs(platform, entities))
+            and (owner := owner_of(platform, entities) or _runs(platform, entities) or _possessor(text, platform, entities))
         ):
             quote = text.clause(platform.mentions[0].start)
             yield Fact(EdgeType.HOSTS, owner.id, platform.id, quote, "name of the host", Status.EXISTING)
@@ -242,6 +254,16 @@ def _runs(platform: Entity, entities: Entities) -> Entity | None:
     """Who stands right before the name that the state gave a laboratory."""
     name = next((mention.parent for mention in platform.mentions if mention.parent), "")
     return entities.body(name) if name else None
+
+
+def _possessor(text: PlainText, platform: Entity, entities: Entities) -> Entity | None:
+    """甲集团的P: whose it is stands before it."""
+    for mention in platform.mentions:
+        if text.norm.startswith("的", mention.start - 1):
+            before = entities.inside(Span(max(0, mention.start - _LONGEST_NAME), mention.start - 1))
+            if before and before[-1].end == mention.start - 1 and entities.of[before[-1]].label in _BODIES:
+                return entities.of[before[-1]]
+    return None
 
 
 _PARTY = re.compile(r"\((?:(?:[^()]*?[;,])?(?:依托|建设|承建|共建)单位:)?$")

@@ -54,7 +54,7 @@ def _of_sentences(reading: Reading, first_year: int, last_year: int) -> Iterator
             yield from _of_sentence(text, sentence, inside, here, entities, context, (first_year, last_year))
 
 
-_GOAL_BEFORE = re.compile(r"目标(?:任务)?(?:是|为|:)|力争(?=[^\n。]{0,12}(?:20\d\d|年底|全年))")
+_GOAL_BEFORE = re.compile(r"目标(?:任务)?(?:是|为|:)|(?:力争|确保)(?=[^\n。]{0,12}(?:20\d\d|年底|全年))")
 
 
 def _goals_before(text: PlainText, body: int) -> Iterator[re.Match[str]]:
@@ -152,7 +152,7 @@ def _read(clause: Clause, scopes: list[Mention], entities: Entities, context: Co
     if placed and not words.name:
         kind = context.kind if context.kind and _AT_LEAST.search(left) else words.kind or context.kind or "increase"
         for entity in _places_in_turn(placed, clause, context):
-            if counted := context.indicator or context.topic:
+            if counted := _counted(context):
                 yield Target(entity.id, counted, kind, 0, "", 0, Span(0, 0), "allocation")
         return
     if group and not placed:
@@ -168,11 +168,22 @@ def _read(clause: Clause, scopes: list[Mention], entities: Entities, context: Co
         yield Target(entities.place.id, words.name + context.indicator, words.kind, 0, "", 0, Span(0, 0), "allocation")
         return
     placed = _places_in_turn(placed, clause, context)
+    if not placed and clause.left.startswith(("、", "和", "及")):
+        placed = context.listed
+    context.listed = placed
     for name in words.names():
         context.indicator = name
         for entity in placed or [(not _OF_ALL.match(left) and context.place) or whole_scope(left, entities)]:
             yield Target(entity.id, name.removeprefix(entity.name) or name, words.kind, 0, "", 0, Span(0, 0), "number in text")
     context.kind = words.kind
+
+
+def _counted(context: Context) -> str:
+    """What is allotted: what was counted last, unless that is an act or a zone; then what the heading names."""
+    return context.topic or context.indicator if _NO_THING.fullmatch(context.indicator) else context.indicator
+
+
+_NO_THING = re.compile(r".{0,2}|.*(?:申报|示范区|开发区)")
 
 
 _OF_ALL = re.compile(r"[ ]*(?:全[市省区县州]|我[市省区县州])")  # 支持甲区建设…,全市新增8家
@@ -243,7 +254,7 @@ def _elliptic(name: str, left: str, counted: str) -> str:
 def _of_group(clause: Clause, group: re.Match[str], left: str, context: Context, entities: Entities) -> Iterator[Target]:
     """各县(市)、区各完成5项: a target of the plan's place with the group in the indicator."""
     words = Words.of(left[group.end() :], clause, context)
-    name = words.name or context.indicator
+    name = words.name or _counted(context)
     if name:
         context.indicator, context.kind = name, words.kind or context.kind
         told = f"{group['group']}{name}"

@@ -12,7 +12,7 @@ from ingest.judgements import Judgements, name_in
 from ingest.lexicon import KnownName
 from ingest.recognise.mention import Mention
 from ingest.resolve.branches import parent_name
-from ingest.resolve.known import institution_names, known_names
+from ingest.resolve.known import institution_names, is_institution, known_names
 from ingest.resolve.places import Standpoint, short
 from ingest.resolve.short_forms import ShortForms
 from ingest.text import Span
@@ -79,7 +79,7 @@ class Entities:
         entity = self.by_id[identity]
         if parent and not entity.parent and parent != name:
             known = known_names().get(parent)
-            above_label = Label.ENTERPRISE if known and known.kind == "group" else Label.INSTITUTION
+            above_label = Label.ENTERPRISE if known and not is_institution(known) else Label.INSTITUTION
             above = self.make(above_label, parent, known.parent if known else "")
             entity.parent = above.id
         return entity
