@@ -93,7 +93,7 @@ class Gazetteer:
                         yield district
             if mention and mention.known.startswith(_NUMBERED):
                 yield from _numbered_behind(norm, mention, self._entries)
-            if mention and mention.parent == _ACADEMY and mention.form.startswith(_ACADEMY_SHORT):
+            if mention and mention.parent == _ACADEMY and mention.form.endswith("所"):
                 yield from _of_academy_behind(norm, mention, self._entries)
             city = mention if mention and mention.label in (Label.CITY, Label.PROVINCE) else None
 

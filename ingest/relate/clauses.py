@@ -213,6 +213,8 @@ class Words(NamedTuple):
                     return cls(name, "increase", each)
         if level := at_end("level").search(stem):
             return cls(indicator(stem[: level.start()]) or right_name(right), "level", each)
+        if (kept := right_name(right)).endswith("企业库"):  # 建立200家左右的后备企业库: how many are to be in it
+            return cls(kept.removesuffix("库"), "level", each)
         if raised := _RAISED_TO.search(stem):
             return cls(indicator(raised["name"]), "level", each)
         if compared := _COMPARED.search(stem):
@@ -229,14 +231,12 @@ class Words(NamedTuple):
             kind = "level" if clause.unit in _MONEY and _SUM.search(before) and grown[0] == "完成" else "increase"
             return cls(right_name(right) or before or _object_before(clause, grown[0]), kind, each)
         verbs = list(cue("increase").finditer(stem))
-        if (kept := right_name(right)).endswith("企业库"):  # 建立200家左右的后备企业库: how many are to be in it
-            return cls(kept.removesuffix("库"), "level", each)
         for verb in verbs:
             name = indicator(stem[verb.end() :])
             if name and len(name) <= _USUAL_NAME:
                 return cls(name, "level" if verb.group() in _GATHERED else "increase", each)
         if clause.unit in _MONEY and (lent := _LENT.search(stem)):
-            return cls(indicator(lent["name"]), "increase", each)
+            return cls(indicator(lent["name"]), "level" if "实现" in stem else "increase", each)
         kind = "increase" if verbs else "level" if _SUM.search(stem) else context.kind or context.aimed
         if not kind and _AT_LEAST.search(left.rstrip()):
             kind = "level"  # 参赛项目不少于150个

@@ -171,6 +171,8 @@ def _read(clause: Clause, scopes: list[Mention], entities: Entities, context: Co
     if not placed and clause.left.startswith(("、", "和", "及")):
         placed = context.listed
     context.listed = placed
+    if len(placed) == 1 and _AIMS.match(left):
+        context.place = placed[0]
     for name in words.names():
         context.indicator = name
         for entity in placed or [(not _OF_ALL.match(left) and context.place) or whole_scope(left, entities)]:
@@ -186,6 +188,7 @@ def _counted(context: Context) -> str:
 _NO_THING = re.compile(r".{0,2}|.*(?:申报|示范区|开发区)")
 
 
+_AIMS = re.compile(r"(?:力争|确保|争取)")  # 力争高新区前移5位,规上企业突破60家: both are the zone's
 _OF_ALL = re.compile(r"[ ]*(?:全[市省区县州]|我[市省区县州])")  # 支持甲区建设…,全市新增8家
 _AT_LEAST = re.compile(r"(?:不少于|不低于|至少)$")  # 各县新增企业不少于3家,甲区、乙区分别不少于20家、18家
 _HELD = re.compile(
