@@ -243,7 +243,7 @@ def _numbered_behind(norm: str, first: Mention, entries: dict[str, Entry]) -> It
 
 
 _ACADEMY, _ACADEMY_SHORT = "中国科学院", "中科院"
-_INSTITUTE = re.compile(r"[、和及与](?P<form>[\u4e00-\u9fff]{2,6}?所)(?=[、,。;和及与等在开合建签联共])")
+_INSTITUTE = re.compile(r"[、和及与](?P<form>[\u4e00-\u9fff]{2,6}?所)(?=[、,。;和及与等在开合建签联共专的来])")
 
 
 def _of_academy_behind(norm: str, first: Mention, entries: dict[str, Entry]) -> Iterator[Mention]:

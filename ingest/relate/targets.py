@@ -226,7 +226,7 @@ def _in_turn(words: Words, clause: Clause, context: Context) -> Words:
 
 def _places_in_turn(placed: list[Entity], clause: Clause, context: Context) -> list[Entity]:
     """甲区、乙区新增企业分别达到20家和15家: each number has its own district."""
-    if len(placed) > 1 and "分别" in clause.left:
+    if len(placed) > 1 and "分别" in clause.left and _NEXT_NUMBER.fullmatch(clause.right):
         context.further_places = placed[1:]
         return placed[:1]
     if context.further_places and not placed and not clause.left.strip(JOINTS):
@@ -235,6 +235,7 @@ def _places_in_turn(placed: list[Entity], clause: Clause, context: Context) -> l
     return placed
 
 
+_NEXT_NUMBER = re.compile(r"(?:以上|左右)?[ ]*[、和及与][ ]*")  # 20家、18家: nothing else stands between
 _LEVEL = re.compile(r"自治区级以上|自治区级|国家级|省级以上|省级|市级以上|市级|县级")
 
 
