@@ -13,7 +13,7 @@ from graph.model import Edge, EdgeKey, Evidence, Label, Node, PlanGraph, Status,
 from ingest.judged_graph import judged_graph
 from ingest.judgements import Judgements, shipped
 from ingest.recognise.components import Plan, mentions_in
-from ingest.relate import branches, cooperation, hosting, parents, support, target, targets, tasks, undertaking
+from ingest.relate import branches, cooperation, hosting, owners, parents, support, target, targets, tasks, undertaking
 from ingest.relate.confidence import CONFIDENCE
 from ingest.relate.fact import Fact
 from ingest.relate.groups import groups
@@ -109,6 +109,7 @@ def traced(raw: str, name: str = "", judged: Judgements | None = None) -> Trace:
         *cooperation.facts(reading),
         *branches.facts(reading),
         *hosting.facts(reading, rows),
+        *owners.facts(reading, rows),
         *undertaking.facts(reading, rows),
         *support.facts(reading),
         *parents.facts(entities),

@@ -100,7 +100,9 @@ def _of_sentence(
             continue  # 确保25亿元、力争28亿元: the first is due
         clause = Clause.around(text, sentence, previous, amount, following)
         sized = clause.is_of_size()
-        if base := _BASE.search(clause.left) or (clause.is_ground() and _ON_GROUND.search(clause.left)):  # 高新技术企业从300家增加到500家: only the second number is due
+        if base := _BASE.search(clause.left) or (
+            clause.is_ground() and _ON_GROUND.search(clause.left)
+        ):  # 高新技术企业从300家增加到500家: only the second number is due
             context.indicator = indicator(clause.left[: base.start()].strip(JOINTS)) or context.indicator
         if base or sized or clause.excluded():
             continue

@@ -11,7 +11,7 @@ from graph.model import EdgeType, Label, Status
 from ingest.relate.cooperation import owner_of
 from ingest.relate.fact import Fact
 from ingest.relate.groups import Group, cue, first_clause, last_clause
-from ingest.relate.hosting import before_bracket
+from ingest.relate.owners import before_bracket
 from ingest.relate.reading import Reading
 from ingest.resolve.entities import Entities, Entity
 from ingest.text import PlainText, Span
