@@ -175,6 +175,7 @@ _AT_LEAST = re.compile(r"(?:不少于|不低于|至少|力争|确保)$")
 _SHORT_NAME = 16
 _EACH = re.compile(r"各$")
 _RAISED_TO = re.compile(r"(?:扩大|提高|提升|降低|压减|压缩)(?P<name>[^,;。\d]{3,24})[至到]$")  # 扩大资金池规模至1亿元
+_NEWLY = re.compile(r"(?:20\d\d年|[、和至]|全市|全年|年内|每年)*(?:新增|净增|新认定|新培育|新引进)(?=.{2,})")
 _LENT = re.compile(
     r"^(?:全年|每年|年内)?(?:帮助|办理|实现|推动|为)?(?P<name>[\u4e00-\u9fff]{2,12}(?:融资|放款|放贷|贷款))$"
 )  # 为科技型企业放款2亿元
@@ -216,6 +217,8 @@ class Words(NamedTuple):
                 if name := indicator(stem[verb.end() : more.start()]):
                     return cls(name, "increase", each)
         if level := at_end("level").search(stem):
+            if new := _NEWLY.match(stem):  # 新增企业分别为50家、60家
+                return cls(indicator(stem[new.end() : level.start()].removesuffix("分别")), "increase", each)
             return cls(indicator(stem[: level.start()]) or right_name(right), "level", each)
         if (store := right_name(right)).endswith("企业库"):  # 建立200家左右的后备企业库: how many are to be in it
             return cls(store.removesuffix("库"), "level", each)
