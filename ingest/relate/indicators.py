@@ -41,8 +41,10 @@ def _known_names() -> re.Pattern[str]:
 
 
 def last_known(told: str) -> str:
-    """The indicator that a stretch names last by one of its known forms; empty where it names none."""
+    """The indicator that a stretch names last by one of its known forms, of 甲和乙 the first; empty where it names none."""
     found = [*_known_names().finditer(told)]
+    while len(found) > 1 and told[found[-2].end() : found[-1].start()] in ("和", "与", "及"):
+        found.pop()
     return indicator_names()[found[-1].group()] if found else ""
 
 
@@ -65,7 +67,7 @@ def right_name(right: str) -> str:
 _QUOTES = re.compile(r"[\s“”\"]")
 _UNCLOSED = re.compile(r"\([^()]*$")
 _COMPARED = re.compile(r"(?:从|由|[比较]20\d\d年(?:底|末)?)$")
-_AUXILIARY = re.compile(r"(?:力争|要|将|预计|有望|争取|确保|应|较上年|比上年|同比|同比去年)+$")
+_AUXILIARY = re.compile(r"(?:力争|要|将|预计|有望|争取|确保|应|较上年|比上年|同比|同比去年|(?<!年)均|率先|先行)+$")
 _OUTLINE_MARK = re.compile(r"^(?:\d{1,2}[.、)]|[一二三四五六七八九十]{1,2}[、)是])")
 
 
@@ -86,7 +88,7 @@ def _normal(name: str) -> str:
 
 
 _GDP = re.compile(r"(?<=占)(?:地区|国内|全市|全省)*生产总值(?:\(GDP\))?")
-_NUMBER_OF = re.compile(r"(?:总数量|数量|总数|总量|(?<!指)数)$")
+_NUMBER_OF = re.compile(r"(?:有效)?(?:期内)?(?:总数量|数量|总数|总量|(?<!指)数)$|(?:有效)?期内$")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _ONCE_BUILT = re.compile(
     r"^(?:(?:项目)?(?:建成|投产|达产|投用|投运))?后(?:可|将|预计)*(?:提供|形成|新增|实现)?"

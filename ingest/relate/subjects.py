@@ -26,6 +26,9 @@ def subjects(text: PlainText, group: Group, entities: Entities) -> list[Entity]:
         entity = entities.of[mention]
         if entity.label not in _SUBJECTS or entity.name.endswith("政府") or is_own(entity, entities) or mention.rule == "unit":
             continue
+        if not found and text.norm.startswith("(", mention.start - 1) and _CLOSES.match(text.norm, mention.end, end):
+            end = mention.start - 1  # 甲学院(市农科院)与丙大学: the bracket names the body before it once more
+            continue
         if not (_JOINED if found else _ACTS).fullmatch(text.norm[mention.end : end]):
             break
         found.append(entity)
@@ -78,8 +81,9 @@ _RESTS_ALONE = re.compile(r"(?:等[^,。;]{0,8})?(?:为[^,。;]{2,4})?")
 _BODIES = frozenset({Label.ENTERPRISE, Label.INSTITUTION, Label.DISTRICT, Label.AGENCY})
 _JOINED_BEFORE = re.compile(r"[、和及与]?")
 _ACTS = re.compile(
-    r"(?:等[^,。;与和同]{0,12}(?:企业|院所|高校|单位|机构))?(?:要|将|应|可|已|还|也|正|均|拟|先后|分别|继续|积极|牵头|做好|加强|深化|推进)*(?:(?:与|和|同|跟|对接|联合|会同|引进|引入|吸引|招引)(?:[^,。;的、]{2,12}、)*)?"
+    r"(?:等[^,。;与和同]{0,12}(?:企业|院所|高校|单位|机构))?(?:要|将|应|可|已|还|也|正|均|拟|先后|分别|继续|积极|加紧|抓紧|主动|全面|深入|持续|大力|谋划|牵头|做好|加强|深化|推进)*(?:依托[^,。;、与和同]{2,20})?(?:(?:与|和|同|跟|对接|联合|会同|引进|引入|吸引|招引|借力|借助)(?:[^,。;的、]{2,12}、)*)?"
 )  # 甲院联合第六元素、乙厂: a partner that is not known may stand between
+_CLOSES = re.compile(r"\)(?:与|和|同|跟|联合|会同|携手)[^,。;]{0,4}$")
 _JOINED = re.compile(r"[、和及]")
 _PREPOSITION = re.compile(r"(?:要|将|应|可|继续|积极|先后|分别|已)*(?:与|和|同|跟|对接|联合)[“\"]?$")
 _BODY = re.compile(r"[\u4e00-\u9fff]{2,10}(?:公司|集团|医院|学校|学院|大学|中学|园|厂)")

@@ -60,11 +60,15 @@ def _with_subject(norm: str, cell: Cell, first_year: int) -> Cell | None:
     )
 
 
+_KEPT = re.compile(r"(?:(?:入库|存量|总)数|保有|拥有)量?(?:\(|$)")
+
+
 def _of_cell(cell: Cell, scope: Entity, year: int) -> Target:
-    verb = cue("increase").search(cell.head)
+    kept = _KEPT.search(cell.head)  # 科技型中小企业入库数: how many there are to be
+    verb = None if kept else cue("increase").search(cell.head)
     level = cell.unit in ("%", "亿元", "万元") or re.search(r"占|比重|总数|总量|成交额", cell.head)
     named = re.search(r"(20\d\d)年", cell.head)
-    kind = "level" if level or not (verb or re.search(r"数量|目标|建站", cell.head)) else "increase"
+    kind = "level" if level or not (verb or (not kept and re.search(r"数量|目标|建站", cell.head))) else "increase"
     return Target(
         scope.id, indicator(cell.head), kind, cell.value, cell.unit, int(named[1]) if named else year, cell.row, "table cell"
     )
