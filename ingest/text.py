@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -166,6 +166,15 @@ def around(part: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterat
     taken = 0
     for found in part.finditer(text):
         for match in pattern.finditer(text, max(taken, found.start() - _WIDEST), found.end() + _WIDEST):
+            taken = match.end()
+            yield match
+
+
+def at_each(places: Iterable[int], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that begins at one of some places, which many patterns share and need not each seek."""
+    taken = 0
+    for place in places:
+        if place >= taken and (match := pattern.match(text, place)):
             taken = match.end()
             yield match
 
