@@ -72,6 +72,8 @@ def _joined(text: PlainText, row: list[tuple[Mention, Entity]], right: Mention) 
     between = text.norm[row[-1][0].end : right.start]
     if len(between) > 14 or "\n" in between:
         return False
+    if between == "、":  # as most are
+        return True
     last = between in ("与", "同") and len(row) > 1 and not _ACTS_WITH.match(text.norm, right.end)
     return bool(_JOINT.fullmatch(between)) or last
 
