@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from sys import maxsize
 from typing import NamedTuple
 
 import cn2an
@@ -170,11 +171,11 @@ def around(part: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterat
             yield match
 
 
-def at_each(places: Iterable[int], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """The matches of a pattern that begins at one of some places, which many patterns share and need not each seek."""
+def at_each(places: Iterable[int], pattern: re.Pattern[str], text: str, end: int = maxsize) -> Iterator[re.Match[str]]:
+    """The matches up to `end` of a pattern that begins at one of some places: faster than to try it at each character."""
     taken = 0
     for place in places:
-        if place >= taken and (match := pattern.match(text, place)):
+        if place >= taken and (match := pattern.match(text, place, end)):
             taken = match.end()
             yield match
 

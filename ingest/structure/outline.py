@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from ingest.structure.frame import articles_run_on, contents
 from ingest.structure.ledger import LedgerRow, ledger_rows
-from ingest.text import PlainText, Span, ordinal
+from ingest.text import PlainText, Span, at_each, ordinal
 
 _CN = "[一二三四五六七八九十]{1,3}"
 
@@ -52,6 +52,7 @@ _MARKS: tuple[tuple[Rank, str], ...] = (
     (Rank.POINT, rf"(?P<POINT>(?P<n9>{_CN})是)(?:要)?[ 　:,]*"),
 )
 _MARK = re.compile("|".join(form for _, form in _MARKS))
+_FIRST_LETTER = re.compile(r"[第一二三四五六七八九十(\d①-⑳]")  # of any mark
 _POINT = re.compile(dict(_MARKS)[Rank.POINT])
 _LINE = re.compile(r"[^\n]+")
 _LEAD = re.compile(r"[ #]*(?P<lead>[\u4e00-\u9fffA-Za-z0-9“][\u4e00-\u9fffA-Za-z0-9、()“”+-]{1,13})。(?=[^\n]{10})")
@@ -195,8 +196,7 @@ def _marks_of_line(text: PlainText, line: Span, current: Section, last: dict[Ran
     if _APPENDIX.match(stretch):
         yield Section("", Rank.DOCUMENT, None, line.start, Span(line.start, line.start))
         return
-    blank = re.match(r"[ \t#>\-]*", stretch)
-    begin = line.start + (blank.end() if blank else 0)
+    begin = line.end - len(stretch.lstrip(" \t#>-"))
     first = _MARK.match(text.norm, begin, line.end)
     if first and _is_counted(first, last):
         current = _section(text, first, line)
@@ -210,7 +210,8 @@ def _marks_of_line(text: PlainText, line: Span, current: Section, last: dict[Ran
         return  # most lines have no 一是
     annex = _ANNEX.search(text.norm, begin, line.end) if long else None
     end = annex.start() if annex else line.end
-    for match in (_MARK if long else _POINT).finditer(text.norm, first.end() if first else begin, end):
+    letters = (letter.start() for letter in _FIRST_LETTER.finditer(text.norm, first.end() if first else begin, end))
+    for match in at_each(letters, _MARK if long else _POINT, text.norm, end):
         if _continues(text, match, current, line, last):
             current = _section(text, match, line)
             yield current
