@@ -94,12 +94,13 @@ def _normal(name: str) -> str:
     """The usual name of an indicator, or the name without 数量; empty where it is no name."""
     name = _GDP.sub("GDP", name) if "生产总值" in name else name
     known = indicator_names().get(squeeze(name)) or indicator_names().get(squeeze(name.replace("的", "")))
-    name = known or _NUMBER_OF.sub("", name)
+    name = known or (_NUMBER_OF.sub("", name) if name.endswith(_NUMBER_ENDS) else name)
     return name if 2 <= len(name) <= 40 and _CHINESE.search(name) else ""
 
 
 _GDP = re.compile(r"(?<=占)(?:地区|国内|全市|全省)*生产总值(?:\(GDP\))?")
 _NUMBER_OF = re.compile(r"(?:有效)?(?:期内)?(?:总数量|数量|总数|总量|(?<!指)数)$|(?:有效)?期内$")
+_NUMBER_ENDS = ("数", "量", "内")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _ONCE_BUILT = re.compile(
     r"^(?:(?:项目)?(?:建成|投产|达产|投用|投运))?后(?:可|将|预计)*(?:提供|形成|新增|实现)?"

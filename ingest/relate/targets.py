@@ -164,7 +164,7 @@ def _read(clause: Clause, scopes: list[Mention], entities: Entities, context: Co
         words = words._replace(name=_elliptic(words.name, left, context.indicator))
     if not words.kind or not words.name or _UNKNOWN_PLACE.fullmatch(words.name):
         return
-    if re.fullmatch(r".{1,8}(?:外|以外)", words.name) and context.indicator:  # 自创区外9家
+    if words.name.endswith("外") and context.indicator and _OUTSIDE.fullmatch(words.name):
         yield Target(entities.place.id, words.name + context.indicator, words.kind, 0, "", 0, Span(0, 0), "allocation")
         return
     placed = _places_in_turn(placed, clause, context)
@@ -177,6 +177,7 @@ def _read(clause: Clause, scopes: list[Mention], entities: Entities, context: Co
 
 _OF_ALL = re.compile(r"[ ]*(?:全[市省区县州]|我[市省区县州])")  # 支持甲区建设…,全市新增8家
 _AT_LEAST = re.compile(r"(?:不少于|不低于|至少)$")  # 各县新增企业不少于3家,甲区、乙区分别不少于20家、18家
+_OUTSIDE = re.compile(r".{1,8}(?:外|以外)")  # 自创区外9家
 _HELD = re.compile(
     r"(?:开展|举办|组织|召开|承办|举行)(?P<name>[^,。;:]{2,24}(?:活动|会|对接|赛|培训|沙龙|路演|讲座|论坛|周))[,]$"
 )
