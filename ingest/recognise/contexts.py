@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from graph.model import PLACES, Label
 from ingest.recognise import brands, works
@@ -137,6 +137,8 @@ def repeated(norm: str, found: list[Mention]) -> Iterator[Mention]:
     forms = sorted(first)
     if not forms:
         return
-    for number, start, end in AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes(norm):
+    # used for one text only, so the kind that is quick to make
+    automaton = AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
+    for number, start, end in automaton.find_matches_as_indexes(norm):
         mention = first[forms[number]]
         yield Mention(start, end, mention.label, mention.form, mention.rule)
