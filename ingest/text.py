@@ -113,7 +113,7 @@ class PlainText:
 
     @cached_property
     def _ends(self) -> list[int]:
-        return [m.end() for m in SENTENCE_END.finditer(self.norm)]
+        return [end for end in self._clause_ends if self.norm[end - 1] not in ",:"]  # a clause ends at all that ends a sentence
 
     @cached_property
     def _clause_ends(self) -> list[int]:

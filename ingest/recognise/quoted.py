@@ -141,7 +141,7 @@ def _named(norm: str) -> Iterator[Mention]:
         if not _NO_PROJECT.search(match["name"]):
             yield _mention(match, "name", Label.PROJECT)
     for matches, label in (
-        (_PROJECT_HEADING.finditer(norm), Label.PROJECT),
+        (_PROJECT_HEADING.finditer(norm) if "项目。" in norm else (), Label.PROJECT),
         (around(_PLACE_BEFORE_QUOTE, _PLACE_AND_QUOTE, norm), Label.PLATFORM),
     ):
         for match in matches:

@@ -67,6 +67,7 @@ _YEAR_HEADING = re.compile(  # a report's halves without a number: 2023年工作
 )
 _BOX = re.compile(r"[ #\[|]*专栏 ?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?=[ :.、\]|“\u4e00-\u9fff]|$)")
 _TITLE_LINE = re.compile(r"[ #]*[^\s,。;:!?()\d][^\n,。;:!?]{3,28}[ ]*$")
+_START = attrgetter("start")
 _RUN_TOGETHER_LINE = 600  # a line of more characters than this has lost its breaks
 
 
@@ -112,7 +113,7 @@ class Section:
     def at(self, position: int) -> Section:
         """The lowest item that holds a character."""
         section = self
-        while at := bisect_right(section.children, position, key=attrgetter("start")):
+        while at := bisect_right(section.children, position, key=_START):
             child = section.children[at - 1]
             if position >= child.end:
                 break
