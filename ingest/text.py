@@ -189,6 +189,11 @@ def last_of(marks: str, text: str, start: int, end: int) -> int:
     return last
 
 
+def has_dots(line: str) -> bool:
+    """Whether a line is one of a table of contents: 一、发展基础……3."""
+    return "....." in line or "……" in line or "·····" in line
+
+
 CHINESE_NUMERAL = "〇零一二三四五六七八九十百两"
 
 

@@ -73,7 +73,8 @@ def amounts(text: PlainText, span: Span) -> Iterator[Amount]:
         found += [_in_words(m) for m in pattern.finditer(text.norm, span.start, span.end)]
     found += [Amount(Span(*m.span()), _number(m["tenths"]) * 10, "%") for m in _TENTHS.finditer(text.norm, span.start, span.end)]
     found += [Amount(Span(*m.span()), 50.0, "%") for m in _HALF.finditer(text.norm, span.start, span.end)]
-    yield from sorted(dict.fromkeys(found), key=lambda a: a.span.start)
+    if found:
+        yield from sorted(dict.fromkeys(found), key=lambda a: a.span.start)
 
 
 @lru_cache(maxsize=1024)

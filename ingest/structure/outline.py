@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from ingest.structure.frame import articles_run_on, contents
 from ingest.structure.ledger import LedgerRow, ledger_rows
-from ingest.text import PlainText, Span, at_each, ordinal
+from ingest.text import PlainText, Span, at_each, has_dots, ordinal
 
 _CN = "[一二三四五六七八九十]{1,3}"
 
@@ -56,7 +56,6 @@ _FIRST_LETTER = re.compile(r"[第一二三四五六七八九十(\d①-⑳]")  # 
 _POINT = re.compile(dict(_MARKS)[Rank.POINT])
 _LINE = re.compile(r"[^\n]+")
 _LEAD = re.compile(r"[ #]*(?P<lead>[\u4e00-\u9fffA-Za-z0-9“][\u4e00-\u9fffA-Za-z0-9、()“”+-]{1,13})。(?=[^\n]{10})")
-_DOTS = re.compile(r"\.\.\.\.\.|……|·····")  # of a table of contents
 _APPENDIX = re.compile(r"[ #]*附 *件 *\d{0,2} *(?:[:.、]|$)|标签:|上一篇|次阅读")
 _ANNEX = re.compile(r"(?<=[。;)])(?:相关)?附件 ?:")
 _SPEECH = re.compile(r"各位代表|政府工作报告")
@@ -192,7 +191,7 @@ def _stays_in_box(line: str, current: Section, last: dict[Rank, int | None], box
 
 def _marks_of_line(text: PlainText, line: Span, current: Section, last: dict[Rank, int | None]) -> Iterator[Section]:
     stretch = line.of(text.norm)
-    if _DOTS.search(stretch):
+    if has_dots(stretch):
         return
     if _APPENDIX.match(stretch):
         yield Section("", Rank.DOCUMENT, None, line.start, Span(line.start, line.start))
