@@ -162,10 +162,10 @@ class PlainText:
 _WIDEST = 16  # characters; what `around` looks for reaches no farther on either side of its part
 
 
-def around(part: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+def around(parts: Iterable[re.Match[str]], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """The matches of a pattern around a part that each holds: much faster than to try the pattern at each character."""
     taken = 0
-    for found in part.finditer(text):
+    for found in parts:
         for match in pattern.finditer(text, max(taken, found.start() - _WIDEST), found.end() + _WIDEST):
             taken = match.end()
             yield match

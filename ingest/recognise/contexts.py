@@ -90,7 +90,7 @@ def _enterprises(norm: str) -> Iterator[Mention]:
         if not re.search(r"[或与在向把补]|合作|建设|相结合", match["list"]):
             yield from _items(norm, *match.span("list"))
     yield from brands.find(norm)
-    for match in around(_OF_COMPANY, _COMPANY_OF, norm):
+    for match in around(_OF_COMPANY.finditer(norm), _COMPANY_OF, norm):
         name = "name" if match["name"] else "firm"
         start, end = match.span(name)
         if (verb := brands.verbs_before().match(norm, start, end)) and end - verb.end() >= _SHORTEST_FIRM:

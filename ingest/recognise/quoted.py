@@ -142,7 +142,7 @@ def _named(norm: str) -> Iterator[Mention]:
             yield _mention(match, "name", Label.PROJECT)
     for matches, label in (
         (_PROJECT_HEADING.finditer(norm) if "项目。" in norm else (), Label.PROJECT),
-        (around(_PLACE_BEFORE_QUOTE, _PLACE_AND_QUOTE, norm), Label.PLATFORM),
+        (around(_PLACE_BEFORE_QUOTE.finditer(norm), _PLACE_AND_QUOTE, norm), Label.PLATFORM),
     ):
         for match in matches:
             is_verb = works.VERB_BEFORE.match(match["name"]) or works.VERBS.match(match["name"])
