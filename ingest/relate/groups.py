@@ -32,8 +32,8 @@ class Group(NamedTuple):
 
     members: tuple[tuple[Mention, Entity], ...]
     labels: frozenset[Label]
-    sentence: Span
     span: Span
+    sentence: Span
     before: str
     after: str
     background: bool
@@ -81,8 +81,7 @@ def _joined(text: PlainText, row: list[tuple[Mention, Entity]], right: Mention) 
 def _group(reading: Reading, row: list[tuple[Mention, Entity]]) -> Group:
     labels = frozenset([entity.label for _, entity in row])
     span = Span(row[0][0].start, row[-1][0].end)
-    around = reading.around(span)
-    return Group(tuple(row), labels, around.sentence, span, around.before, around.after, around.background)
+    return Group(tuple(row), labels, span, *reading.around(span))
 
 
 def quote_of(text: PlainText, group: Group, end: int) -> Span:
