@@ -68,8 +68,9 @@ _QUOTES = re.compile(r"[\s“”\"]")
 _UNCLOSED = re.compile(r"\([^()]*$")
 _COMPARED = re.compile(r"(?:从|由|[比较]20\d\d年(?:底|末)?)$")
 _COMPARED_ENDS = ("从", "由", "年", "底", "末")  # the last letters alone: nearly all names have another, and need no search
-_AUXILIARY = re.compile(r"(?:力争|要|将|预计|有望|争取|确保|应|较上年|比上年|同比|同比去年)+$")
-_AUXILIARY_ENDS = ("争", "要", "将", "计", "望", "取", "保", "应", "年", "比")
+_AUXILIARIES = "力争|要|将|预计|有望|争取|确保|应|较上年|比上年|同比|同比去年|(?<!年)均|率先|先行"
+_AUXILIARY = re.compile(f"(?:{_AUXILIARIES})+$")
+_AUXILIARY_ENDS = tuple(sorted({word[-1] for word in _AUXILIARIES.split("|")}))
 _OUTLINE_MARK = re.compile(r"^(?:\d{1,2}[.、)]|[一二三四五六七八九十]{1,2}[、)是])")
 
 
