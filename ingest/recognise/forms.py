@@ -82,7 +82,11 @@ def _name(cutter: Cutter, forms: NameForms, end: re.Match[str], begin: int) -> M
         return None  # 昆山市2023年科创中心建设要点
     if forms.label is Label.PLATFORM and cutter.starts.isdisjoint(range(start, end.end())) and is_kind(norm, start, end.end()):
         return None
-    if forms.label in (Label.INSTITUTION, Label.PLATFORM) and _COUNTED.match(norm, end.end()) and cutter.starts.isdisjoint(range(start, end.end())):
+    if (
+        forms.label in (Label.INSTITUTION, Label.PLATFORM)
+        and _COUNTED.match(norm, end.end())
+        and cutter.starts.isdisjoint(range(start, end.end()))
+    ):
         return None  # 新增省重点企业研究院2家, 建设产业集聚区3个
     if name.endswith(("联席会议", "联席会议办公室")) and not _OF_PLACE.match(name):
         return None  # any meeting of departments
