@@ -26,6 +26,7 @@ from innograph.errors import InnographError
 from queries.ask import answer
 from queries.catalogue import names_of
 from views import bundle, overview
+from views.answer_graph import proving
 from views.around import around
 from views.pages import PAGES
 from views.picture import EVERYTHING
@@ -70,7 +71,8 @@ async def ready(_app: st.App) -> AsyncIterator[None]:
         if city := next((plan["city"] for plan in plans if plan.get("city")), None):
             # the database is slow with its first of a kind, and so is understanding with its first question
             around(shared_store(), f"{Label.CITY}:{city}", EVERYTHING, 1)
-            answer(shared_store(), f"{city}与哪些机构合作？", names_of(shared_store()))
+            found = answer(shared_store(), f"{city}与哪些机构合作？", names_of(shared_store()))
+            proving(shared_store(), found, range(len(found.rows)))
     yield
 
 
