@@ -1,7 +1,7 @@
 // title: 哪些城市的任务、平台或目标最多
 // description: 按计划中的任务、平台（类）、全市目标或重点支持的企业的个数给城市排队，至多 50 个；依据各举几条。
 // topic: 计划
-// parameter what: choice(任务|平台|目标|企业) — 数什么 — 任务
+// parameter what: choice(任务|平台|目标|企业) — 计数对象 — 任务
 // parameter type: text(PlatformType) = — 平台类型 — 重点实验室
 // column city: 城市
 // column number: 个数

@@ -1,9 +1,9 @@
 // title: 一个城市有而另一个没有的
 // description: 两个城市相比，前者的计划写到而后者没有的合作伙伴、目标（按指标）或平台（类）。
 // topic: 关系
-// parameter what: choice(合作伙伴|目标|平台) — 比什么 — 合作伙伴
-// parameter first: City|District|Province — 有的城市 — 郑州市
-// parameter second: City|District|Province — 没有的城市 — 新乡市
+// parameter what: choice(合作伙伴|目标|平台) — 比较内容 — 合作伙伴
+// parameter first: City|District|Province — 城市 — 郑州市
+// parameter second: City|District|Province — 与之相比的城市 — 新乡市
 // column name: 名称
 // column label: 类别
 // column status: 状态

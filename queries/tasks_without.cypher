@@ -1,7 +1,7 @@
 // title: 没有写明时限或牵头单位的任务
 // description: 计划没有写明完成时限、牵头单位或配合单位的任务，可只看一个城市的计划。
 // topic: 任务
-// parameter missing: choice(完成时限|牵头单位|配合单位) — 没有写明的 — 完成时限
+// parameter missing: choice(完成时限|牵头单位|配合单位) — 缺少的内容 — 完成时限
 // parameter city: City|District|Province = — 城市 — 新乡市
 // column city: 城市
 // column key: 序号

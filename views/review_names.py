@@ -30,7 +30,9 @@ PROOFS = 3
 
 def show(store: Store, judging: Judging, plans: Plans) -> None:
     """Whose names are compared, the queue, and the pair chosen."""
-    plan = choose_scope(plans)
+    scope, told = st.columns([11, 10], vertical_alignment="bottom")
+    with scope:
+        plan = choose_scope(plans)
     with st.spinner("正在比较名称…"):
         judged = {frozenset((line.row["left"], line.row["right"])) for line in judging.lines()}
         apart = judging.judgements().are_different
@@ -42,7 +44,7 @@ def show(store: Store, judging: Judging, plans: Plans) -> None:
     if not pairs:
         st.info("没有名称相近、还没有判断过的对象。", icon=":material/task_alt:")
         return
-    st.caption(
+    told.caption(
         plain(
             f"{len(pairs)} 对名称可能指同一对象，越相近越靠前。编号、地名、级别不同的不列入。"
             "点选一行，右边核对依据并判断；勾选几行可一并判断。"
@@ -55,9 +57,9 @@ def show(store: Store, judging: Judging, plans: Plans) -> None:
         rows = [
             {
                 "类别": label_name(pair.left.label),
+                "相近度": pair.likeness,
                 "名称": pair.left.name,
                 "相近的名称": pair.right.name,
-                "相近度": pair.likeness,
             }
             for pair in pairs
         ]
@@ -76,7 +78,7 @@ def choose_scope(plans: Plans) -> str:
     newest = max(plans, key=lambda id: (plans[id].get("issued") or plans[id].get("published") or "", id))
     values = ["", *plans] if near_names.whole_is_small(plans.values()) else [newest, *(id for id in plans if id != newest)]
     names = {id: f"{plan.get('city') or '—'} · {plan['title']}" for id, plan in plans.items()} | {"": "全部计划"}
-    return choose_from_list("谁的名称", "plan", values, names.__getitem__, drops=("item",))
+    return choose_from_list("哪份计划里的名称", "plan", values, names.__getitem__, drops=("item",))
 
 
 def show_pair(store: Store, judging: Judging, pair: NearSame, plans: Plans) -> None:
