@@ -21,11 +21,14 @@ from views.judging import Judging
 from views.picture import neighbourhood
 from views.review_desk import Plans, around, buttons
 from views.review_files import of_names
+from views.search import whole_is_small
 from views.text import plain, show_quotes
 
 NAME = "名称相近的对象"
 MOST_ROWS = 2000
 PROOFS = 3
+SECONDS = 5.0
+"""For which the names of a plan are looked up before the page shows what was found."""
 
 
 def show(store: Store, judging: Judging, plans: Plans) -> None:
@@ -38,7 +41,7 @@ def show(store: Store, judging: Judging, plans: Plans) -> None:
         apart = judging.judgements().are_different
         pairs = [
             pair
-            for pair in (near_names.of_plan(store, plan) if plan else near_names.of_all(store))
+            for pair in (compared(store, plan) if plan else near_names.of_all(store))
             if frozenset((pair.left.id, pair.right.id)) not in judged and not apart(pair.left.id, pair.right.id)
         ]
     if not pairs:
@@ -73,10 +76,20 @@ def show(store: Store, judging: Judging, plans: Plans) -> None:
             show_pairs(judging, found)
 
 
+def compared(store: Store, plan: str) -> list[NearSame]:
+    """The pairs of a plan as far as SECONDS allow; a button goes on with the rest of its names."""
+    found = near_names.of_plan(store, plan)
+    found.advance(store, SECONDS)
+    if found.left:
+        label = f"图谱很大：比较了 {found.done} 个名称，接着比较其余 {found.left} 个"
+        st.button(label, key=f"further-{found.done}", icon=":material/more_horiz:")
+    return found.pairs()
+
+
 def choose_scope(plans: Plans) -> str:
     """The plan whose names are compared with all others; empty for all plans, which a large graph does not offer."""
     newest = max(plans, key=lambda id: (plans[id].get("issued") or plans[id].get("published") or "", id))
-    values = ["", *plans] if near_names.whole_is_small(plans.values()) else [newest, *(id for id in plans if id != newest)]
+    values = ["", *plans] if whole_is_small(plans.values()) else [newest, *(id for id in plans if id != newest)]
     names = {id: f"{plan.get('city') or '—'} · {plan['title']}" for id, plan in plans.items()} | {"": "全部计划"}
     return choose_from_list("哪份计划里的名称", "plan", values, names.__getitem__, drops=("item",))
 
