@@ -131,4 +131,4 @@ def _value(parameter: Parameter, ids: dict[Label, list[str]], random: Random, nu
         return "" if parameter.default == "" else random.choice(ids[Label.INDICATOR]).partition(":")[2]
     if parameter.kind == "integer":
         return int(parameter.default) if parameter.default else None
-    return parameter.default
+    return parameter.choices[0] if parameter.default is None else parameter.default

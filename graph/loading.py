@@ -4,30 +4,26 @@ What a plan says of a node stands on its MENTIONS edge (`graph/rows.py`), so it 
 The edges of a plan are found again from the nodes that are marked `anchor` on their MENTIONS edge: of the two ends of each
 edge the one that fewer plans are likely to mention (a Task, not 科技部), because a busy end would have to be read through.
 
-The statements are those that were measured as fast (MATCH, and CREATE with the properties written out; never MERGE).
+The statements are those that were measured as fast (`graph/statements.py`; never MERGE).
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from neo4j import Transaction
 
 from graph.model import EdgeType, Label, PlanGraph
 from graph.rows import LoadCount, PlanRows, Row, Said, digest, label_of
+from graph.statements import AT, KNOWN, PLAN_KEY, TOLD, create_edges, create_nodes
 from innograph.errors import ModelError
 
 __all__ = ["LoadCount", "add", "check", "digest", "remove", "replace"]
 
-TOLD = "|".join(name for name in EdgeType if name is not EdgeType.MENTIONS)
-"""The types of the edges that plans tell."""
+Places = dict[str, str]
+"""Where the database keeps a node, by its id; of a plan by PLAN_KEY and its id."""
 
-_MENTIONED = tuple(label for label in Label if label is not Label.PLAN)
-_SHOWN = " UNION ALL ".join(
-    f"UNWIND ${label} AS id MATCH (n:{label} {{id: id}}) RETURN properties(n) AS shown" for label in _MENTIONED
-)
 _KEY = re.compile(r"[a-z][a-z_]*")
 
 
@@ -47,15 +43,19 @@ def check(graph: PlanGraph) -> None:
 
 def replace(tx: Transaction, rows: PlanRows) -> None:
     """Write what the plan says instead of what it said before."""
-    # the node stays the same: whoever reads while a plan is replaced must not find it gone
-    if not tx.run("MATCH (p:Plan {id: $row.id}) SET p = $row RETURN p.id", row=rows.plan).values():
-        add(tx, [rows])
-        return
     now = rows.said()
-    before = _take_out(tx, rows.plan["id"], now)
-    known = _create_told(tx, [rows], now)
-    seen_anew = _withdraw(tx, {id: said.but_not(now.get(id, Said())) for id, said in before.items()})
-    _add(tx, {id: (said, now[id]) for id, said in known.items() if id not in seen_anew})
+    places, shown = _known(tx, [rows], now)
+    plan = places.get(PLAN_KEY + rows.plan["id"])
+    if plan is None:
+        _tell(tx, [rows], now, places)
+        _show(tx, now, places, shown)
+        return
+    # the node stays the same: whoever reads while a plan is replaced must not find it gone
+    tx.run("MATCH (p) WHERE elementId(p) = $place SET p = $row", place=plan, row=rows.plan).consume()
+    before, there = _take_out(tx, rows.plan["id"], now)
+    _tell(tx, [rows], now, places)
+    seen_anew = _withdraw(tx, there, {id: said.but_not(now.get(id, Said())) for id, said in before.items()})
+    _show(tx, now, places, {id: said for id, said in shown.items() if id not in seen_anew})
 
 
 def add(tx: Transaction, plans: Sequence[PlanRows]) -> None:
@@ -63,115 +63,90 @@ def add(tx: Transaction, plans: Sequence[PlanRows]) -> None:
     now: dict[str, Said] = {}
     for rows in plans:
         now |= {id: now.get(id, Said()).and_also(said) for id, said in rows.said().items()}
-    nodes = [rows.plan for rows in plans]
-    tx.run(_create("(:Plan {})", nodes), rows=nodes)
-    known = _create_told(tx, plans, now)
-    _add(tx, {id: (said, now[id]) for id, said in known.items()})
+    places, shown = _known(tx, plans, now)
+    _tell(tx, plans, now, places)
+    _show(tx, now, places, shown)
 
 
 def remove(tx: Transaction, plan: str) -> None:
     """Take out what only this plan says."""
-    before = _take_out(tx, plan, {})
+    before, there = _take_out(tx, plan, {})
     tx.run("MATCH (p:Plan {id: $plan}) DELETE p", plan=plan).consume()
-    _withdraw(tx, {id: said.but_not(Said()) for id, said in before.items()})
+    _withdraw(tx, there, {id: said.but_not(Said()) for id, said in before.items()})
 
 
-def _take_out(tx: Transaction, plan: str, keep: Mapping[str, Said]) -> dict[str, Said]:
-    """Delete the plan's edges, and the nodes that nobody mentions any more; return what it said of all."""
-    statement = (
-        "MATCH (:Plan {id: $plan})-[m:MENTIONS]->(n) RETURN n.id AS id, m.aliases AS aliases, m.says AS says, m.anchor AS anchor"
-    )
-    mentions = tx.run(statement, plan=plan).data()
-    anchors = [{"id": row["id"]} for row in mentions if row["anchor"]]
-    _each(tx, f"MATCH (n:LABEL {{id: row.id}})-[r:{TOLD}]-() WHERE r.plan = $plan WITH DISTINCT r DELETE r", anchors, plan=plan)
+def _take_out(tx: Transaction, plan: str, keep: Mapping[str, Said]) -> tuple[dict[str, Said], Places]:
+    """Delete the plan's edges, and the nodes that nobody mentions any more; return what it said of the others."""
+    told = "n.id AS id, elementId(n) AS place, m.aliases AS aliases, m.says AS says, m.anchor AS anchor"
+    found = tx.run(f"MATCH (:Plan {{id: $plan}})-[m:MENTIONS]->(n) RETURN {told}", plan=plan).data()
+    mentions = {row["id"]: row for row in found}
+    places = {id: row["place"] for id, row in mentions.items()}
+    anchors = [{"id": id} for id, row in mentions.items() if row["anchor"]]
+    _at(tx, f"MATCH (n)-[r:{TOLD}]-() WHERE r.plan = $plan WITH DISTINCT r DELETE r", places, anchors, plan=plan)
     tx.run("MATCH (:Plan {id: $plan})-[m:MENTIONS]->() DELETE m", plan=plan).consume()
-    gone = [{"id": row["id"]} for row in mentions if row["id"] not in keep]
-    _each(tx, "MATCH (n:LABEL {id: row.id}) WHERE NOT EXISTS { (n)<-[:MENTIONS]-() } DETACH DELETE n", gone)
-    return {row["id"]: Said.told(row) for row in mentions}
+    gone = "WHERE NOT EXISTS { (n)<-[:MENTIONS]-() } DETACH DELETE n RETURN row.id AS id"
+    # their places may be given to others, so nobody must look there any more
+    for row in _at(tx, gone, places, [{"id": id} for id in mentions if id not in keep]):
+        del mentions[row["id"]], places[row["id"]]
+    return {id: Said.told(row) for id, row in mentions.items()}, places
 
 
-def _known(tx: Transaction, ids: Iterable[str]) -> dict[str, Said]:
-    """What is shown of those of the nodes that are there; one statement for all labels."""
-    asked: dict[str, list[str]] = {label: [] for label in _MENTIONED}
+def _known(tx: Transaction, plans: Iterable[PlanRows], ids: Iterable[str]) -> tuple[Places, dict[str, Said]]:
+    """Places of those of the plans and nodes that are there, and what is shown of the nodes."""
+    asked: dict[str, list[str]] = {label: [] for label in Label}
+    asked[Label.PLAN] = [rows.plan["id"] for rows in plans]
     for id in ids:
         asked[label_of(id)].append(id)
-    rows = tx.run(_SHOWN, asked).values()
-    return {shown["id"]: Said.of(shown) for (shown,) in rows}
+    found = tx.run(KNOWN, given=asked).values()
+    return {key: place for key, place, _ in found}, {key: Said.of(shown) for key, _, shown in found}
 
 
-def _create_told(tx: Transaction, plans: Sequence[PlanRows], now: Mapping[str, Said]) -> dict[str, Said]:
-    """Create all that the plans tell; return what was shown of those of the nodes `now` that were there."""
-    known = _known(tx, now)
-    for label, group in _by_label(said.properties(id) for id, said in now.items() if id not in known).items():
-        tx.run(_create(f"(:{label} {{}})", group), rows=group)
-    _create_mentions(tx, plans)
-    _create_edges(tx, plans)
-    return known
-
-
-def _create_mentions(tx: Transaction, plans: Sequence[PlanRows]) -> None:
-    groups: dict[Label, list[Row]] = defaultdict(list)
+def _tell(tx: Transaction, plans: Iterable[PlanRows], now: Mapping[str, Said], places: Places) -> None:
+    """Create all that the plans tell, of the nodes `now` those that have no place yet; they get one."""
+    nodes: dict[Label, list[Row]] = {label: [] for label in Label}
+    nodes[Label.PLAN] = [rows.plan for rows in plans if PLAN_KEY + rows.plan["id"] not in places]
+    for id, said in now.items():
+        if id not in places:
+            nodes[label_of(id)].append(said.properties(id))
+    places |= dict(tx.run(create_nodes(nodes), given=nodes).values())
+    edges: dict[EdgeType, list[Row]] = {name: [] for name in EdgeType}
     for rows in plans:
-        for label, mentions in _by_label(rows.mentions).items():
-            groups[label].append({"plan": rows.plan["id"], "mentions": mentions})
-    create = "CREATE (p)-[:MENTIONS {aliases: row.aliases, says: row.says, anchor: row.anchor}]->(n)"
-    for label, group in groups.items():
-        match = f"MATCH (p:Plan {{id: one.plan}}) UNWIND one.mentions AS row MATCH (n:{label} {{id: row.id}})"
-        tx.run(f"UNWIND $plans AS one {match} {create}", plans=group)
+        edges[EdgeType.MENTIONS] += _mentions(rows, places)
+        for name, row in rows.edges:
+            edges[name].append({**row, "source": places[row["source"]], "target": places[row["target"]]})
+    tx.run(create_edges(edges), given=edges).consume()
 
 
-def _create_edges(tx: Transaction, plans: Sequence[PlanRows]) -> None:
-    groups: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
-    for name, row in (edge for rows in plans for edge in rows.edges):
-        groups[(name, label_of(row["source"]), label_of(row["target"]))].append(row)
-    for (kind, source, target), group in groups.items():
-        match = f"MATCH (a:{source} {{id: row.source}}) MATCH (b:{target} {{id: row.target}}) "
-        tx.run(_create(f"(a)-[:{kind} {{}}]->(b)", group, match), rows=group)
+def _mentions(rows: PlanRows, places: Places) -> Iterator[Row]:
+    plan = places[PLAN_KEY + rows.plan["id"]]
+    for row in rows.mentions:
+        yield {"source": plan, "target": places[row["id"]], **{key: row[key] for key in ("aliases", "says", "anchor")}}
 
 
-def _withdraw(tx: Transaction, withdrawn: Mapping[str, list[str]]) -> set[str]:
+def _withdraw(tx: Transaction, places: Places, withdrawn: Mapping[str, list[str]]) -> set[str]:
     """Build anew what is shown of each node of which something is no longer said by any plan; return their ids."""
-    rows = [{"id": id, "says": says} for id, says in withdrawn.items() if says]
+    asked = [{"id": id, "says": says} for id, says in withdrawn.items() if says]
     unsaid = "NOT EXISTS { MATCH (n)<-[m:MENTIONS]-() WHERE say IN m.says OR say IN m.aliases }"
-    found = _each(
-        tx, f"MATCH (n:LABEL {{id: row.id}}) UNWIND row.says AS say WITH n, say WHERE {unsaid} RETURN DISTINCT n.id AS id", rows
-    )
-    match = "MATCH (n:LABEL {id: row.id})<-[m:MENTIONS]-() "
+    found = _at(tx, f"UNWIND row.says AS say WITH n, say WHERE {unsaid} RETURN DISTINCT n.id AS id", places, asked)
     told: dict[str, Said] = {row["id"]: Said() for row in found}
-    for row in _each(tx, match + "UNWIND m.says AS say RETURN DISTINCT n.id AS id, say", found):
+    match = "MATCH (n)<-[m:MENTIONS]-() "
+    for row in _at(tx, match + "UNWIND m.says AS say RETURN DISTINCT n.id AS id, say", places, found):
         told[row["id"]] = told[row["id"]].and_also(Said(frozenset(), frozenset([row["say"]])))
-    for row in _each(tx, match + "UNWIND m.aliases AS alias RETURN DISTINCT n.id AS id, alias", found):
+    for row in _at(tx, match + "UNWIND m.aliases AS alias RETURN DISTINCT n.id AS id, alias", places, found):
         told[row["id"]] = told[row["id"]].and_also(Said(frozenset([row["alias"]]), frozenset()))
-    shown = [{"id": id, "shown": said.properties(id)} for id, said in told.items()]
-    _each(tx, "MATCH (n:LABEL {id: row.id}) SET n = row.shown", shown)
+    _at(tx, "SET n = row.shown", places, [{"id": id, "shown": said.properties(id)} for id, said in told.items()])
     return set(told)
 
 
-def _add(tx: Transaction, nodes: Mapping[str, tuple[Said, Said]]) -> None:
+def _show(tx: Transaction, now: Mapping[str, Said], places: Places, shown: Mapping[str, Said]) -> None:
     """Show what is said now beside what was shown already."""
-    more = {id: (shown, shown.and_also(now)) for id, (shown, now) in nodes.items() if now.but_not(shown)}
+    more = {id: (said, said.and_also(now[id])) for id, said in shown.items() if id in now and now[id].but_not(said)}
     both = {id: (before.properties(id), after.properties(id)) for id, (before, after) in more.items()}
     rows = [{"id": id, "shown": after} for id, (before, after) in both.items() if after != before]
-    _each(tx, "MATCH (n:LABEL {id: row.id}) SET n += row.shown", rows)
+    _at(tx, "SET n += row.shown", places, rows)
 
 
-def _each(tx: Transaction, statement: str, rows: Iterable[Row], **parameters: str) -> list[Row]:
-    """Run the statement for all rows of each label: `LABEL` stands for it, only with a label an index is used."""
-    results: list[Row] = []
-    for label, group in _by_label(rows).items():
-        results += tx.run(f"UNWIND $rows AS row {statement.replace('LABEL', label)}", parameters, rows=group).data()
-    return results
-
-
-def _create(pattern: str, rows: Iterable[Row], match: str = "") -> str:
-    """`UNWIND $rows AS row CREATE …` with all keys of the rows written out, which is ten times as fast as `SET n += row`."""
-    keys = sorted({key for row in rows for key in row} - {"source", "target"})
-    written = ", ".join(f"{key}: row.{key}" for key in keys)
-    return f"UNWIND $rows AS row {match}CREATE {pattern.replace('{}', '{' + written + '}')}"
-
-
-def _by_label(rows: Iterable[Row]) -> dict[Label, list[Row]]:
-    groups: dict[Label, list[Row]] = defaultdict(list)
-    for row in rows:
-        groups[label_of(row["id"])].append(row)
-    return groups
+def _at(tx: Transaction, statement: str, places: Places, rows: Iterable[Row], **parameters: str) -> list[Row]:
+    """Run the statement at the places of the rows' ids."""
+    placed = [{**row, "place": places[row["id"]]} for row in rows]
+    return tx.run(AT + statement, parameters, given={"rows": placed}).data() if placed else []

@@ -13,7 +13,7 @@ from graph.model import Edge, EdgeKey, Evidence, Label, Node, PlanGraph, Status,
 from ingest.judged_graph import judged_graph
 from ingest.judgements import Judgements, shipped
 from ingest.recognise.components import Plan, mentions_in
-from ingest.relate import branches, cooperation, hosting, parents, support, target, targets, tasks, undertaking
+from ingest.relate import branches, cooperation, hosting, owners, parents, support, target, targets, tasks, undertaking
 from ingest.relate.confidence import CONFIDENCE
 from ingest.relate.fact import Fact
 from ingest.relate.groups import groups
@@ -27,7 +27,7 @@ from ingest.structure.kinds import goal_text, is_report, task_sections
 from ingest.structure.outline import Section, outline
 from ingest.structure.units import Unit
 from ingest.structure.wrapping import unwrap
-from ingest.text import PlainText, Span
+from ingest.text import PlainText, Span, normalise
 from innograph.errors import NotAPlan
 
 
@@ -95,7 +95,8 @@ def traced(raw: str, name: str = "", judged: Judgements | None = None) -> Trace:
     sections = [] if is_report(head.title) else list(task_sections(text, root))
     items = task_items(text, sections)
     units = {unit.span: unit for item in items for found in item.lists for unit in found.units}
-    mentions = mentions_in(Plan(text, stand, tuple(units.values())))
+    found_names = mentions_in(Plan(text, stand, tuple(units.values())))
+    mentions = [m for m in found_names if m.label is not Label.PROGRAM or m.form not in normalise(head.title)]
     entities = Entities(stand, judged)
     entities.add_all(mentions)
     entities.add_province(text.norm)
@@ -108,13 +109,14 @@ def traced(raw: str, name: str = "", judged: Judgements | None = None) -> Trace:
         *cooperation.facts(reading),
         *branches.facts(reading),
         *hosting.facts(reading, rows),
+        *owners.facts(reading, rows),
         *undertaking.facts(reading, rows),
         *support.facts(reading),
         *parents.facts(entities),
     ]
     numbers = targets.facts(reading)
     nodes = [
-        *_entity_nodes(entities, text.raw),
+        *_entity_nodes(entities, found, text.raw),
         *tasks.nodes(text, items, about.id, stand.place.name, last_year),
         *target.indicator_nodes(numbers),
     ]
@@ -137,8 +139,10 @@ def _check_chinese(raw: str, name: str) -> None:
         raise NotAPlan(f"{name or '这段文字'}：中文太少，不像政府规划。请检查文件内容，或是否选错了文件。")
 
 
-def _entity_nodes(entities: Entities, raw: str) -> list[Node]:
-    return [_entity_node(entity, raw) for entity in sorted(entities.by_id.values(), key=lambda e: e.id)]
+def _entity_nodes(entities: Entities, facts: Iterable[Fact], raw: str) -> list[Node]:
+    told = {end for fact in facts for end in (fact.source, fact.target)}
+    kept = (entity for entity in entities.by_id.values() if entity.id in told or not entities.only_locates(entity))
+    return [_entity_node(entity, raw) for entity in sorted(kept, key=lambda e: e.id)]
 
 
 def _entity_node(entity: Entity, raw: str) -> Node:

@@ -16,11 +16,11 @@
 CALL () {
   UNWIND CASE WHEN $kind = '机构' THEN ['x'] ELSE [] END AS asked
   MATCH (partner:Institution)-[:COOPERATES_WITH]-(city:City)
-  RETURN partner, count(DISTINCT city.id) AS number
+  RETURN partner, count(DISTINCT city) AS number
   UNION ALL
   UNWIND CASE WHEN $kind = '企业' THEN ['x'] ELSE [] END AS asked
   MATCH (partner:Enterprise)-[:COOPERATES_WITH]-(city:City)
-  RETURN partner, count(DISTINCT city.id) AS number
+  RETURN partner, count(DISTINCT city) AS number
 }
 WITH partner, number WHERE number >= $least
 WITH partner, number ORDER BY number DESC, partner.name LIMIT 50

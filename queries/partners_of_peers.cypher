@@ -14,10 +14,10 @@
 // example: 鹤壁还可以找谁合作？
 MATCH (city:City {id: $city})
 OPTIONAL MATCH (city)-[:COOPERATES_WITH]-(own)
-WITH city, collect(own.id) AS known
+WITH city, collect(own) AS known
 MATCH (peer:City)-[:COOPERATES_WITH]-(partner:Institution|Enterprise)
-WITH known, partner, count(DISTINCT peer.name) AS number
-WHERE number >= $least AND NOT partner.id IN known
+WITH known, partner, count(DISTINCT peer) AS number
+WHERE number >= $least AND NOT partner IN known
 WITH partner, number ORDER BY number DESC, partner.name LIMIT 50
 MATCH (peer:City)-[tie:COOPERATES_WITH]-(partner)
 WITH partner, number, peer, tie ORDER BY peer.name

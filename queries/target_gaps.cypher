@@ -12,12 +12,24 @@
 // example: 郑州缺少哪些别的城市都有的目标？
 // example: 郑州有哪些目标是别的城市没有的？
 MATCH (asked:City {id: $city})
-MATCH (indicator:Indicator)
-WITH indicator, COUNT { (asked)-[:TARGETS]->(indicator) } AS own
-WHERE ($side = '缺少' AND own = 0) OR ($side = '独有' AND own > 0)
-MATCH (indicator)<-[:TARGETS]-(place:City)
-WITH indicator, count(DISTINCT place.id) AS number
-WHERE ($side = '缺少' AND number > 1) OR ($side = '独有' AND number = 1)
+OPTIONAL MATCH (asked)-[:TARGETS]->(mine:Indicator)
+WITH collect(DISTINCT mine) AS own
+// without `own` among what is counted by: it would be kept once for each indicator
+CALL (own) {
+  UNWIND CASE WHEN $side = '独有' THEN own ELSE [] END AS indicator
+  MATCH (indicator)<-[:TARGETS]-(place:City)
+  WITH indicator, count(DISTINCT place) AS number
+  WHERE number = 1
+  RETURN indicator, number
+  UNION ALL
+  UNWIND CASE WHEN $side = '缺少' THEN ['x'] ELSE [] END AS one
+  MATCH (indicator:Indicator)<-[:TARGETS]-(place:City)
+  WITH indicator, count(DISTINCT place) AS number
+  WHERE number > 1
+  RETURN indicator, number
+}
+WITH own, indicator, number
+WHERE $side = '独有' OR NOT indicator IN own
 WITH indicator, number ORDER BY number DESC, indicator.name
 CALL (indicator) {
   MATCH (indicator)<-[target:TARGETS]-(place:City)

@@ -128,6 +128,8 @@ def academies(norm: str, stand: Standpoint) -> Iterator[Mention]:
             owner, start = named, match.end("place") - len(named)
         if owner:
             name = owner + FULL_ACADEMY.get(match["form"], re.sub(r"^([一二三四五])院$", r"第\1人民医院", match["form"]))
+            if (other := name.removesuffix("院") + "研究院") in norm:  # 市农科院, where the plan has 许昌市农业科学研究院
+                name = other
             yield Mention(start, match.end(), Label.INSTITUTION, norm[start : match.end()], "agency", name)
 
 

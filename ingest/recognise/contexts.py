@@ -28,15 +28,18 @@ _WITH = re.compile(
 )
 _OF_PLACES = re.compile(r"[\u4e00-\u9fff]{2,5}(?:科技|产业|经济|文化|教育|人才|技术|医疗|旅游|对口|区域)")
 _SCHOOL = re.compile(r"(?:附[中小]|[一二三四五六七八九十]中|中学|[院所])$")  # 内师大附中, 呼市二中
+_BEARERS = re.compile(
+    r"(?<=[究发用化关级范备术统]”)\((?P<list>(?!以下|简称)[\u4e00-\u9fff、]{3,30})\)"
+)  # “…研发与应用”(甲科技、乙化工)
 _ENTERPRISES_IN_BRACKETS = re.compile(r"企业\((?P<list>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _ITEM = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,10}")
 _SUPPORTED = re.compile(
     r"(?:支持|培育|扶持|鼓励|推动|指导|引导|联合)"
     r"(?P<list>[\u4e00-\u9fffA-Za-z0-9]{2,8}?(?:[、和][\u4e00-\u9fffA-Za-z0-9]{2,8}?)+)"
-    r"(?=(?:分别|各自|共同|率先)?(?:牵头|建设|申报|申建|创建|争创|设立|组建|做大|做强|做精|创新发展|发展壮大|转型|上市|开展|建立|成为|承担|攻关|攻克|研发|研制|扩大|扩产|增资|加快|加大|实施|参与|与[^,。;]{2,20}?(?:共建|合作|联合)))"
+    r"(?=(?:分别|各自|共同|率先)?(?:牵头|建设|申报|申建|创建|争创|设立|组建|做大|做强|做精|在[\u4e00-\u9fff、]{2,12}?(?:设|建)|创新发展|发展壮大|转型|上市|开展|建立|成为|承担|攻关|攻克|研发|研制|扩大|扩产|增资|加快|加大|实施|参与|与[^,。;]{2,20}?(?:共建|合作|联合)))"
 )
 _BUILDER = re.compile(  # 依托南方路机建设…: one firm that no form shows, between the verb before firms and that of building
-    r"(?:依托|支持|指导)(?P<name>[\u4e00-\u9fff]{3,6}?)(?=(?:牵头)?(?:建设|组建|创建|争创|申报|申建|设立|筹建|承建)[\u4e00-\u9fff]{2,30}"
+    r"(?:依托|支持|指导)(?P<name>[\u4e00-\u9fff]{3,6}?)(?=(?:牵头)?(?:建设|建好|建强|组建|创建|争创|申报|申建|设立|筹建|承建)[\u4e00-\u9fff]{2,30}"
     r"(?:中心|实验室|平台|基地|工作站|研究院))"
 )
 _DOER = re.compile(  # 由攀长钢牵头实施…, 支持碳和网络参与“…”项目: who does it, where no form shows that it is a firm
@@ -48,9 +51,10 @@ _PARTNER = re.compile(  # 深化彬长矿业与西安科技大学的合作
     r"(?=与[\u4e00-\u9fff]{2,10}(?:大学|学院|研究院|研究所|科学院)[^,。;]{0,24}(?:合作|共建|联合|攻关))"
 )
 _PUBLIC = re.compile(r"[局委办厅会院所校市县区州盟旗部组行府站员]$")
-_OF_COMPANY = re.compile(r"(?:公司|承担)的[“\"]")
+_OF_COMPANY = re.compile(r"公司的[“\"]|承担的(?:[国省市][^“,。;]{0,14})?[“\"]")
 _COMPANY_OF = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,6}公司)的[“\"]|(?:(?<=[,。;:、\n ])|^)(?P<firm>[\u4e00-\u9fff]{4,10})(?:牵头)?承担的[“\"]"
+    r"(?P<name>[\u4e00-\u9fff]{2,6}公司)的[“\"]"
+    r"|(?:(?<=[,。;:、.)\n ])|^)(?P<firm>[\u4e00-\u9fff]{4,12}?)(?:牵头)?承担的(?:[国省市][^“,。;]{0,14})?[“\"]"
 )
 _NO_NAME = re.compile(
     r"^[\u4e00-\u9fff]{2,3}[市省](?!.*(?:公司|集团|厂|[院所校])$)|企登云|大院大所|名院|名所|成群|成势|成链|类$|大通道|大网络|大枢纽|科创板|创业板|新三板|北交所|公司|我省|我市|省内|市内|区内|校企|校地|校市|校校|产学研|银企|政企|企地|展会|论坛|大会|活动|地区|周边|毗邻|国家|城市|省市|各地|国际|国内|一带一路|湾区|都市圈|牵头|承担|参与|高校|名校|央企|国企|"
@@ -83,8 +87,9 @@ def _enterprises(norm: str) -> Iterator[Mention]:
                 continue  # 加强与大连、营口科技合作
             school = match["schools"] or _SCHOOL.search(item.form)
             yield item._replace(label=Label.INSTITUTION) if school else item
-    for match in _ENTERPRISES_IN_BRACKETS.finditer(norm):
-        yield from _items(norm, *match.span("list"))
+    for pattern in (_ENTERPRISES_IN_BRACKETS, _BEARERS):
+        for match in pattern.finditer(norm):
+            yield from _items(norm, *match.span("list"))
     yield from _alone(norm)
     for match in _SUPPORTED.finditer(norm):
         if not re.search(r"[或与在向把补]|合作|建设|相结合", match["list"]):

@@ -73,6 +73,7 @@ def _name(cutter: Cutter, forms: NameForms, end: re.Match[str], begin: int) -> M
         _goes_on(cutter, start, name, forms)
         or _is_all_of_heading(norm, start, name, forms)
         or _is_built_by_two(cutter, start, name, forms)
+        or _is_of_zone(cutter, start, name, forms)
     ):
         return None
     if forms.label is Label.PROGRAM and not is_programme(norm, start, name):
@@ -81,8 +82,8 @@ def _name(cutter: Cutter, forms: NameForms, end: re.Match[str], begin: int) -> M
         return None  # 昆山市2023年科创中心建设要点
     if forms.label is Label.PLATFORM and cutter.starts.isdisjoint(range(start, end.end())) and is_kind(norm, start, end.end()):
         return None
-    if forms.label is Label.INSTITUTION and _COUNTED.match(norm, end.end()) and cutter.starts.isdisjoint(range(start, end.end())):
-        return None  # 新增省重点企业研究院2家
+    if forms.label in (Label.INSTITUTION, Label.PLATFORM) and _COUNTED.match(norm, end.end()) and cutter.starts.isdisjoint(range(start, end.end())):
+        return None  # 新增省重点企业研究院2家, 建设产业集聚区3个
     if name.endswith(("联席会议", "联席会议办公室")) and not _OF_PLACE.match(name):
         return None  # any meeting of departments
     if forms.label is Label.PROJECT and not _is_built(norm, start, end.end()):
@@ -150,6 +151,14 @@ def _is_built_by_two(cutter: Cutter, start: int, name: str, forms: NameForms) ->
     told = _BUILT_BY_TWO.search(cutter.norm, max(0, start - 48), start)
     counted = cutter.norm[start + len(name) : start + len(name) + 1].isdigit()
     return bool(told and not counted and any(at in cutter.ends for at in range(told.start(), start)))
+
+
+_OF_ZONE = re.compile(r"(?:高新区|经开区|开发区)(?!内|各|的|[\u4e00-\u9fff]{0,4}(?:园区|基地|企业))[\u4e00-\u9fff]{5,}")
+
+
+def _is_of_zone(cutter: Cutter, start: int, name: str, forms: NameForms) -> bool:
+    """高新区创业服务中心: the one of the plan's own zone, though each word is common."""
+    return forms.label is Label.PLATFORM and start in cutter.starts and bool(_OF_ZONE.fullmatch(name))
 
 
 _STARTED = re.compile(r"(?:实施|启动|开展)+(?P<name>[\u4e00-\u9fff]{6,14})$")

@@ -93,6 +93,8 @@ class Gazetteer:
                         yield district
             if mention and mention.known.startswith(_NUMBERED):
                 yield from _numbered_behind(norm, mention, self._entries)
+            if mention and mention.parent == _ACADEMY and mention.form.endswith("所"):
+                yield from _of_academy_behind(norm, mention, self._entries)
             city = mention if mention and mention.label in (Label.CITY, Label.PROVINCE) else None
 
         yield from _repeated_shorts(norm, behind)
@@ -237,6 +239,21 @@ def _numbered_behind(norm: str, first: Mention, entries: dict[str, Entry]) -> It
         known = entries.get(head + form) or entries.get(head + form.removeprefix("第"))
         if known:
             yield Mention(match.start() + 1, match.end(), known.label, form, "gazetteer", known.name, known.parent)
+        end = match.end()
+
+
+_ACADEMY, _ACADEMY_SHORT = "中国科学院", "中科院"
+_INSTITUTE = re.compile(r"[、和及与](?P<form>[\u4e00-\u9fff]{2,6}?所)(?=[、,。;和及与等在开合建签联共专的来])")
+
+
+def _of_academy_behind(norm: str, first: Mention, entries: dict[str, Entry]) -> Iterator[Mention]:
+    """中科院化学所、过程工程所: the academy's name holds for all of a list."""
+    end = first.end
+    while match := _INSTITUTE.match(norm, end):
+        known = entries.get(_ACADEMY_SHORT + match["form"])
+        if known is None:
+            return
+        yield Mention(*match.span("form"), known.label, match["form"], "gazetteer", known.name, known.parent)
         end = match.end()
 
 

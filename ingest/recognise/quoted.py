@@ -35,19 +35,19 @@ _UNDERTAKEN_ALONE = re.compile(  # 支持甲药业承担“…开发”、乙医
     r"(?<=承担)[“\"][^”\"\n。;]{6,40}[”\"](?=[、,。;和及]|$)(?<!(?:计划|行动|工程|专项)[”\"])"
 )
 _ONE_QUOTE = re.compile(_QUOTED)
-_UNDERTAKEN_QUOTE = re.compile(r"[“\"](?<=承担的.)[^”\"\n。;]{6,40}[”\"]")
+_UNDERTAKEN_QUOTE = re.compile(r"[“\"](?:(?<=承担的.)|(?<=实施的.)|(?<=主持的.))[^”\"\n。;]{6,40}[”\"]")
 _QUOTED_WORK_BEHIND = re.compile(
     r"[“\"](?<=(?:专项|计划|工程).)(?<!行动计划.)[^”\"\n。;、]{8,40}[”\"](?!等?(?:计划|行动|工程|专项))"
 )  # 省重大专项“…产业化”
 _IN_QUOTES = re.compile(
-    r"[“\"](?P<name>[^“”\"\n。]{1,24}?(?P<end>计划|工程|行动|(?<![银先践发执])行(?=[”\"])|专项|大赛|大会|论坛|峰会|杯|贷|券|谷|走廊|科创港|创新港))[”\"]"
+    r"[“\"](?P<name>[^“”\"\n。]{1,24}?(?P<end>计划|工程|行动|(?<![银先践发执])行(?=[”\"])|专项|大赛|大会|论坛|峰会|杯|贷|券|(?<=[\u4e00-\u9fff]{2})保(?=[”\"])|谷|走廊|科创港|创新港))[”\"]"
 )
 _QUOTED_PROJECT_OF = re.compile(
     rf"{_QUOTED}(?=(?:国家|省|市|自治区)(?!科技重大专项(?!项目))(?:[\u4e00-\u9fff]{{2,12}}(?:计划|专项|工程|基金)|“[^”\n]{{1,8}}”(?:项目|攻关|计划)))"
 )
 _QUOTE_WITH_END = re.compile(  # “春风惠企”科技政策宣讲活动
     r"[“\"](?<![”\"].)(?<![”\"]、.)[^”\"\n。;]{2,40}[”\"](?:(?![等和与的及为在]|国家|[省市]|自治区|开展|举办)[\u4e00-\u9fff]){0,8}?"
-    r"(?:活动|行动计划|行动|计划|工程|专项|大赛)(?![师院学])"
+    r"(?:活动|行动计划|行动|计划|工程|专项|大赛|拍卖会|路演(?:活动)?|沙龙|推介会|洽谈会|对接会|挑战赛|创业周|人才周)(?![师院学])"
 )
 _QUOTED_PLATFORM = re.compile(
     r"[“\"](?P<name>(?P<stem>(?!众创空间|(?:创业)?苗圃|孵化|[一二两三四五六七八九十\d]+[个大])[^“”\"\n。、,]{2,24}?)(?:实验室|孵化器|加速器|众创空间|(?<!战略)(?<!重)中心|基地|服务平台|产业园|科技园|联盟|创新联合体))[”\"](?!计划|工程|项目)"
@@ -77,7 +77,11 @@ _WHOLE = (  # what the match is as a whole
     (_QUOTED_PLATFORM, Label.PLATFORM),
     (_STARTED, Label.PROGRAM),
 )
-_OF_PROJECTS = (_QUOTED_PROJECT_OF, _UNDERTAKEN_QUOTE, _UNDERTAKEN_ALONE, _QUOTED_WORK_BEHIND)  # the quote is a project
+_QUOTED_WORK_OF = re.compile(  # “…研发与应用”(甲公司)
+    r"[“\"][^”\"\n。;]{6,40}(?:研究|研发|开发|应用|化|攻关|升级|示范|制备|技术|装备|系统)[”\"](?=\((?!以下|简称)[\u4e00-\u9fff、]{3,30}\))"
+)
+# the quote is a project
+_OF_PROJECTS = (_QUOTED_WORK_OF, _QUOTED_PROJECT_OF, _UNDERTAKEN_QUOTE, _UNDERTAKEN_ALONE, _QUOTED_WORK_BEHIND)
 _LONG_QUOTE = 8  # characters with the marks; a shorter one before 项目 need be no project's name
 
 

@@ -56,8 +56,10 @@ def find(norm: str, known: Iterable[Mention]) -> Iterator[Mention]:
         start = match.start("list")
         for verb in VERB_BEFORE.finditer(norm, start, match.end("list")):
             start = verb.end() if verb.start() == start else start
-        for item in re.finditer(r"[^、]+", norm[start : match.end("list")]):
+        for item in re.finditer(r"(?:[^、(]|\([^()]*\))+", norm[start : match.end("list")]):
             told = item.group()
+            if told.startswith("“") and told.endswith(")"):
+                continue  # “…研发与应用”(甲公司): read where quotes are
             if of_firm := _FIRMS_WORK.fullmatch(told):
                 at = start + item.start()
                 verb_there = brands.verbs_before().match(of_firm["firm"])

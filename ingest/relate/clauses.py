@@ -37,6 +37,7 @@ class Context:
     line_place: Entity | None = None  # of whom the whole line tells
     place: Entity | None = None  # of whom the sentence tells
     aimed: str = ""  # "level" in a sentence with 到2025年: 到2025年,甲企业100家
+    listed: list[Entity] = field(default_factory=list)  # of whom the number before tells: 甲区建设孵化器1家、众创空间3家
     further_places: list[Entity] = field(default_factory=list)  # of a list whose numbers follow one by one
     further: tuple[str, ...] = ()  # names of a list whose numbers follow one by one: 甲、乙产量分别达5万吨、42万吨
 
@@ -153,7 +154,9 @@ def _fund(stem: str, clause: Clause) -> str:
 
 
 _SIZE = re.compile(r"(?:基金)?(?:总|(?P<which>首期))?规模(?:达到?|不低于|不少于|超过)?")  # 设立甲基金,总规模5亿元
-_FUND_OF_CLAUSE = re.compile(r"(?:^|.*(?:设立|组建|成立|发起|建立|[,;。:、]))(?P<name>[^,;。:、]{2,30}(?:基金|资金池|专项资金))(?:\([^()]*\))?,$")
+_FUND_OF_CLAUSE = re.compile(
+    r"(?:^|.*(?:设立|组建|成立|发起|建立|[,;。:、]))(?P<name>[^,;。:、]{2,30}(?:基金|资金池|专项资金))(?:\([^()]*\))?,$"
+)
 
 
 _ACTS = re.compile(r"培训|授信|放贷|发放|投放|张榜|立项|放款|入驻|签约|融资|贷款")  # their object may stand in the clause before
@@ -172,7 +175,10 @@ _AT_LEAST = re.compile(r"(?:不少于|不低于|至少|力争|确保)$")
 _SHORT_NAME = 16
 _EACH = re.compile(r"各$")
 _RAISED_TO = re.compile(r"(?:扩大|提高|提升|降低|压减|压缩)(?P<name>[^,;。\d]{3,24})[至到]$")  # 扩大资金池规模至1亿元
-_LENT = re.compile(r"^(?:全年|每年|年内)?(?:帮助|办理|实现|推动|为)?(?P<name>[\u4e00-\u9fff]{2,12}(?:融资|放款|放贷|贷款))$")  # 为科技型企业放款2亿元
+_NEWLY = re.compile(r"(?:20\d\d年|[、和至]|全市|全年|年内|每年)*(?:新增|净增|新认定|新培育|新引进)(?=.{2,})")
+_LENT = re.compile(
+    r"^(?:全年|每年|年内)?(?:帮助|办理|实现|推动|为)?(?P<name>[\u4e00-\u9fff]{2,12}(?:融资|放款|放贷|贷款))$"
+)  # 为科技型企业放款2亿元
 _PASSED = re.compile(r"(?:超过|超|突破)$")
 _COMPARED = re.compile(r"高于|快于|低于")
 _SHARE = re.compile(r"(?:比重|占比|比例|增速|率|强度)$")
@@ -211,7 +217,11 @@ class Words(NamedTuple):
                 if name := indicator(stem[verb.end() : more.start()]):
                     return cls(name, "increase", each)
         if level := at_end("level").search(stem):
+            if new := _NEWLY.match(stem):  # 新增企业分别为50家、60家
+                return cls(indicator(stem[new.end() : level.start()].removesuffix("分别")), "increase", each)
             return cls(indicator(stem[: level.start()]) or right_name(right), "level", each)
+        if (store := right_name(right)).endswith("企业库"):  # 建立200家左右的后备企业库: how many are to be in it
+            return cls(store.removesuffix("库"), "level", each)
         if raised := _RAISED_TO.search(stem):
             return cls(indicator(raised["name"]), "level", each)
         if compared := _COMPARED.search(stem):
@@ -233,7 +243,7 @@ class Words(NamedTuple):
             if name and len(name) <= _USUAL_NAME:
                 return cls(name, "level" if verb.group() in _GATHERED else "increase", each)
         if clause.unit in _MONEY and (lent := _LENT.search(stem)):
-            return cls(indicator(lent["name"]), "increase", each)
+            return cls(indicator(lent["name"]), "level" if "实现" in stem else "increase", each)
         kind = "increase" if verbs else "level" if _SUM.search(stem) else context.kind or context.aimed
         if not kind and _AT_LEAST.search(left.rstrip()):
             kind = "level"  # 参赛项目不少于150个

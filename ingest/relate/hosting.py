@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 
 from graph.model import EdgeType, Label, Status
 from ingest.recognise.mention import Mention
-from ingest.relate.cooperation import owner_of
 from ingest.relate.fact import Fact
 from ingest.relate.groups import Group, cue, first_clause, last_clause
 from ingest.relate.reading import Reading
@@ -17,8 +16,8 @@ from ingest.text import PlainText, Span
 ROWS = frozenset({Label.ENTERPRISE, Label.INSTITUTION, Label.PLATFORM, Label.DISTRICT})
 """What the rows of names hold from which it is read who hosts and who undertakes."""
 _ZONE = re.compile(r"(?:集聚区|开发区|高新区|经开区|园区|示范区)$")  # a zone may become 国家级高新区 itself
-_BODIES = (Label.ENTERPRISE, Label.INSTITUTION)
-_PLATFORMS = (Label.PLATFORM, Label.PLATFORM_TYPE)
+BODIES = (Label.ENTERPRISE, Label.INSTITUTION)
+PLATFORMS = (Label.PLATFORM, Label.PLATFORM_TYPE)
 
 
 def facts(reading: Reading, rows: Iterable[Group]) -> Iterator[Fact]:
@@ -26,14 +25,11 @@ def facts(reading: Reading, rows: Iterable[Group]) -> Iterator[Fact]:
     text, entities = reading.text, reading.entities
     for group in rows:
         yield from _hosts(text, group, entities)
-        yield from _told_in_brackets(text, group, entities)
         yield from _works_through(text, group, entities)
-        yield from _told_of_label(text, group, entities)
         yield from _listed_behind(text, group, entities)
-    yield from _owners(text, entities)
 
 
-_RELYING = re.compile(r"(?:依托|依靠)(?:(?!建设|组建|设立|打造|创建|成立)[^,。;]){0,6}$")
+RELYING = re.compile(r"(?:依托|依靠)(?:(?!建设|组建|设立|打造|创建|成立|筹建|申建|申报|建好|建立)[^,。;]){0,6}$")
 _THROUGH = re.compile(r"(?:等[^,。;]{0,6})?依托")
 _LED_BY = re.compile(r"(?<![自理])由$")
 _RUNS = re.compile(
@@ -46,7 +42,7 @@ def _hosts(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
     """依托A、B建设P; 支持A、B建设P; A建有P."""
     before = last_clause(group.before)
     led = _LEADS_OTHERS.match(group.after)
-    relying = _RELYING.search(before) or (before.endswith("以") and _AS_CORE.match(group.after))
+    relying = RELYING.search(before) or (before.endswith("以") and _AS_CORE.match(group.after))
     reach = re.split(r"依托|依靠|[;。]|,(?=支持|推动|鼓励|引导)", group.after)[0] if relying else first_clause(group.after)
     if relying and cue("hosting", "build").search(first_clause(group.after)):
         reach = first_clause(group.after)  # 依托甲建设乙,与丙合作设立丁: the rest is of others
@@ -54,14 +50,16 @@ def _hosts(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
         reach = led.group()
     elif (with_others := _LEADS_WITH.match(group.after)) and not relying:
         reach = with_others.group()
-    if not relying and not any(e.label in _BODIES or _ZONE.search(e.name) for _, e in group.members):
+    if not relying and not any(e.label in BODIES or _ZONE.search(e.name) for _, e in group.members):
         yield from _in_district(text, group, entities)
         return
     build = cue("hosting", "build").search(reach)
     settles = group.labels == {Label.INSTITUTION}
     if not build or not (relying or led or _builds_itself(before, reach, build, settles=settles)):
         return
-    status = Status.EXISTING if group.background or cue("hosting", "owns").match(reach) else Status.PLANNED
+    wanted = _WANTED.search(before) and not _DONE_BY_LIST.match(reach)
+    done = cue("hosting", "owns").match(reach) and not wanted
+    status = Status.EXISTING if group.background or done else Status.PLANNED
     limit = group.span.end + len(reach)
     targets = _objects(text, entities, Span(group.span.end + build.end(), limit))
     each = re.search(r"分别|各自", reach[: build.end()]) and len(targets) == len(group.members)  # 甲、乙分别建设P、Q
@@ -74,6 +72,10 @@ def _hosts(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
                 and "自主创新" not in host.name
             ):
                 yield Fact(EdgeType.HOSTS, host.id, target.id, Span(group.span.start - len(before), limit), "relies on", status)
+
+
+_WANTED = re.compile(r"(?:支持|推动|鼓励|力争|争取|确保|促进|帮助)[“\"]?$")  # 支持甲获批P
+_DONE_BY_LIST = re.compile(r"[^,。;]{0,6}的|建有|拥有|设有")  # 支持甲建设的P做大做强
 
 
 def _becomes(host: Entity, kind: Entity) -> bool:
@@ -98,19 +100,29 @@ def _in_district(text: PlainText, group: Group, entities: Entities) -> Iterator[
     )
     if _COMES.search(group.before):
         return  # 推动甲大学在乙区设立技术转移中心: the university comes
-    if group.labels != {Label.DISTRICT} or not build or not re.search(r"(?:在|推动|推进|支持|鼓励|引导|指导)$", group.before):
+    told = re.search(r"(?:在|推动|推进|支持|鼓励|引导|指导)$", group.before)
+    if not told and not re.search(r"[\u4e00-\u9fff]", last_clause(group.before)):  # 甲县、乙县要各建成P
+        told = build = _IS_TO.match(group.after)
+    if group.labels != {Label.DISTRICT} or not build or not told:
         return
     limit = group.span.end + len(first_clause(group.after))
     for target in _objects(text, entities, Span(group.span.end + build.end(), limit)):
+        if told is build and target.name.endswith(("示范区", "示范园", "试验区")):
+            continue  # 甲县获批示范区: it is one itself
         for _, host in group.members:
             yield Fact(EdgeType.HOSTS, host.id, target.id, Span(group.span.start - 1, limit), "in the district", Status.PLANNED)
+
+
+_IS_TO = re.compile(
+    r"要?(?:(?:在|于)?[\u4e00-\u9fff\d]{0,8}(?:年底|月底|底)?前)?(?:各|分别|均|抓好|加快|全力|抓紧|确保|累计|先后|成功)*(?:建成|建设|创建|争创|获批|组建|申报|创成|设立|抓好)"
+)
 
 
 def _builds_itself(before: str, reach: str, build: re.Match[str], *, settles: bool) -> bool:
     """支持A、B等企业(申报)建设P, A建有P: only a few words stand between the list and the verb."""
     between = reach[: build.start()]
     led = re.search(
-        r"(?:支持|培育|引导|鼓励|推动|推荐|帮助|扶持|指导|配合|组织)(?:[^,。;与和同]{0,3}|(?:[^,。;、与同]{2,12}[、和])+)$",
+        r"(?:支持|培育|引导|鼓励|推动|推进|推荐|帮助|扶持|指导|配合|组织)(?:[^,。;与和同]{0,3}|(?:[^,。;、与同]{2,12}[、和])+)$",
         before,
     )
     together = re.match(r"(?:等[^,。;]{0,8})?(?:联合|携手|会同|(?:与|和|同)[^,。;]{2,30}$)", between)
@@ -118,25 +130,27 @@ def _builds_itself(before: str, reach: str, build: re.Match[str], *, settles: bo
         return False
     if together and between[0] in "与和同":
         opens = not re.search(r"[\u4e00-\u9fff]", before) or before.endswith("由")
-        return bool((led or opens) and build.group() in ("共建", "组建", "建立"))
+        joint = build.group() in ("共建", "组建", "建立", "合建") or _JOINTLY.search(between)
+        return bool((led or opens) and joint)
     if not re.search(r"[\u4e00-\u9fff]", before) and _BUILDS.fullmatch(between + build.group()):
         return True
     return bool((led and (len(between) <= 12 or together)) or cue("hosting", "owns").match(reach))
 
 
+_JOINTLY = re.compile(r"(?:联合|合作|共同)$")  # 甲与乙联合建设P
 _BUILDS = re.compile(
-    r"(?:等[^,。;]{0,6})?(?:牵头|新|规划|加快|正在)?(?:建设|组建|设立|新建|筹建)"
+    r"(?:等[^,。;]{0,6})?(?:要(?:在[^,。;]{2,10})?再?)?(?:牵头|新|规划|加快|正在)?(?:建设|组建|设立|新建|筹建|布局)"
 )  # 乙所建设P: a clause of its own
 _JOINED_BY_PLACE = re.compile(r"(?:^|[^\u4e00-\u9fff])(?:联合|携手|会同)[^,。;]*$")  # 联合甲社、乙院设立P: the place does
 
 
 def _works_through(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
     """支持甲公司依托国家…中心研制…: the centre is the firm's; 组建…联合体。由甲公司牵头: so is the alliance."""
-    if len(group.members) == 1 and group.labels <= set(_BODIES) and _THROUGH.match(group.after):
+    if len(group.members) == 1 and group.labels <= set(BODIES) and _THROUGH.match(group.after):
         for mention in entities.inside(Span(group.span.end, group.span.end + len(first_clause(group.after)))):
             if entities.of[mention].label is Label.PLATFORM and mention.start - group.span.end <= 10:
                 yield _hosted(group.members[0][1], entities.of[mention], text.clause(group.span.start), Status.EXISTING)
-    if group.labels <= set(_BODIES) and (told := _told_of_platform_before(group)):
+    if group.labels <= set(BODIES) and (told := _told_of_platform_before(group)):
         before = entities.inside(Span(max(0, told - 40), told))
         if before and entities.of[before[-1]].label is Label.PLATFORM:
             end = before[-1].end
@@ -159,30 +173,7 @@ def _told_of_platform_before(group: Group) -> int:
     return group.sentence.start if plays or core else 0
 
 
-_URGED = re.compile(r"(?:支持|推动|鼓励|引导|指导|推荐)")
-_BUILDS_IT = re.compile(
-    r"(?:等[^,。;]{0,8})?(?:牵头)?(?:创建|争创|建设|申报|申建|筹建|组建)(?:[,。;]|$)"
-)  # 企业技术中心:支持甲创建
 _THEN_RELYING = re.compile(r"(?<!建设),依托$")  # 加快建设乙中心,依托甲公司,联合丙大学…
-_LABEL = re.compile(r"[ ]*(?:[\d一二三四五六七八九十]{1,2}[.、)]|\(\w{1,2}\))?[ “\"]*")
-
-
-def _told_of_label(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
-    """丙研究院:依托甲大学,联合乙所组建: a line about what its first word names."""
-    before, start = group.before, group.sentence.start
-    told = last_clause(before)
-    builds = _URGED.fullmatch(told) and _BUILDS_IT.match(group.after)
-    if not (group.labels <= set(_BODIES) and ":" in before and (_RELYING.search(told) or builds)):
-        return
-    label = before[: before.index(":")]
-    named = entities.inside(Span(start, start + len(label)))
-    if len(named) == 1 and named[0].end == start + len(label) and _LABEL.fullmatch(label, 0, named[0].start - start):
-        thing = entities.of[named[0]]
-        if thing.label in (_PLATFORMS if builds else (Label.PLATFORM,)) or thing.name.endswith("研究院"):
-            for _, host in group.members:
-                if host is not thing:
-                    quote = Span(named[0].start, group.span.end)
-                    yield Fact(EdgeType.HOSTS, host.id, thing.id, quote, "relies on", Status.PLANNED)
 
 
 _BUILT_THERE = re.compile(r"(?<=[:,;])(?:高标准|加快|重点|继续)*(?:建设|建强|建好|建成|打造|创建|新增|新建|组建|做强)")
@@ -211,51 +202,9 @@ def _objects(text: PlainText, entities: Entities, span: Span) -> list[Entity]:
     found: list[Mention] = []
     for mention in entities.inside(span):
         entity = entities.of[mention]
-        if entity.label not in _PLATFORMS and not (entity.label is Label.INSTITUTION and entity.name.endswith("研究院")):
+        if entity.label not in PLATFORMS and not (entity.label is Label.INSTITUTION and entity.name.endswith("研究院")):
             continue
         if found and not re.fullmatch(r"[”\"]?(?:\d+[个家])?[、和及或]*[“\"]?", text.norm[found[-1].end : mention.start]):
             break
         found.append(mention)
     return list({entities.of[m].id: entities.of[m] for m in found}.values())
-
-
-def _owners(text: PlainText, entities: Entities) -> Iterator[Fact]:
-    """双汇肉制品技术创新中心: 双汇集团 hosts it."""
-    for platform in list(entities.by_id.values()):
-        if (
-            platform.label is Label.PLATFORM
-            and platform.mentions
-            and not platform.parent
-            and (owner := owner_of(platform, entities) or _runs(platform, entities))
-        ):
-            quote = text.clause(platform.mentions[0].start)
-            yield Fact(EdgeType.HOSTS, owner.id, platform.id, quote, "name of the host", Status.EXISTING)
-
-
-def _runs(platform: Entity, entities: Entities) -> Entity | None:
-    """Who stands right before the name that the state gave a laboratory."""
-    name = next((mention.parent for mention in platform.mentions if mention.parent), "")
-    return entities.body(name) if name else None
-
-
-_PARTY = re.compile(r"\((?:[^()]*?[;,])?(?:依托|建设|承建|共建)单位:$")
-_LONGEST_NAME = 40
-
-
-def _told_in_brackets(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
-    """乙研究院(依托单位:甲公司): who bears it stands behind the name."""
-    if group.labels <= set(_BODIES) and (found := before_bracket(text, group, entities, _PARTY)):
-        thing = entities.of[found]
-        if thing.label is Label.PLATFORM or thing.name.endswith("研究院"):
-            for _, host in group.members:
-                quote = Span(found.start, group.span.end)
-                yield Fact(EdgeType.HOSTS, host.id, thing.id, quote, "relies on", Status.PLANNED)
-
-
-def before_bracket(text: PlainText, group: Group, entities: Entities, opened: re.Pattern[str]) -> Mention | None:
-    """The name right before the bracket in which a row of bodies stands behind a label: 乙研究院 in 乙研究院(依托单位:甲)."""
-    if not (match := opened.search(group.before)):
-        return None
-    at = group.span.start - len(group.before) + match.start()
-    named = [m for m in entities.inside(Span(max(0, at - _LONGEST_NAME), at)) if text.norm[m.end : at] in ("", "”")]
-    return named[-1] if named else None

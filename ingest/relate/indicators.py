@@ -67,7 +67,7 @@ def right_name(right: str) -> str:
 _QUOTES = re.compile(r"[\s“”\"]")
 _UNCLOSED = re.compile(r"\([^()]*$")
 _COMPARED = re.compile(r"(?:从|由|[比较]20\d\d年(?:底|末)?)$")
-_AUXILIARY = re.compile(r"(?:力争|要|将|预计|有望|争取|确保|应|较上年|比上年|同比|同比去年)+$")
+_AUXILIARY = re.compile(r"(?:力争|要|将|预计|有望|争取|确保|应|较上年|比上年|同比|同比去年|(?<!年)均|率先|先行)+$")
 _OUTLINE_MARK = re.compile(r"^(?:\d{1,2}[.、)]|[一二三四五六七八九十]{1,2}[、)是])")
 
 

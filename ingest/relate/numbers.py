@@ -45,6 +45,9 @@ _BEFORE_CHINESE = (
     "新建",
     "引进",
     "培育",
+    "不少于",
+    "不低于",
+    "至少",
     "各",
 )  # 一家 alone is often no number
 _BEHIND = "|".join(f"(?<={told}.)" for told in _BEFORE_CHINESE)
@@ -53,7 +56,7 @@ _CHINESE_AFTER = re.compile(  # the numeral first, then a look behind it: a sear
 )
 
 
-_COUNTED = "家|个|名|项|件|人|场|次|台|套|户|亿元|万元"
+_COUNTED = "家|个|名|项|件|人|场|次|台|套|户|亿元|万元|平方米|平方公里|亩"
 _LARGE = re.compile(
     rf"(?P<chinese>[一二两三四五六七八九][〇零一二两三四五六七八九十百千万]*[百千万][〇零一二三四五六七八九十百千]*)(?P<cunit>{_COUNTED})"
 )

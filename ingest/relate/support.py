@@ -51,6 +51,8 @@ def _blotted(reading: Reading, group: Group) -> str:
 
 
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"](?:的)?")
+_BEARS = re.compile(r"[”\"▮]\($")  # “…研发”(甲公司): who bears the work
+_OF_SIZE = re.compile(r"(?:首期|总)?规模[^,。;]{1,12}元的|\d[\d.]*[亿万]元(?:的)?(?=▮*$)")  # 设立首期规模5000万元的甲基金
 _MARK_ALONE = re.compile(
     r"[ #|]*(?:专栏 ?\d{0,2}[ :.、]*|\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])[ ]*[“\"]?"
 )
@@ -66,7 +68,7 @@ _ANOTHER_UNDERTAKES = re.compile(
     r"(?:支持|鼓励|推动|引导|组织|帮助)[^,。;]+(?:牵头)?(?:参与)?(?:承担|实施)[“\"]?$"
 )  # 支持甲集团承担…专项
 _QUALIFIES = re.compile(
-    r"[”\"]?(?:等)?名额|(?:牵头|承担)的|[”\"]?(?:顶尖|杰出|领军|青年|高层次)*(?:人才|专家|入选)"
+    r"[”\"]?(?:等)?名额|(?:等)?(?:的)?(?:科技|创新|最新|专利|技术)+成果(?!转化中心|转化基地)|(?:牵头|承担)的|[”\"]?(?:顶尖|杰出|领军|青年|高层次)*(?:人才|专家|入选)"
 )  # 国家“万人计划”杰出人才
 
 
@@ -85,12 +87,13 @@ _DISTRICT_LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}[区县市]:[“\"]?")  # 海
 
 def _is_supported(group: Group, labels: frozenset[Label], place: Entity, told: str) -> bool:
     """`told` is the clause before the group, names blotted out."""
-    before = _QUOTED.sub("", told).rstrip('“"')
+    before = _OF_SIZE.sub("", _QUOTED.sub("", told)).rstrip('“"')
     if (
         cue("negated").search(before)
         or cue("support", "blocked").search(before)
         or _QUALIFIES.match(group.after)
         or _is_condition(before, group.after)
+        or _BEARS.search(told)
     ):
         return False
     if labels is _THINGS and before.endswith(("把", "将")) and re.match(r"(?:建设?成|打造成?)", group.after):

@@ -24,6 +24,7 @@ _OF_THESE = re.compile(r"[ ]*其中")
 _ANNOUNCED = re.compile(  # 各区2025年高新技术企业保有量目标:甲区260家、乙区150家
     r"(?:[各全][^,。;:]{0,12}?)?(?:到|至)?(?P<year>20\d\d)?年?(?P<name>[^,。;:\d]{3,20}?)(?P<level>保有量|总数|总量|数量)?(?:目标|任务)(?:分解|分配)?(?:为|是)?:"
 )
+_NEW = re.compile(r"净增|新增|新认定")
 _YEARS_APART = re.compile(r"(?P<years>20\d\d年?(?:(?:[、和]|(?P<range>至|到|-))20\d\d年)+)[^,。;]{0,16}分别")
 
 
@@ -34,7 +35,7 @@ def announce(told: str, context: Context) -> None:
     if announced:
         counted = indicator(announced["name"])
         context.indicator = counted if THING.search(counted) else context.indicator
-        context.kind = "level" if announced["level"] else context.kind
+        context.kind = "level" if announced["level"] else "increase" if _NEW.search(announced.group()) else context.kind
         context.year = int(announced["year"]) if announced["year"] else context.year
     elif (label := _LABEL.match(told)) and THING.search(label["name"]):
         context.indicator = indicator(label["name"]) or context.indicator

@@ -12,7 +12,7 @@ from ingest.text import PlainText, Span
 
 SCOPES = (Label.DISTRICT, Label.CITY, Label.INSTITUTION, Label.AGENCY)
 GROUP_SCOPE = re.compile(
-    r"(?P<group>(?:其他|其余|各|每个)(?:县\(市\)、?区|县\(市、区\)|县市区|市县区|区县市|县区|区县|县\(区\)|县|区|高校|市|产业|园区|街镇|乡镇)(?:(?:、|及|和)(?:各)?(?:开发区|高校|区|园区))*|每(?:个)?(?:季度|月|半年))"
+    r"(?P<group>(?:其他|其余|各|每个)(?:区、县\(市\)|县\(市\)、?区|县\(市、区\)|县市区|市县区|区县市|县区|区县|县\(区\)|县|区|高校|市|产业|园区|街镇|乡镇)(?:(?:、|及|和)(?:各)?(?:开发区|高校|区|园区))*|每(?:个)?(?:季度|月|半年))"
 )
 JOINTS = "、,和及与 "
 _BEFORE_SCOPE = re.compile(
@@ -41,7 +41,7 @@ def place_urged(text: PlainText, sentence: Span, scopes: list[Mention], entities
     return entities.of[first] if urged or alone else None
 
 
-_URGED_FIRST = re.compile(r"[^\u4e00-\u9fff]*(?:推动|支持|引导|指导)")  # 推动甲区进入前列,三年新引进企业500家
+_URGED_FIRST = re.compile(r"[^\u4e00-\u9fff]*(?:推动|支持|引导|指导|力争|确保|争取)")  # 推动甲区进入前列,三年新引进企业500家
 _MARKS = re.compile(r"[ #|*\-—]*(?:\(?[\d一二三四五六七八九十]{1,3}[.、)]?)?[ *]*")
 
 
@@ -54,7 +54,7 @@ def leading_scopes(clause: Clause, left: str, scopes: list[Mention], entities: E
     mark = _BEFORE_SCOPE.match(clause.left)
     begin = clause.left_start + (mark.end() if mark else 0)
     urged = _URGED.fullmatch(clause.left, begin - clause.left_start, inside[0].start - clause.left_start)
-    builds = urged and len(inside) == 1 and _BUILDS.match(clause.left, inside[0].end - clause.left_start)
+    builds = urged and len(inside) == 1 and _DOES.match(clause.left, inside[0].end - clause.left_start)
     if inside[0].start > begin + 1 and not (urged and _EACH.search(clause.left)) and not builds:
         return [], left
     if re.search(r"(?:与|和|同|跟|向|对)$", clause.left[: inside[0].start - clause.left_start]):
@@ -68,13 +68,15 @@ def leading_scopes(clause: Clause, left: str, scopes: list[Mention], entities: E
     if clause.left[: inside[0].start - clause.left_start].endswith("在") and not re.match(r"[^,;。]{0,4}(?:各|分别)", rest):
         return [], rest  # 在甲、乙、丙三县建设园区6000亩: all of them together
     own = [entities.of[m] for m in row]
+    if any(e.label is Label.INSTITUTION for e in own) and re.search(r"[建布组创设培]", rest):
+        return [], rest  # 支持甲医院建设中心3个: they count for the place
     if any(e.label is Label.CITY and e is not entities.place for e in own):
         return [], rest  # a plan sets no targets for other cities
     return ([], rest) if own == [entities.place] else (own, re.sub(r"^(?:依托[^,]*?(?=建立|建设)|要|积极|均|分别|各)+", "", rest))
 
 
-_BUILDS = re.compile(r"(?:建设|新建|新增|建成|引进|打造|创建|培育|组建|设立)")
-_URGED = re.compile(r"(?:推动|支持|引导|指导|确保|鼓励)")  # 推动甲区、乙区各建成1个…
+_DOES = re.compile(r"建设|新建|新增|建成|引进|打造|创建|培育|组建|设立|在[^,。;]{2,20}(?:前移|进位|提升|进入)")
+_URGED = re.compile(r"(?:推动|支持|引导|指导|确保|鼓励|力争|争取|促进)")  # 推动甲区、乙区各建成1个…
 _EACH = re.compile(r"(?:各|分别|均)[\u4e00-\u9fff]{0,6}$")
 
 

@@ -60,7 +60,7 @@ def _with_subject(norm: str, cell: Cell, first_year: int) -> Cell | None:
     )
 
 
-_KEPT = re.compile(r"(?:入库|保有|拥有|存量|总)数?量?(?:\(|$)")
+_KEPT = re.compile(r"(?:(?:入库|存量|总)数|保有|拥有)量?(?:\(|$)")
 
 
 def _of_cell(cell: Cell, scope: Entity, year: int) -> Target:

@@ -54,7 +54,7 @@ def _of_sentences(reading: Reading, first_year: int, last_year: int) -> Iterator
             yield from _of_sentence(text, sentence, inside, here, entities, context, (first_year, last_year))
 
 
-_GOAL_BEFORE = re.compile(r"目标(?:任务)?(?:是|为|:)|力争(?=[^\n。]{0,12}(?:20\d\d|年底|全年))")
+_GOAL_BEFORE = re.compile(r"目标(?:任务)?(?:是|为|:)|(?:力争|确保)(?=[^\n。]{0,12}(?:20\d\d|年底|全年))")
 
 
 def _goals_before(text: PlainText, body: int) -> Iterator[re.Match[str]]:
@@ -100,7 +100,9 @@ def _of_sentence(
             continue  # 确保25亿元、力争28亿元: the first is due
         clause = Clause.around(text, sentence, previous, amount, following)
         sized = clause.is_of_size()
-        if base := _BASE.search(clause.left) or (clause.is_ground() and _ON_GROUND.search(clause.left)):  # 高新技术企业从300家增加到500家: only the second number is due
+        if base := _BASE.search(clause.left) or (
+            clause.is_ground() and _ON_GROUND.search(clause.left)
+        ):  # 高新技术企业从300家增加到500家: only the second number is due
             context.indicator = indicator(clause.left[: base.start()].strip(JOINTS)) or context.indicator
         if base or sized or clause.excluded():
             continue
@@ -152,7 +154,7 @@ def _read(clause: Clause, scopes: list[Mention], entities: Entities, context: Co
     if placed and not words.name:
         kind = context.kind if context.kind and _AT_LEAST.search(left) else words.kind or context.kind or "increase"
         for entity in _places_in_turn(placed, clause, context):
-            if counted := context.indicator or context.topic:
+            if counted := _counted(context):
                 yield Target(entity.id, counted, kind, 0, "", 0, Span(0, 0), "allocation")
         return
     if group and not placed:
@@ -168,6 +170,11 @@ def _read(clause: Clause, scopes: list[Mention], entities: Entities, context: Co
         yield Target(entities.place.id, words.name + context.indicator, words.kind, 0, "", 0, Span(0, 0), "allocation")
         return
     placed = _places_in_turn(placed, clause, context)
+    if not placed and clause.left.startswith(("、", "和", "及")):
+        placed = context.listed
+    context.listed = placed
+    if len(placed) == 1 and _AIMS.match(left):
+        context.place = placed[0]
     for name in words.names():
         context.indicator = name
         for entity in placed or [(not _OF_ALL.match(left) and context.place) or whole_scope(left, entities)]:
@@ -175,6 +182,15 @@ def _read(clause: Clause, scopes: list[Mention], entities: Entities, context: Co
     context.kind = words.kind
 
 
+def _counted(context: Context) -> str:
+    """What is allotted: what was counted last, unless that is an act or a zone; then what the heading names."""
+    return context.topic or context.indicator if _NO_THING.fullmatch(context.indicator) else context.indicator
+
+
+_NO_THING = re.compile(r".{0,2}|.*(?:申报|示范区|开发区)")
+
+
+_AIMS = re.compile(r"(?:力争|确保|争取)")  # 力争高新区前移5位,规上企业突破60家: both are the zone's
 _OF_ALL = re.compile(r"[ ]*(?:全[市省区县州]|我[市省区县州])")  # 支持甲区建设…,全市新增8家
 _AT_LEAST = re.compile(r"(?:不少于|不低于|至少)$")  # 各县新增企业不少于3家,甲区、乙区分别不少于20家、18家
 _HELD = re.compile(
@@ -212,7 +228,7 @@ def _in_turn(words: Words, clause: Clause, context: Context) -> Words:
 
 def _places_in_turn(placed: list[Entity], clause: Clause, context: Context) -> list[Entity]:
     """甲区、乙区新增企业分别达到20家和15家: each number has its own district."""
-    if len(placed) > 1 and "分别" in clause.left:
+    if len(placed) > 1 and "分别" in clause.left and _NEXT_NUMBER.fullmatch(clause.right):
         context.further_places = placed[1:]
         return placed[:1]
     if context.further_places and not placed and not clause.left.strip(JOINTS):
@@ -221,6 +237,7 @@ def _places_in_turn(placed: list[Entity], clause: Clause, context: Context) -> l
     return placed
 
 
+_NEXT_NUMBER = re.compile(r"(?:以上|左右)?[ ]*[、和及与][ ]*")  # 20家、18家: nothing else stands between
 _LEVEL = re.compile(r"自治区级以上|自治区级|国家级|省级以上|省级|市级以上|市级|县级")
 
 
@@ -243,7 +260,7 @@ def _elliptic(name: str, left: str, counted: str) -> str:
 def _of_group(clause: Clause, group: re.Match[str], left: str, context: Context, entities: Entities) -> Iterator[Target]:
     """各县(市)、区各完成5项: a target of the plan's place with the group in the indicator."""
     words = Words.of(left[group.end() :], clause, context)
-    name = words.name or context.indicator
+    name = words.name or _counted(context)
     if name:
         context.indicator, context.kind = name, words.kind or context.kind
         told = f"{group['group']}{name}"

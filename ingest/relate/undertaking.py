@@ -11,7 +11,7 @@ from graph.model import EdgeType, Label, Status
 from ingest.relate.cooperation import owner_of
 from ingest.relate.fact import Fact
 from ingest.relate.groups import Group, cue, first_clause, last_clause
-from ingest.relate.hosting import before_bracket
+from ingest.relate.owners import before_bracket
 from ingest.relate.reading import Reading
 from ingest.resolve.entities import Entities, Entity
 from ingest.text import PlainText, Span
@@ -100,7 +100,7 @@ def _undertaken_by(text: PlainText, group: Group, entities: Entities) -> Iterato
             yield Fact(EdgeType.UNDERTAKES, entity.id, work.id, text.sentence(group.span.start), "undertakes", Status.PLANNED)
 
 
-_PARTY = re.compile(r"\((?:[^()]*?[;,])?(?:承担|项目|建设)单位:$")
+_PARTY = re.compile(r"\((?:(?:[^()]*?[;,])?(?:承担|项目|建设)单位:)?$")
 
 
 def _told_in_brackets(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:

@@ -14,6 +14,7 @@ _BRANCH = re.compile(
     r"(?P<owner>.{2,}?(?:中心|市场|平台|实验室|研究院|研究所|大学(?!生)|学院|学校|科学院|医院|公司|协会|商会|科技园|产业园))\(?(?P<where>[\u4e00-\u9fff]{2,6})\)?"
     r"(?:分园|分中心|分市场|分平台|分院|分校|分所|校区|基地|试验站|书院|分公司|分部)$"
 )
+_WARDS = re.compile(r"(?P<owner>.{2,}医院)[\u4e00-\u9fff]{2,4}院区")
 _HOSPITAL = re.compile(r"(?P<owner>.{3,}(?:大学|学院|医院))(?P<where>[\u4e00-\u9fff]{2,3})医院")  # 甲大学附属第一医院广西医院
 _PART_OF_ZONE = re.compile(r"(?P<owner>[\u4e00-\u9fff]{3,}(?:示范区|试验区))[\u4e00-\u9fff]{2,5}片区")
 _PART_OF_DISTRICT = re.compile(r"(?P<owner>[\u4e00-\u9fff]{2,}(?:高新区|经开区|开发区))[\u4e00-\u9fff]{2,4}(?:园区|园)")
@@ -39,6 +40,8 @@ def parent_name(name: str, label: Label, city: str) -> tuple[Label, str] | None:
     if (match := _IN_BRACKETS.match(name)) and match["owner"] in known_names():
         return Label.INSTITUTION, match["owner"]
     if (match := _HOSPITAL.fullmatch(name)) and match["where"] in place_book().free_forms:
+        return Label.INSTITUTION, match["owner"]
+    if match := _WARDS.fullmatch(name):
         return Label.INSTITUTION, match["owner"]
     if match := _PART_OF_ZONE.fullmatch(name):
         return Label.PLATFORM, match["owner"]
@@ -94,7 +97,8 @@ _SHORTEST_FIRM = 3  # characters: 三一 begins too many names
 
 def _of_firm(name: str, label: Label) -> tuple[Label, str] | None:
     """中国航发南方工业有限公司, 吉林敖东洮南药业: the name of a firm begins with that of another."""
-    if label is not Label.ENTERPRISE:
+    known = known_names().get(name)
+    if label is not Label.ENTERPRISE or (known and "集团有限公司" in known.name):  # 中国石油化工集团 is none of 中国石油
         return None
     for length in range(len(name) - 2, _SHORTEST_FIRM - 1, -1):
         known = known_names().get(name[:length])

@@ -12,13 +12,15 @@ from ingest.judgements import Judgements, name_in
 from ingest.lexicon import KnownName
 from ingest.recognise.mention import Mention
 from ingest.resolve.branches import parent_name
-from ingest.resolve.known import institution_names, known_names
+from ingest.resolve.known import institution_names, is_institution, known_names
 from ingest.resolve.places import Standpoint, short
 from ingest.resolve.short_forms import ShortForms
 from ingest.text import Span
+from ingest.words import is_common
 
 _SHORTEST_WHOLE = 4  # characters of a platform's name that may begin another's
-_BRANCH = re.compile(r"(?:研究院|研究所|分院|分所|学院|研究中心|工作站|附中|设计院|老专家技术中心|研发中心)$")
+_SHORTEST_BEHIND = 5  # 镜湖科技城; a shorter end (科创园) is a kind
+_BRANCH = re.compile(r"(?:研究院|研究所|分院|分所|学院|研究中心|工作站|附中|校区|设计院|老专家技术中心|研发中心)$")
 _WITH_PARENTS = (Label.ENTERPRISE, Label.INSTITUTION, Label.PLATFORM)
 _QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
 _LOCAL_LABELS = {Label.PROGRAM, Label.PROJECT}
@@ -77,7 +79,7 @@ class Entities:
         entity = self.by_id[identity]
         if parent and not entity.parent and parent != name:
             known = known_names().get(parent)
-            above_label = Label.ENTERPRISE if known and known.kind == "group" else Label.INSTITUTION
+            above_label = Label.ENTERPRISE if known and not is_institution(known) else Label.INSTITUTION
             above = self.make(above_label, parent, known.parent if known else "")
             entity.parent = above.id
         return entity
@@ -109,6 +111,7 @@ class Entities:
         for mention, entity in self.named:
             entity.mentions.append(mention)
         self._add_parents()
+        self._name_behind_districts()
 
     def _add_parents(self) -> None:
         """Branches by their names: 江苏银行常州分行, 科技资源统筹中心宝鸡分中心, 理想汽车常州基地, 柳州(同济大学)研究院."""
@@ -129,13 +132,30 @@ class Entities:
                 if above is not entity:
                     entity.parent = above.id
                     above.implied.append(name)
+                    queue += [above] if not (above.mentions or above.parent) else []
             elif entity.label is Label.PLATFORM and (whole := self._platform_around(entity)):
                 entity.parent = whole.id
+
+    def _name_behind_districts(self) -> None:
+        """镜湖科技城 is another form of 越城区镜湖科技城."""
+        places = {form for form in self.stand.local_forms if form.endswith(("区", "县", "市"))}
+        for entity in self.by_id.values():
+            if entity.label is Label.PLATFORM and entity.mentions:
+                behind = next((entity.name[n:] for n in range(6, 1, -1) if entity.name[:n] in places), "")
+                if len(behind) >= _SHORTEST_BEHIND and not is_common(behind):
+                    entity.implied.append(behind)
 
     def _platform_around(self, part: Entity) -> Entity | None:
         """襄阳科技城 of 襄阳科技城众创空间: the longest other platform of the plan that a platform's name begins with."""
         names = (part.name[:length] for length in range(len(part.name) - 2, _SHORTEST_WHOLE - 1, -1))
         return next((found for name in names if (found := self.by_id.get(f"{Label.PLATFORM}:{name}")) and found.mentions), None)
+
+    def only_locates(self, entity: Entity) -> bool:
+        """江苏省 in 江苏省泰州市 says where that lies: the plan does not speak of the province."""
+        if entity.label is not Label.PROVINCE or not entity.mentions:
+            return False
+        places = {mention.start for mention, other in self.named if other.label in (Label.CITY, Label.DISTRICT)}
+        return all(mention.end in places for mention in entity.mentions)
 
     def inside(self, span: Span) -> list[Mention]:
         """The mentions that lie in a stretch, in the order of the text."""

@@ -12,7 +12,8 @@ _MONTH = re.compile(
 )
 _YEAR_END = re.compile(r"(?P<year>20\d\d) ?年 ?(?:年?底|末)(?:之?前)?")
 _PART_OF_YEAR = re.compile(  # 年底前, 第四季度, 上半年 of the plan's year; 完成时限:全年
-    r"(?:(?P<year>20\d\d) ?年)?(?:(?<![\d上去])(?<!\d )(?P<end>年底(?:之)?前)|第?(?P<quarter>[一二三四])季度(?!例会)"
+    r"(?:(?P<year>20\d\d) ?年)?(?:(?<![\d上去])(?<!\d )(?P<end>年底(?:之)?前|(?<=[到至])年底)"
+    r"|第?(?P<quarter>[一二三四])季度(?!例会)"
     r"|(?P<half>上半年|下半年)|(?<=[限间]:)(?P<all>全年))"
 )
 _MONTH_OF = {"一": 3, "二": 6, "三": 9, "四": 12, "上半年": 6, "下半年": 12}
@@ -20,7 +21,7 @@ _YEAR = re.compile(r"(20\d\d)年")
 _DONE = re.compile(r"^[^,。;]{0,8}?(?:已|了)")
 _STARTING = re.compile(r"(?:从|自|每年?|截至|截止)$")
 _LABELLED = re.compile(r"(?:时限|时间|期限|节点|进度)[^:。\n]{0,6}: ?$")
-_ONGOING = re.compile(r"^(?:开始|起|以来|至)")
+_ONGOING = re.compile(r"^(?:开始|起|以来|至(?!少))")
 
 
 def deadline(text: PlainText, span: Span, last_year: int | None) -> str | None:
