@@ -106,7 +106,7 @@ def test_an_answer_without_rows_offers_other_questions(quiet: Page, app: str) ->
     open_page(quiet, f"{app}/ask?{urlencode({'q': '郑州2030年的目标有哪些'})}")
     expect(quiet.get_by_text("图谱中没有郑州市的2030年目标的记录。")).to_be_visible(timeout=WAIT_MS)
     expect(quiet.get_by_text("还可以这样问")).to_be_visible(timeout=WAIT_MS)
-    expect(quiet.get_by_role("button", name="郑州市有哪些任务？")).to_be_visible(timeout=WAIT_MS)
+    expect(quiet.get_by_role("button", name="郑州市的目标有哪些？")).to_be_visible(timeout=WAIT_MS)
 
 
 def test_the_catalogue_is_asked_by_form(quiet: Page, app: str) -> None:
