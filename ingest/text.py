@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from sys import maxsize
 from typing import NamedTuple
 
 import cn2an
@@ -112,7 +113,7 @@ class PlainText:
 
     @cached_property
     def _ends(self) -> list[int]:
-        return [m.end() for m in SENTENCE_END.finditer(self.norm)]
+        return [end for end in self._clause_ends if self.norm[end - 1] not in ",:"]  # a clause ends at all that ends a sentence
 
     @cached_property
     def _clause_ends(self) -> list[int]:
@@ -161,11 +162,20 @@ class PlainText:
 _WIDEST = 16  # characters; what `around` looks for reaches no farther on either side of its part
 
 
-def around(part: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+def around(parts: Iterable[re.Match[str]], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """The matches of a pattern around a part that each holds: much faster than to try the pattern at each character."""
     taken = 0
-    for found in part.finditer(text):
+    for found in parts:
         for match in pattern.finditer(text, max(taken, found.start() - _WIDEST), found.end() + _WIDEST):
+            taken = match.end()
+            yield match
+
+
+def at_each(places: Iterable[int], pattern: re.Pattern[str], text: str, end: int = maxsize) -> Iterator[re.Match[str]]:
+    """The matches up to `end` of a pattern that begins at one of some places: faster than to try it at each character."""
+    taken = 0
+    for place in places:
+        if place >= taken and (match := pattern.match(text, place, end)):
             taken = match.end()
             yield match
 
@@ -177,6 +187,11 @@ def last_of(marks: str, text: str, start: int, end: int) -> int:
         if (at := text.rfind(mark, start, end)) >= 0:
             last, start = at, at + 1
     return last
+
+
+def has_dots(line: str) -> bool:
+    """Whether a line is one of a table of contents: 一、发展基础……3."""
+    return "....." in line or "……" in line or "·····" in line
 
 
 CHINESE_NUMERAL = "〇零一二三四五六七八九十百两"

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
 from graph.model import Label
 from ingest.lexicon import lexicon
 from ingest.recognise.mention import Mention
 from ingest.resolve.places import place_book
-from ingest.text import around
+from ingest.text import around, at_each
 from ingest.words import industries, is_common, trades
 
 
@@ -52,9 +54,18 @@ def _trade() -> re.Pattern[str]:
     return re.compile(f"(?:{trades()}){_BEHIND_FIRM}")
 
 
+@cache
+def _trade_words() -> AhoCorasick:
+    """They are many and frequent: an automaton finds them faster than a pattern does."""
+    words = lexicon().cues["names"]["trade_words"]
+    return AhoCorasick(words, matchkind=MatchKind.Standard, implementation=Implementation.DFA)
+
+
 def find(norm: str) -> Iterator[Mention]:
     """Firms in lists and after verbs that firms take: 支持科贝激光、富晶电子建设…."""
-    for match in around(_trade(), _pattern(), norm):
+    words = _trade_words().find_matches_as_indexes(norm, overlapping=True)
+    places = sorted({start for _, start, _ in words})
+    for match in around(at_each(places, _trade(), norm), _pattern(), norm):
         if _is_brand(match["brand"]) and (not match["place"] or match["place"] in place_book().free_forms):
             yield Mention(match.start("name"), match.end("name"), Label.ENTERPRISE, match["name"], "listed")
 

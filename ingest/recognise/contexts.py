@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from graph.model import PLACES, Label
 from ingest.recognise import brands, works
@@ -95,7 +95,7 @@ def _enterprises(norm: str) -> Iterator[Mention]:
         if not re.search(r"[或与在向把补]|合作|建设|相结合", match["list"]):
             yield from _items(norm, *match.span("list"))
     yield from brands.find(norm)
-    for match in around(_OF_COMPANY, _COMPANY_OF, norm):
+    for match in around(_OF_COMPANY.finditer(norm), _COMPANY_OF, norm):
         name = "name" if match["name"] else "firm"
         start, end = match.span(name)
         if (verb := brands.verbs_before().match(norm, start, end)) and end - verb.end() >= _SHORTEST_FIRM:
@@ -142,6 +142,8 @@ def repeated(norm: str, found: list[Mention]) -> Iterator[Mention]:
     forms = sorted(first)
     if not forms:
         return
-    for number, start, end in AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes(norm):
+    # used for one text only, so the kind that is quick to make
+    automaton = AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
+    for number, start, end in automaton.find_matches_as_indexes(norm):
         mention = first[forms[number]]
         yield Mention(start, end, mention.label, mention.form, mention.rule)

@@ -72,7 +72,7 @@ def sites(norm: str, known: Iterable[Mention]) -> Iterator[Mention]:
     while queue:
         platform = queue.pop()
         begin = max(0, platform.start - _LONGEST_SITE)
-        found = ((_SITE_RIGHT.match(norm, platform.end), 0), (_SITE_LEFT.search(norm[begin : platform.start]), begin))
+        found = ((_SITE_RIGHT.match(norm, platform.end), 0), (_left(_SITE_LEFT, norm, begin, platform.start), begin))
         for start, end in ((at + m.start("name"), at + m.end("name")) for m, at in found if m):
             start = _behind_verbs(norm, start, end)
             name = norm[start:end]
@@ -88,9 +88,17 @@ _LONGEST_SITE = 16
 def _beside(norm: str, mention: Mention) -> Iterator[tuple[int, int]]:
     if match := _RIGHT.match(norm, mention.end):
         yield match.span("name")
-    if match := _LEFT.search(norm[max(0, mention.start - 14) : mention.start]):
-        begin = max(0, mention.start - 14)
+    begin = max(0, mention.start - 14)
+    if match := _left(_LEFT, norm, begin, mention.start):
         yield begin + match.start("name"), begin + match.end("name")
+
+
+def _left(pattern: re.Pattern[str], norm: str, begin: int, end: int) -> re.Match[str] | None:
+    """What a pattern finds before a name to which a list leads; most names have no such sign before them."""
+    return pattern.match(norm[begin:end]) if norm.endswith(_SIGNS, begin, end) else None
+
+
+_SIGNS = tuple(sign + end for sign in "、和与及" for end in ("", "\n"))  # a line may end behind the sign
 
 
 def _behind_verbs(norm: str, start: int, end: int) -> int:

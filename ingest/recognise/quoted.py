@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from graph.model import Label
 from ingest.recognise import works
 from ingest.recognise.mention import Mention
-from ingest.text import around
+from ingest.text import around, at_each
 
 _QUOTED = r"[“\"][^”\"\n。;]{2,40}[”\"]"
 _PROGRAMME_AFTER = (
@@ -29,10 +29,12 @@ _QUOTED_HONOURS = re.compile(
     rf"(?P<list>{_QUOTED}(?:[、,和及]?{_QUOTED})*)(?:等)?(?:名额|人选|入选者|称号获得者|(?:创新|领军|高端)*人才(?=各|\d))"
 )
 _QUOTED_PROJECTS = re.compile(rf"(?P<list>{_QUOTED}(?:[、,和及]?{_QUOTED})*)(?:等)?[^“”,。;\n]{{0,10}}?项目")
-_RESEARCHED = re.compile(r"(?:开展|承担|实施|推进|牵头)[“][^”\n。;]{6,40}[”](?=(?:技术|关键技术)?(?:研发|研制|攻关|研究|产业化))")
+_RESEARCHED = re.compile(
+    r"“(?<=(?:开展|承担|实施|推进|牵头)“)[^”\n。;]{6,40}”(?=(?:技术|关键技术)?(?:研发|研制|攻关|研究|产业化))"
+)
 _UNDERTAKEN = re.compile(r"(?:承担|实施|主持|牵头)的$")
 _UNDERTAKEN_ALONE = re.compile(  # 支持甲药业承担“…开发”、乙医疗承担“…研发”: the quote is the work itself
-    r"(?<=承担)[“\"][^”\"\n。;]{6,40}[”\"](?=[、,。;和及]|$)(?<!(?:计划|行动|工程|专项)[”\"])"
+    r"[“\"](?<=承担.)[^”\"\n。;]{6,40}[”\"](?=[、,。;和及]|$)(?<!(?:计划|行动|工程|专项)[”\"])"
 )
 _ONE_QUOTE = re.compile(_QUOTED)
 _UNDERTAKEN_QUOTE = re.compile(r"[“\"](?:(?<=承担的.)|(?<=实施的.)|(?<=主持的.))[^”\"\n。;]{6,40}[”\"]")
@@ -52,7 +54,7 @@ _QUOTE_WITH_END = re.compile(  # “春风惠企”科技政策宣讲活动
 _QUOTED_PLATFORM = re.compile(
     r"[“\"](?P<name>(?P<stem>(?!众创空间|(?:创业)?苗圃|孵化|[一二两三四五六七八九十\d]+[个大])[^“”\"\n。、,]{2,24}?)(?:实验室|孵化器|加速器|众创空间|(?<!战略)(?<!重)中心|基地|服务平台|产业园|科技园|联盟|创新联合体))[”\"](?!计划|工程|项目)"
 )
-_STARTED = re.compile(r"(?:启动|实施|举办|推出)[“\"](?P<name>[^“”\"\n。]{6,24})[”\"]")
+_STARTED = re.compile(r"[“\"](?<=(?:启动|实施|举办|推出).)(?P<name>[^“”\"\n。]{6,24})[”\"]")
 _BUILT_PROJECT = re.compile(
     r"(?:加快建设|推进|建设|实施|抓好|加快)(?P<name>[\u4e00-\u9fffA-Za-z0-9]{4,18}项目)(?=建设|投产|开工|竣工|[、,。;和])"
 )
@@ -68,11 +70,9 @@ _PLACE_AND_QUOTE = re.compile(
 _END_OF_PLATFORM = ("谷", "走廊", "科创港", "创新港")
 _CAMPAIGN = re.compile(r"党员|党建|模范|群众|初心|廉政")  # campaigns of party building are no programmes (GUIDELINE)
 
+_BEHIND_WORDS = (_COUNTED_QUOTE, _WHOSE_PLAN, _NATIONAL_PLAN)  # programmes whose names begin before the quote
 _WHOLE = (  # what the match is as a whole
     (_NATIONAL_MAJOR, Label.PROGRAM),
-    (_COUNTED_QUOTE, Label.PROGRAM),
-    (_WHOSE_PLAN, Label.PROGRAM),
-    (_NATIONAL_PLAN, Label.PROGRAM),
     (_QUOTE_WITH_END, Label.PROGRAM),
     (_QUOTED_PLATFORM, Label.PLATFORM),
     (_STARTED, Label.PROGRAM),
@@ -80,26 +80,40 @@ _WHOLE = (  # what the match is as a whole
 _QUOTED_WORK_OF = re.compile(  # “…研发与应用”(甲公司)
     r"[“\"][^”\"\n。;]{6,40}(?:研究|研发|开发|应用|化|攻关|升级|示范|制备|技术|装备|系统)[”\"](?=\((?!以下|简称)[\u4e00-\u9fff、]{3,30}\))"
 )
-# the quote is a project
-_OF_PROJECTS = (_QUOTED_WORK_OF, _QUOTED_PROJECT_OF, _UNDERTAKEN_QUOTE, _UNDERTAKEN_ALONE, _QUOTED_WORK_BEHIND)
+_OF_PROJECTS = (  # the quote is a project
+    _QUOTED_WORK_OF,
+    _QUOTED_PROJECT_OF,
+    _UNDERTAKEN_QUOTE,
+    _UNDERTAKEN_ALONE,
+    _QUOTED_WORK_BEHIND,
+    _RESEARCHED,
+)
 _LONG_QUOTE = 8  # characters with the marks; a shorter one before 项目 need be no project's name
 
 
 def find(norm: str) -> Iterator[Mention]:
     """Programmes, projects and platforms; of several mentions of one stretch the first one counts, so projects come first."""
+    quotes = [mark.start() for mark in _OPENING.finditer(norm)]
     for pattern in _OF_PROJECTS:
-        for match in pattern.finditer(norm):
+        for match in at_each(quotes, pattern, norm):
             yield _inside(match, Label.PROJECT)
-    for match in _RESEARCHED.finditer(norm):
-        yield Mention(match.start() + 3, match.end() - 1, Label.PROJECT, match.group()[3:-1], "quoted")
-    yield from _lists(norm)
+    yield from _lists(norm, quotes)
+    for pattern in _BEHIND_WORDS:
+        yield from _whole(pattern.finditer(norm), Label.PROGRAM)
     for pattern, label in _WHOLE:
-        for match in pattern.finditer(norm):
-            if label is not Label.PROGRAM or not _CAMPAIGN.search(match.group()):
-                yield _mention(match, "name" if "name" in pattern.groupindex else 0, label)
-    for match in _IN_QUOTES.finditer(norm):
+        yield from _whole(at_each(quotes, pattern, norm), label)
+    for match in at_each(quotes, _IN_QUOTES, norm):
         yield _mention(match, "name", Label.PLATFORM if match["end"] in _END_OF_PLATFORM else Label.PROGRAM)
     yield from _named(norm)
+
+
+_OPENING = re.compile(r"[“\"]")
+
+
+def _whole(matches: Iterable[re.Match[str]], label: Label) -> Iterator[Mention]:
+    for match in matches:
+        if label is not Label.PROGRAM or not _CAMPAIGN.search(match.group()):
+            yield _mention(match, "name" if "name" in match.re.groupindex else 0, label)
 
 
 def _mention(match: re.Match[str], group: str | int, label: Label) -> Mention:
@@ -111,15 +125,15 @@ def _inside(quote: re.Match[str], label: Label) -> Mention:
     return Mention(quote.start() + 1, quote.end() - 1, label, quote.group()[1:-1], "quoted")
 
 
-def _lists(norm: str) -> Iterator[Mention]:
+def _lists(norm: str, quotes: Sequence[int]) -> Iterator[Mention]:
     """“A”“B”等大赛, “A”“B”名额, “A”“B”项目."""
-    for match in _QUOTED_PROJECTS.finditer(norm):
+    for match in at_each(quotes, _QUOTED_PROJECTS, norm):
         for quote in _ONE_QUOTE.finditer(norm, *match.span("list")):
             undertaken = _UNDERTAKEN.search(norm[max(0, quote.start() - 3) : quote.start()])
             if len(quote.group()) > _LONG_QUOTE or (undertaken and norm.startswith("项目", quote.end())):
                 yield _inside(quote, Label.PROJECT)
     for pattern in (_QUOTED_HONOURS, _QUOTED_PROGRAMMES):
-        for match in pattern.finditer(norm):
+        for match in at_each(quotes, pattern, norm):
             for quote in _ONE_QUOTE.finditer(norm, *match.span("list")):
                 if not _CAMPAIGN.search(quote.group()):
                     yield _inside(quote, Label.PROGRAM)
@@ -131,8 +145,8 @@ def _named(norm: str) -> Iterator[Mention]:
         if not _NO_PROJECT.search(match["name"]):
             yield _mention(match, "name", Label.PROJECT)
     for matches, label in (
-        (_PROJECT_HEADING.finditer(norm), Label.PROJECT),
-        (around(_PLACE_BEFORE_QUOTE, _PLACE_AND_QUOTE, norm), Label.PLATFORM),
+        (_PROJECT_HEADING.finditer(norm) if "项目。" in norm else (), Label.PROJECT),
+        (around(_PLACE_BEFORE_QUOTE.finditer(norm), _PLACE_AND_QUOTE, norm), Label.PLATFORM),
     ):
         for match in matches:
             is_verb = works.VERB_BEFORE.match(match["name"]) or works.VERBS.match(match["name"])

@@ -37,7 +37,7 @@ def find(norm: str, found: Iterable[Mention]) -> Iterator[Mention]:
                 yield from _members(norm, mention, end.group(), taken)
             elif _ONE.search(mention.form) and (whole := _whole(norm, mention, taken)):
                 yield whole
-    for match in around(_COUNT_AND_END, _COUNTED, norm):
+    for match in around(_COUNT_AND_END.finditer(norm), _COUNTED, norm):
         yield from _counted(norm, match)
     for match in _LABS.finditer(norm):
         yield from (found._replace(rule="form") for found in _counted(norm, match))

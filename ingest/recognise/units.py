@@ -107,7 +107,7 @@ _PLACE_IN_LIST = re.compile(rf"(?<=[、,:;(〔])[\u4e00-\u9fff]{{2,4}}{_PLACE_EN
 
 def misspelt_places(norm: str, stand: Standpoint) -> Iterator[Mention]:
     """Districts with one wrong character in lists of districts: 卫滨区4家、风泉区4家."""
-    for match in around(_PLACE_ENDS, _PLACE_IN_LIST, norm):
+    for match in around(_PLACE_ENDS.finditer(norm), _PLACE_IN_LIST, norm):
         if match.group() not in stand.local_forms and (place := _misspelt(match.group(), stand)):
             yield Mention(match.start(), match.end(), place.label, match.group(), "local", place.name)
 

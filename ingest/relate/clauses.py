@@ -99,7 +99,7 @@ class Clause(NamedTuple):
             return False
         if self.is_ground():
             return True
-        left = _DUE_YEAR.sub("", self.left.rstrip())
+        left = _without_due_year(self.left.rstrip())
         return bool(_NO_TARGET_AFTER.search(left)) and not re.search(r"(?:高于|快于|低于)全[省市国]$", left)
 
     def is_ground(self) -> bool:
@@ -129,6 +129,12 @@ _ENTERED = re.compile(
 
 
 _DUE_YEAR = re.compile(r"(?<=[到至为])20\d\d ?年(?:底|末)?的?$")  # 增加到2021年的6000万元
+
+
+def _without_due_year(left: str) -> str:
+    return _DUE_YEAR.sub("", left) if left.endswith(("年", "底", "末", "的")) else left
+
+
 _POINTS = ("个百分点", "百分点")
 _MOVED = re.compile(r"(?:提高|提升|增长|上升|增加|下降|降低|压降)$")  # 占比提高1个百分点: what is added, no level
 _KEPT = re.compile(r"(?:(?:评价)?入库|保有量|集聚)(?:企业)?(?:数量|总数)?$")  # 科技型中小企业入库1600家: how many there are to be
@@ -200,7 +206,7 @@ class Words(NamedTuple):
         each = bool(_EACH.search(stem))
         while match := at_end("neutral").search(stem):
             stem = stem[: match.start()].rstrip()
-        stem = _DUE_YEAR.sub("", stem)
+        stem = _without_due_year(stem)
         if ranked := clause.ranked():
             name = indicator(ranked["of"]) or indicator(ranked["whose"].rsplit("在", 1)[-1].removesuffix("中"))
             return cls(name + ("" if name.endswith(_RANKINGS) else "排名"), "level", each)
@@ -251,6 +257,8 @@ class Words(NamedTuple):
 
     def names(self) -> list[str]:
         """省级星创天地、农业科技园区各1家 are two targets; a level word holds for all of a list."""
-        parts = [part for part in re.split(r"[、和及]", self.name) if part] if self.each else [self.name]
+        if not self.each:
+            return [self.name]
+        parts = [part for part in re.split(r"[、和及]", self.name) if part]
         level = re.match(r"(?:国家级|省级以上|省级|市级以上|市级)", parts[0])
         return [parts[0], *((level[0] if level and not re.match(r"国家|省|市", p) else "") + p for p in parts[1:])]

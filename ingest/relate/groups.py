@@ -32,8 +32,8 @@ class Group(NamedTuple):
 
     members: tuple[tuple[Mention, Entity], ...]
     labels: frozenset[Label]
-    sentence: Span
     span: Span
+    sentence: Span
     before: str
     after: str
     background: bool
@@ -72,6 +72,8 @@ def _joined(text: PlainText, row: list[tuple[Mention, Entity]], right: Mention) 
     between = text.norm[row[-1][0].end : right.start]
     if len(between) > 14 or "\n" in between:
         return False
+    if between == "、":  # as most are
+        return True
     last = between in ("与", "同") and len(row) > 1 and not _ACTS_WITH.match(text.norm, right.end)
     return bool(_JOINT.fullmatch(between)) or last
 
@@ -79,8 +81,7 @@ def _joined(text: PlainText, row: list[tuple[Mention, Entity]], right: Mention) 
 def _group(reading: Reading, row: list[tuple[Mention, Entity]]) -> Group:
     labels = frozenset([entity.label for _, entity in row])
     span = Span(row[0][0].start, row[-1][0].end)
-    around = reading.around(span)
-    return Group(tuple(row), labels, around.sentence, span, around.before, around.after, around.background)
+    return Group(tuple(row), labels, span, *reading.around(span))
 
 
 def quote_of(text: PlainText, group: Group, end: int) -> Span:

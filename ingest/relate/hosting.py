@@ -94,16 +94,16 @@ _COMES = re.compile(r"(?:推动|支持|引进|吸引|争取|促成)[^,。;]{2,}�
 
 def _in_district(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
     """在召陵区建设P: the district hosts it."""
+    if group.labels != {Label.DISTRICT} or _COMES.search(group.before):
+        return  # 推动甲大学在乙区设立技术转移中心: the university comes
     build = re.match(
         r"(?:等(?:地|县区)?)?(?:各|分别|均|新|规划|加快|高标准|牵头|(?:与|和|同)[^,。;]{2,20}?(?=共建))*(?:共建|建设|设立|打造|布局|组建|新建|建成|创建|争创|申报)",
         group.after,
     )
-    if _COMES.search(group.before):
-        return  # 推动甲大学在乙区设立技术转移中心: the university comes
     told = re.search(r"(?:在|推动|推进|支持|鼓励|引导|指导)$", group.before)
     if not told and not re.search(r"[\u4e00-\u9fff]", last_clause(group.before)):  # 甲县、乙县要各建成P
         told = build = _IS_TO.match(group.after)
-    if group.labels != {Label.DISTRICT} or not build or not told:
+    if not build or not told:
         return
     limit = group.span.end + len(first_clause(group.after))
     for target in _objects(text, entities, Span(group.span.end + build.end(), limit)):

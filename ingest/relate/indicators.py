@@ -67,28 +67,41 @@ def right_name(right: str) -> str:
 _QUOTES = re.compile(r"[\s“”\"]")
 _UNCLOSED = re.compile(r"\([^()]*$")
 _COMPARED = re.compile(r"(?:从|由|[比较]20\d\d年(?:底|末)?)$")
-_AUXILIARY = re.compile(r"(?:力争|要|将|预计|有望|争取|确保|应|较上年|比上年|同比|同比去年|(?<!年)均|率先|先行)+$")
+_COMPARED_ENDS = ("从", "由", "年", "底", "末")  # the last letters alone: nearly all names have another, and need no search
+_AUXILIARIES = "力争|要|将|预计|有望|争取|确保|应|较上年|比上年|同比|同比去年|(?<!年)均|率先|先行"
+_AUXILIARY = re.compile(f"(?:{_AUXILIARIES})+$")
+_AUXILIARY_ENDS = tuple(sorted({word[-1] for word in _AUXILIARIES.split("|")}))
 _OUTLINE_MARK = re.compile(r"^(?:\d{1,2}[.、)]|[一二三四五六七八九十]{1,2}[、)是])")
 
 
 def _bare(told: str) -> str:
     """Without blanks, quotes, outline marks and an unclosed bracket."""
-    name = _UNCLOSED.sub("", _QUOTES.sub("", told)).strip("、,和及与的:;-。")
+    name = _QUOTES.sub("", told)
+    name = (_UNCLOSED.sub("", name) if "(" in name else name).strip("、,和及与的:;-。")
     if name.count("(") != name.count(")"):
         name = name.strip("()")
-    return _OUTLINE_MARK.sub("", _AUXILIARY.sub("", _COMPARED.sub("", name)))
+    name = _COMPARED.sub("", name) if name.endswith(_COMPARED_ENDS) else name
+    name = _AUXILIARY.sub("", name) if name.endswith(_AUXILIARY_ENDS) else name
+    return _without_start(_OUTLINE_MARK, name)
+
+
+def _without_start(pattern: re.Pattern[str], name: str) -> str:
+    """As `pattern.sub("", name, count=1)` for a pattern that begins with ^, but nothing is copied where it does not match."""
+    match = pattern.match(name)
+    return name[match.end() :] if match else name
 
 
 def _normal(name: str) -> str:
     """The usual name of an indicator, or the name without 数量; empty where it is no name."""
-    name = _GDP.sub("GDP", name)
+    name = _GDP.sub("GDP", name) if "生产总值" in name else name
     known = indicator_names().get(squeeze(name)) or indicator_names().get(squeeze(name.replace("的", "")))
-    name = known or _NUMBER_OF.sub("", name)
+    name = known or (_NUMBER_OF.sub("", name) if name.endswith(_NUMBER_ENDS) else name)
     return name if 2 <= len(name) <= 40 and _CHINESE.search(name) else ""
 
 
 _GDP = re.compile(r"(?<=占)(?:地区|国内|全市|全省)*生产总值(?:\(GDP\))?")
 _NUMBER_OF = re.compile(r"(?:有效)?(?:期内)?(?:总数量|数量|总数|总量|(?<!指)数)$|(?:有效)?期内$")
+_NUMBER_ENDS = ("数", "量", "内")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _ONCE_BUILT = re.compile(
     r"^(?:(?:项目)?(?:建成|投产|达产|投用|投运))?后(?:可|将|预计)*(?:提供|形成|新增|实现)?"
@@ -98,6 +111,7 @@ _FOR_WHOM = re.compile(r"(?:具备|具有|拥有|面向|围绕|符合)")
 
 _OR_SO = re.compile(r"^\((?:引进|升级|改造|认定|备案|组建|培育|续建|扩建|改建|含[^()]*)\)")  # 新建(引进)基金
 _WHEN = re.compile(r"(?:全年|年内|当年|每年|净增(?:数量|数|量)?|新增(?:数量|数))+$")  # 技术合同成交额全年
+_WHEN_ENDS = ("年", "内", "增", "数", "量")
 _WITH_WHOM = re.compile(
     r"^.*(?:大学|学院|研究所|研究院|公司|集团|院所|高校)(?:的)?(?=合作|联合)"
 )  # 与甲大学、乙所合作项目达到15项
@@ -108,15 +122,16 @@ _KINDS_OF_LIST = re.compile(  # 突破甲、乙等共性技术: the kind behind 
 
 def indicator(told: str) -> str:
     """The short normal name of what is counted: 力争全社会研发投入占GDP的比重 → 全社会研发投入占GDP比重."""
-    name = _bare(_WITH_WHOM.sub("", _KINDS_OF_LIST.sub("", told, count=1), count=1))
+    told = _without_start(_KINDS_OF_LIST, told) if "等" in told else told
+    name = _bare(_without_start(_WITH_WHOM, told) if "合" in told else told)
     previous = None
     while previous != name:
         previous = name
-        name = _OR_SO.sub("", _DATED.sub("", name, count=1))
-        name = _at_start().sub("", name, count=1).strip("、,和及与的:;")
-    if _FOR_WHOM.match(name) and "的" in name:
+        name = _without_start(_OR_SO, _without_start(_DATED, name))
+        name = _without_start(_at_start(), name).strip("、,和及与的:;")
+    if "的" in name and _FOR_WHOM.match(name):
         name = name.rsplit("的", 1)[1]
-    name = _ONCE_BUILT.sub("", _WHEN.sub("", name))
+    name = _without_start(_ONCE_BUILT, _WHEN.sub("", name) if name.endswith(_WHEN_ENDS) else name)
     return "" if _only_words().fullmatch(name) else _normal(name)
 
 

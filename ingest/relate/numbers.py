@@ -27,11 +27,16 @@ class Amount(NamedTuple):
 @cache
 def _pattern() -> re.Pattern[str]:
     units = "|".join(sorted(lexicon().cues["targets"]["units"], key=len, reverse=True))
-    number = r"(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?: ?%? ?(?:-{1,2}|~|至) ?\d+(?:\.\d+)?)?"
+    number = r"(?P<number>\d(?<![\d.第A-Za-z〔]\d)\d*(?:,\d{3})*(?:\.\d+)?)(?: ?%? ?(?:-{1,2}|~|至) ?\d+(?:\.\d+)?)?"
     scale = r"(?P<scale>[万亿千](?!元|平方米|亩|吨|千瓦|美元))?(?:余|多)?"
-    chinese = rf"(?<![一-龥〇])(?P<chinese>[一二两三四五六七八九十]{{1,3}})(?P<cunit>{_CHINESE_UNITS})"
-    return re.compile(rf"(?<![\d.第A-Za-z〔])(?:{number} ?{scale} ?(?P<unit>{units})|{chinese})")
+    return re.compile(rf"{number} ?{scale} ?(?P<unit>{units})")
 
+
+# In each pattern the numeral comes first, then a look behind it: a search skips fast to its letters.
+_CHINESE = re.compile(
+    r"(?P<chinese>[一二两三四五六七八九十](?<![一-龥〇\d.A-Za-z〔].)[一二两三四五六七八九十]{0,2})"
+    rf"(?P<cunit>{_CHINESE_UNITS})"
+)
 
 _BEFORE_CHINESE = (
     "各引进",
@@ -51,7 +56,7 @@ _BEFORE_CHINESE = (
     "各",
 )  # 一家 alone is often no number
 _BEHIND = "|".join(f"(?<={told}.)" for told in _BEFORE_CHINESE)
-_CHINESE_AFTER = re.compile(  # the numeral first, then a look behind it: a search skips fast to its letters
+_CHINESE_AFTER = re.compile(
     rf"(?P<chinese>[一二两三四五六七八九十](?:{_BEHIND})[一二两三四五六七八九十]{{0,2}})(?P<cunit>家|名|项|场|次)"
 )
 
@@ -60,21 +65,19 @@ _COUNTED = "家|个|名|项|件|人|场|次|台|套|户|亿元|万元|平方米|
 _LARGE = re.compile(
     rf"(?P<chinese>[一二两三四五六七八九][〇零一二两三四五六七八九十百千万]*[百千万][〇零一二三四五六七八九十百千]*)(?P<cunit>{_COUNTED})"
 )
-_TENTHS = re.compile(r"(?P<tenths>[一二两三四五六七八九])成(?=(?:以上|左右)?[,;。、)]|$)|(?<=占比|比重|比例)(?P<half>过半)")
+_TENTHS = re.compile(r"(?P<tenths>[一二两三四五六七八九])成(?=(?:以上|左右)?[,;。、)]|$)")
+_HALF = re.compile(r"过半(?<=(?:占比|比重|比例)..)")
 
 
 def amounts(text: PlainText, span: Span) -> Iterator[Amount]:
     """All amounts of a stretch, in order."""
     found = [_amount(m) for m in _pattern().finditer(text.norm, span.start, span.end)]
-    found += [_amount(m) for m in _CHINESE_AFTER.finditer(text.norm, span.start, span.end)]
-    found += [_amount(m) for m in _LARGE.finditer(text.norm, span.start, span.end)]
-    found += [_share(m) for m in _TENTHS.finditer(text.norm, span.start, span.end)]
-    yield from sorted(dict.fromkeys(found), key=lambda a: a.span.start)
-
-
-def _share(match: re.Match[str]) -> Amount:
-    """两成 is 20 %, 过半 50 %."""
-    return Amount(Span(*match.span()), 50.0 if match["half"] else _number(match["tenths"]) * 10, "%")
+    for pattern in (_CHINESE, _CHINESE_AFTER, _LARGE):
+        found += [_in_words(m) for m in pattern.finditer(text.norm, span.start, span.end)]
+    found += [Amount(Span(*m.span()), _number(m["tenths"]) * 10, "%") for m in _TENTHS.finditer(text.norm, span.start, span.end)]
+    found += [Amount(Span(*m.span()), 50.0, "%") for m in _HALF.finditer(text.norm, span.start, span.end)]
+    if found:
+        yield from sorted(dict.fromkeys(found), key=lambda a: a.span.start)
 
 
 @lru_cache(maxsize=1024)
@@ -82,10 +85,14 @@ def _number(numeral: str) -> float:
     return float(cn2an.cn2an(numeral, "smart"))
 
 
+def _in_words(match: re.Match[str]) -> Amount:
+    return Amount(Span(*match.span()), _number(match["chinese"]), match["cunit"])
+
+
+_ONE_UNIT = {"台(套)": "台套", "台/套": "台套", "场次": "场"}
+
+
 def _amount(match: re.Match[str]) -> Amount:
-    told = match.groupdict()
-    if told["chinese"]:
-        return Amount(Span(*match.span()), _number(told["chinese"]), told["cunit"])
-    unit = {"台(套)": "台套", "台/套": "台套", "场次": "场"}.get(told["unit"], told["unit"])
-    value = float(told["number"].replace(",", "")) * _SCALE[told["scale"] or ""]
-    return Amount(Span(*match.span()), round(value, 6), unit)
+    number, scale, unit = match.group("number", "scale", "unit")
+    value = float(number.replace(",", "")) * _SCALE[scale or ""]
+    return Amount(Span(*match.span()), round(value, 6), _ONE_UNIT.get(unit, unit))

@@ -47,12 +47,13 @@ class Reading:
 
     def around(self, span: Span) -> Surroundings:
         """What stands around a stretch; kept, since each kind of relation asks for it again."""
-        if span not in self._around:
+        found = self._around.get(span)
+        if found is None:
             told = self.text.sentence(span.start)
             sentence = Span(max(told.start, span.start - _WIDEST), min(max(told.end, span.end), span.end + _WIDEST))
             before, after = self.text.norm[sentence.start : span.start], self.text.norm[span.end : sentence.end]
-            self._around[span] = Surroundings(sentence, before, after, self.is_background(span.start))
-        return self._around[span]
+            found = self._around[span] = Surroundings(sentence, before, after, self.is_background(span.start))
+        return found
 
     @cached_property
     def _around(self) -> dict[Span, Surroundings]:

@@ -87,7 +87,7 @@ _DISTRICT_LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}[区县市]:[“\"]?")  # 海
 
 def _is_supported(group: Group, labels: frozenset[Label], place: Entity, told: str) -> bool:
     """`told` is the clause before the group, names blotted out."""
-    before = _OF_SIZE.sub("", _QUOTED.sub("", told)).rstrip('“"')
+    before = _OF_SIZE.sub("", _QUOTED.sub("", told) if "“" in told or '"' in told else told).rstrip('“"')
     if (
         cue("negated").search(before)
         or cue("support", "blocked").search(before)

@@ -59,6 +59,8 @@ def years_apart(told: str, numbers: list[int], period: tuple[int, int]) -> dict[
 
 def year_before(text: PlainText, start: int, end: int, known: int | None) -> int | None:
     """The year that stands last in a stretch, else the one `known`; a year of comparison is none."""
+    if text.norm.find("20", start, end) < 0:
+        return known
     for match in YEAR.finditer(text.norm, start, end):
         if _AS_BASE.match(text.norm, match.end()):
             continue  # 在2018年78家的基础上净增30家

@@ -83,6 +83,6 @@ _EACH = re.compile(r"(?:各|分别|均)[\u4e00-\u9fff]{0,6}$")
 def whole_scope(left: str, entities: Entities) -> Entity:
     """全省 means the province, all else the plan's own place."""
     province = entities.stand.place.province
-    if re.match(r"[ ]*(?:全省|我省)", left) and province and province != entities.place.name:
+    if left.lstrip(" ").startswith(("全省", "我省")) and province and province != entities.place.name:
         return entities.make(Label.PROVINCE, province)
     return entities.place

@@ -166,7 +166,7 @@ def _read(clause: Clause, scopes: list[Mention], entities: Entities, context: Co
         words = words._replace(name=_elliptic(words.name, left, context.indicator))
     if not words.kind or not words.name or _UNKNOWN_PLACE.fullmatch(words.name):
         return
-    if re.fullmatch(r".{1,8}(?:外|以外)", words.name) and context.indicator:  # 自创区外9家
+    if words.name.endswith("外") and context.indicator and _OUTSIDE.fullmatch(words.name):
         yield Target(entities.place.id, words.name + context.indicator, words.kind, 0, "", 0, Span(0, 0), "allocation")
         return
     placed = _places_in_turn(placed, clause, context)
@@ -193,6 +193,7 @@ _NO_THING = re.compile(r".{0,2}|.*(?:申报|示范区|开发区)")
 _AIMS = re.compile(r"(?:力争|确保|争取)")  # 力争高新区前移5位,规上企业突破60家: both are the zone's
 _OF_ALL = re.compile(r"[ ]*(?:全[市省区县州]|我[市省区县州])")  # 支持甲区建设…,全市新增8家
 _AT_LEAST = re.compile(r"(?:不少于|不低于|至少)$")  # 各县新增企业不少于3家,甲区、乙区分别不少于20家、18家
+_OUTSIDE = re.compile(r".{1,8}(?:外|以外)")  # 自创区外9家
 _HELD = re.compile(
     r"(?:开展|举办|组织|召开|承办|举行)(?P<name>[^,。;:]{2,24}(?:活动|会|对接|赛|培训|沙龙|路演|讲座|论坛|周))[,]$"
 )

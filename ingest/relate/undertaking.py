@@ -86,7 +86,7 @@ _DONE_BY = re.compile(r"(?:等[^,。;]{0,8})?(?:牵头|联合|共同)*(?:承担|
 
 def _undertaken_by(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
     """启动“…”项目,由甲公司承担; “…”“…”两个项目,前者由甲公司承担: the works stand before."""
-    by = _BY.search(group.before)
+    by = _BY.search(group.before) if group.before.endswith("由") else None
     if not by or not group.labels <= set(_BODIES) or not _DONE_BY.match(group.after):
         return
     works = [entities.of[m] for m in entities.inside(Span(group.sentence.start, group.span.start))]

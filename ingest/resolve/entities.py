@@ -12,7 +12,7 @@ from ingest.judgements import Judgements, name_in
 from ingest.lexicon import KnownName
 from ingest.recognise.mention import Mention
 from ingest.resolve.branches import parent_name
-from ingest.resolve.known import institution_names, is_institution, known_names
+from ingest.resolve.known import beginnings, institution_names, is_institution, known_names
 from ingest.resolve.places import Standpoint, short
 from ingest.resolve.short_forms import ShortForms
 from ingest.text import Span
@@ -286,6 +286,8 @@ def _carries_place(name: str, stand: Standpoint) -> bool:
 
 def _parent_in(name: str) -> KnownName | None:
     """The longest known name that a longer name begins with: 浙大 of 浙大中原研究院."""
+    if name[:2] not in beginnings():
+        return None
     names = known_names()
     found = (names.get(name[:length]) for length in range(len(name) - 2, 1, -1))
     return next((known for known in found if known), None)

@@ -16,6 +16,12 @@ def known_names() -> dict[str, KnownName]:
 
 
 @cache
+def beginnings() -> frozenset[str]:
+    """The first two characters of every known name: what begins otherwise begins with none."""
+    return frozenset(name[:2] for name in known_names())
+
+
+@cache
 def institution_names() -> frozenset[str]:
     """The full names of those that are no groups of enterprises."""
     return frozenset(known.name for known in (*lexicon().universities, *lexicon().institutes) if known.kind != "group")

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from graph.model import Label
 from ingest.lexicon import Division, Lexicon, Zone, lexicon
@@ -90,7 +90,7 @@ class PlaceBook:
     @cached_property
     def _cities(self) -> tuple[list[str], AhoCorasick]:
         forms = sorted(form for form, label in self.free_forms.items() if label is not Label.DISTRICT)
-        return forms, AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest)
+        return forms, AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)  # few forms
 
     @cached_property
     def _by_city(self) -> dict[str, list[Division]]:

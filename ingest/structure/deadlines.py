@@ -16,6 +16,7 @@ _PART_OF_YEAR = re.compile(  # 年底前, 第四季度, 上半年 of the plan's 
     r"|第?(?P<quarter>[一二三四])季度(?!例会)"
     r"|(?P<half>上半年|下半年)|(?<=[限间]:)(?P<all>全年))"
 )
+_IN_PART_OF_YEAR = re.compile("季度|年底|全年|半年")  # one of these it must hold
 _MONTH_OF = {"一": 3, "二": 6, "三": 9, "四": 12, "上半年": 6, "下半年": 12}
 _YEAR = re.compile(r"(20\d\d)年")
 _DONE = re.compile(r"^[^,。;]{0,8}?(?:已|了)")
@@ -29,7 +30,7 @@ def deadline(text: PlainText, span: Span, last_year: int | None) -> str | None:
     year = last_year
     stretch = span.of(text.norm)
     latest = _end_of_phase(stretch, last_year)
-    for match in _MONTH.finditer(stretch):
+    for match in _MONTH.finditer(stretch) if "月" in stretch or "底前" in stretch else ():
         before = stretch[: match.start()]
         if named := match["year"] or next((y for y in reversed(_YEAR.findall(before[-60:]))), None):
             year = int(named) if named.isdecimal() else last_year and last_year + (named in "明次")
@@ -39,7 +40,7 @@ def deadline(text: PlainText, span: Span, last_year: int | None) -> str | None:
     for match in _YEAR_END.finditer(stretch):
         if not _DONE.match(stretch[match.end() : match.end() + 12]):
             latest = max(latest or (0, 0), (int(match["year"]), 12))
-    for match in _PART_OF_YEAR.finditer(stretch):
+    for match in _PART_OF_YEAR.finditer(stretch) if _IN_PART_OF_YEAR.search(stretch) else ():
         at = int(match["year"]) if match["year"] else last_year
         if at and not _PAST.search(stretch[: match.start()]) and not _DONE.match(stretch[match.end() : match.end() + 12]):
             latest = max(latest or (0, 0), (at, _MONTH_OF.get(match["quarter"] or match["half"] or "", 12)))

@@ -18,6 +18,9 @@ _BLANK = re.compile(r"(?<=[^ \n]) (?= *[^ \n])")
 _BLANKS = re.compile(r"(?<=[^ \n]) (?= +[^ \n])")
 _NUMBERED = re.compile(r" *\d{1,3} +\S+ ")
 _BRACKETS = re.compile(r"\([^()]*\)|[ 、及和/]|科室$")
+_LONGEST_HEAD = 12
+_KEPT = r"(?:(?:\([^()]*\)|[ 、及和/])*+[^ 、及和/])"  # a character that _BRACKETS leaves, but for a 科室 at the end
+_TOO_LONG = re.compile(f"{_KEPT}{{{_LONGEST_HEAD + len('科室') + 1}}}")
 _AND_MORE = re.compile(r"(?<=[\u4e00-\u9fff]{2})[和及与][^和及与]+$")  # 主要内容和年度目标
 _NUMBER = re.compile(r"\d{1,3}")
 _UNITS = re.compile(r"[\u4e00-\u9fff]{2,}(?:局|委|办|厅|部|院|会|府|区|县|市|中心|公司|学|校|所|行|组|处|科)")
@@ -77,7 +80,7 @@ def cuts_of_rows(norm: str) -> Iterator[int]:
 def _head(words: list[str], at: int) -> list[_Column]:
     columns: list[_Column] = []
     for word in words[at : at + 10]:
-        column = _column(word) or _column(_BRACKETS.sub("", word)) or _column(_AND_MORE.sub("", word))
+        column = next(filter(None, map(_column, _head_forms(word))), None)
         if column is None:
             break
         columns.append(column)
@@ -85,8 +88,18 @@ def _head(words: list[str], at: int) -> list[_Column]:
     return columns if len(columns) > 2 and "task" in kinds and "role" in kinds else []
 
 
+def _head_forms(word: str) -> Iterator[str]:
+    """A cell as the head of a column may be written; most cells are too long for one, and nothing is cut off these."""
+    if len(word) <= _LONGEST_HEAD:
+        yield word
+    if not _TOO_LONG.match(word):
+        yield _BRACKETS.sub("", word)
+    if 0 < max(map(word.rfind, "和及与")) <= _LONGEST_HEAD:
+        yield _AND_MORE.sub("", word)
+
+
 def _column(word: str) -> _Column | None:
-    if len(word) > 12:
+    if len(word) > _LONGEST_HEAD:
         return None
     if role_of(word):
         return _Column("role", word)

@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from ingest.structure.frame import articles_run_on, contents
 from ingest.structure.ledger import LedgerRow, ledger_rows
-from ingest.text import PlainText, Span, ordinal
+from ingest.text import PlainText, Span, at_each, has_dots, ordinal
 
 _CN = "[一二三四五六七八九十]{1,3}"
 
@@ -52,10 +52,10 @@ _MARKS: tuple[tuple[Rank, str], ...] = (
     (Rank.POINT, rf"(?P<POINT>(?P<n9>{_CN})是)(?:要)?[ 　:,]*"),
 )
 _MARK = re.compile("|".join(form for _, form in _MARKS))
+_FIRST_LETTER = re.compile(r"[第一二三四五六七八九十(\d①-⑳]")  # of any mark
 _POINT = re.compile(dict(_MARKS)[Rank.POINT])
 _LINE = re.compile(r"[^\n]+")
 _LEAD = re.compile(r"[ #]*(?P<lead>[\u4e00-\u9fffA-Za-z0-9“][\u4e00-\u9fffA-Za-z0-9、()“”+-]{1,13})。(?=[^\n]{10})")
-_DOTS = re.compile(r"\.\.\.\.\.|……|·····")  # of a table of contents
 _APPENDIX = re.compile(r"[ #]*附 *件 *\d{0,2} *(?:[:.、]|$)|标签:|上一篇|次阅读")
 _ANNEX = re.compile(r"(?<=[。;)])(?:相关)?附件 ?:")
 _SPEECH = re.compile(r"各位代表|政府工作报告")
@@ -66,6 +66,7 @@ _YEAR_HEADING = re.compile(  # a report's halves without a number: 2023年工作
 )
 _BOX = re.compile(r"[ #\[|]*专栏 ?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?=[ :.、\]|“\u4e00-\u9fff]|$)")
 _TITLE_LINE = re.compile(r"[ #]*[^\s,。;:!?()\d][^\n,。;:!?]{3,28}[ ]*$")
+_START = attrgetter("start")
 _RUN_TOGETHER_LINE = 600  # a line of more characters than this has lost its breaks
 
 
@@ -111,7 +112,7 @@ class Section:
     def at(self, position: int) -> Section:
         """The lowest item that holds a character."""
         section = self
-        while at := bisect_right(section.children, position, key=attrgetter("start")):
+        while at := bisect_right(section.children, position, key=_START):
             child = section.children[at - 1]
             if position >= child.end:
                 break
@@ -190,13 +191,12 @@ def _stays_in_box(line: str, current: Section, last: dict[Rank, int | None], box
 
 def _marks_of_line(text: PlainText, line: Span, current: Section, last: dict[Rank, int | None]) -> Iterator[Section]:
     stretch = line.of(text.norm)
-    if _DOTS.search(stretch):
+    if has_dots(stretch):
         return
     if _APPENDIX.match(stretch):
         yield Section("", Rank.DOCUMENT, None, line.start, Span(line.start, line.start))
         return
-    blank = re.match(r"[ \t#>\-]*", stretch)
-    begin = line.start + (blank.end() if blank else 0)
+    begin = line.end - len(stretch.lstrip(" \t#>-"))
     first = _MARK.match(text.norm, begin, line.end)
     if first and _is_counted(first, last):
         current = _section(text, first, line)
@@ -210,7 +210,8 @@ def _marks_of_line(text: PlainText, line: Span, current: Section, last: dict[Ran
         return  # most lines have no 一是
     annex = _ANNEX.search(text.norm, begin, line.end) if long else None
     end = annex.start() if annex else line.end
-    for match in (_MARK if long else _POINT).finditer(text.norm, first.end() if first else begin, end):
+    letters = (letter.start() for letter in _FIRST_LETTER.finditer(text.norm, first.end() if first else begin, end))
+    for match in at_each(letters, _MARK if long else _POINT, text.norm, end):
         if _continues(text, match, current, line, last):
             current = _section(text, match, line)
             yield current

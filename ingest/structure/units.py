@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.lexicon import agency_forms, lexicon
-from ingest.text import PlainText, Span
+from ingest.text import PlainText, Span, at_each
 
 _GENERIC_TAIL = re.compile(
     r"各[^,;。\n]{0,4}县(?:\([^()\n]{0,4}区\)|[^,;。\n]{0,6}?区)(?:人民政府|政府|管委会|科技局)?|各市[^,;。\n]{0,4}县[^,;。\n]{0,4}区?"
@@ -50,6 +50,12 @@ class UnitList:
 
 
 @cache
+def _first_letters() -> re.Pattern[str]:
+    """Of all that `_labels` finds."""
+    return re.compile("[" + "".join(sorted({label[0] for label in _labels()[1]})) + r"(\[]")
+
+
+@cache
 def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
     roles = lexicon().cues["roles"]
     edge_of = {label: edge for edge, labels in roles.items() for label in labels}
@@ -77,7 +83,8 @@ def unit_lists(text: PlainText, span: Span) -> list[UnitList]:
 
 def _labelled(text: PlainText, span: Span) -> Iterator[UnitList]:
     pattern, edge_of = _labels()
-    matches = list(pattern.finditer(text.norm, span.start, span.end))
+    letters = (letter.start() for letter in _first_letters().finditer(text.norm, span.start, span.end))
+    matches = list(at_each(letters, pattern, text.norm, span.end))
     for match, following in zip(matches, [*matches[1:], None], strict=False):
         label = match["label"] or match["bare"]
         stop = _list_end(text, match.end(), following.start() if following else span.end)

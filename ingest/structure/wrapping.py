@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ingest.structure.ledger import cuts_of_rows
-from ingest.text import PlainText, Span
+from ingest.text import PlainText, Span, has_dots
 
 _LINE = re.compile(r"[^\n]+")
 _FEWEST_LINES = 40
@@ -22,7 +22,6 @@ _STARTS = re.compile(
     r"[ #]*(?:第[一二三四五六七八九十百]+[章节条篇]|[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)"
     r"|\d{1,2}[.、](?!\d)|\d{1,2}(?:\.\d{1,2}){1,3} |[①-⑳]|[一二三四五六七八九十]是|专栏|附件|[-*•●])"
 )
-_DOTS = re.compile(r"\.\.\.\.\.|……|·····")  # of a table of contents
 _LEAST_PAGES = 5
 _LINES_OF_PAGE = 6  # a page has more lines than this
 _MISSING_PAGES = 3  # in a row: pages that are pictures show no number
@@ -71,7 +70,7 @@ def _joined(raw: str) -> PlainText:
 
 def _page_width(lines: list[_Line]) -> float | None:
     """The width of the page, or None where the lines are paragraphs."""
-    counted = Counter(round(line.width) for line in lines if not _DOTS.search(line.told))
+    counted = Counter(round(line.width) for line in lines if not has_dots(line.told))
     total = sum(counted.values())
     if total < _FEWEST_LINES:
         return None
@@ -83,7 +82,7 @@ def _page_width(lines: list[_Line]) -> float | None:
 
 def _goes_on(line: _Line, following: _Line, width: float) -> bool:
     """Whether a line runs on in the next one: it is full, ends no sentence, and the next one starts no item."""
-    if line.width < width - _SLACK or _ENDS.search(line.told) or _DOTS.search(line.told):
+    if line.width < width - _SLACK or _ENDS.search(line.told) or has_dots(line.told):
         return False
     return not (_STARTS.match(following.told) or following.told.startswith("  "))
 
@@ -105,7 +104,7 @@ def _at_page(number: int) -> re.Pattern[str]:
 def _counted_up(lines: list[_Line], number: int) -> Iterator[tuple[int, int]]:
     last = -_LINES_OF_PAGE
     for at, line in enumerate(lines):
-        if at - last < _LINES_OF_PAGE or _DOTS.search(line.told):
+        if at - last < _LINES_OF_PAGE or has_dots(line.told):
             continue
         for page in range(number, number + _MISSING_PAGES):
             if match := _at_page(page).match(line.told):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.text import PlainText, Span, around, normalise, ordinal, squeeze
+from ingest.text import PlainText, Span, around, at_each, normalise, ordinal, squeeze
 
 CHINESE = st.text(alphabet="一二三科技局创新与和、，。；：！？（）“”《》\n 　\tA1％", max_size=80)
 
@@ -138,4 +138,6 @@ def test_what_is_no_numeral_has_no_ordinal(numeral: str) -> None:
 @given(st.text(alphabet="支持甲乙光电子,、", max_size=60))
 def test_a_pattern_is_found_around_its_part_as_if_tried_everywhere(text: str) -> None:
     named = re.compile("(?:支持|,|、)[甲乙子]{2,3}(?:光电|电子)(?=[,、]|支持)")
-    assert [m.span() for m in around(re.compile("光电|电子"), named, text)] == [m.span() for m in named.finditer(text)]
+    everywhere = [m.span() for m in named.finditer(text)]
+    assert [m.span() for m in around(re.finditer("光电|电子", text), named, text)] == everywhere
+    assert [m.span() for m in at_each([m.start() for m in re.finditer("[支,、]", text)], named, text)] == everywhere
