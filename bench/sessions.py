@@ -3,6 +3,8 @@
     python -m bench.sessions
 
 Ingests the five digests into a store of its own, serves the app on loopback, and opens SESSIONS contexts of Chromium together.
+The browsers, which analysts have on machines of their own, share this one's cores with the app: how long a page takes tells
+little of the app where there are few. So it also prints for how long each side worked.
 Ends with 1 if a page failed, complained or took longer than PATIENCE_SECONDS.
 """
 
@@ -21,6 +23,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from playwright.async_api import Browser, ConsoleMessage, Page, async_playwright
+
+from bench import processors
 
 SESSIONS = 10
 ROUNDS = 1
@@ -45,14 +49,17 @@ PAGES = {
 }
 DONE = """() => document.querySelector('.stApp')?.dataset.testScriptState === 'notRunning'
     && document.querySelector('h1') && !document.querySelector('[data-testid=stSkeleton], [data-testid=stSpinner]')"""
+KINDS = {"views.server": "app", "graph.engine": "database"}
+BROWSERS = "browsers and their driver"
 WRONG = "[data-testid=stException], [data-testid=stAlertContentError]"
 
 
 @dataclass
 class Walk:
-    """What the sessions saw: seconds of each page, and what went wrong."""
+    """What the sessions saw: seconds of each page, what went wrong, and how long each kind of process worked."""
 
     seconds: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    worked: dict[str, float] = field(default_factory=dict)
     errors: list[str] = field(default_factory=list)
 
 
@@ -89,12 +96,13 @@ def note(message: ConsoleMessage, number: int, walk: Walk) -> None:
 
 async def all_sessions(address: str) -> Walk:
     """SESSIONS at once, within WHOLE_SECONDS."""
-    walk = Walk()
+    walk, before = Walk(), processors.worked(KINDS, BROWSERS)
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         await visit(await browser.new_page(), address, "第一次打开", 0, walk)
         async with asyncio.timeout(WHOLE_SECONDS):
             await asyncio.gather(*(session(browser, address, number, walk) for number in range(SESSIONS)))
+        walk.worked = {kind: spent - before.get(kind, 0.0) for kind, spent in processors.worked(KINDS, BROWSERS).items()}
         await browser.close()
     return walk
 
@@ -128,6 +136,8 @@ def walk_through(home: Path) -> int:
     print(f"{SESSIONS} sessions at once, {visits} pages in {whole:.1f} s, {len(walk.errors)} errors")
     for name, seconds in walk.seconds.items():
         print(f"   {name}: median {statistics.median(seconds):.1f} s, longest {max(seconds):.1f} s")
+    for kind, spent in walk.worked.items():
+        print(f"   {kind}: {spent:.1f} s of processor time, {spent / visits:.2f} s a page, {spent / whole:.2f} cores busy")
     for error in walk.errors[:20]:
         print(f"   {error}")
     return 1 if walk.errors else 0

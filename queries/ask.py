@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph.model import PLACES, Label
@@ -99,7 +99,9 @@ def _loosely(marked: _Marked, names: Names) -> Understood | None:
     """The phrase that leaves least to names that nobody knows; its slots may hold parts of names (双汇)."""
     fitting = [(phrase, phrase.read(marked.text, loose=True)) for phrase in phrasebook().phrases]
     read = [
-        (_understood(phrase, slots, marked, names), "".join(slots.values())) for phrase, slots in fitting if slots is not None
+        (_understood(phrase, slots, marked, names), "".join(slots.values()))
+        for phrase, slots in fitting
+        if slots is not None and _fits(phrase, slots, marked, kinds=("text",))
     ]
     read.sort(key=lambda pair: (sum(len(word) for _, word in _unknown(pair[0], names)), len(pair[1])))
     return next((one for one, slots in read[:_MOST_TRIED] if _is_likely(one, slots, marked, names)), None)
@@ -161,10 +163,12 @@ def _joined(mentions: list[Mention], text: str, names: Names) -> list[Mention]:
     return joined
 
 
-def _fits(phrase: Phrase, slots: Mapping[str, str], marked: _Marked) -> bool:
-    """Every mark of a slot can mean what the slot takes; a word is one mark or holds no place or body."""
+def _fits(phrase: Phrase, slots: Mapping[str, str], marked: _Marked, kinds: Sequence[str] = ("node", "text")) -> bool:
+    """Every mark of a slot of these kinds can mean what the slot takes; a word is one mark or holds no place or body."""
     kind = {parameter.name: parameter.kind for parameter in question(phrase.query).parameters}
     for name, text in slots.items():
+        if kind[name] not in kinds:
+            continue
         labels = [{meaning.label for meaning in marked.meanings[mark]} for mark in _MARK.findall(text)]
         if (wanted := set(phrase.labels[name])) and not all(each & wanted for each in labels):
             return False

@@ -32,11 +32,13 @@ UNWIND CASE WHEN size(exact) > 0 THEN exact ELSE all END AS fact
 WITH collect(fact) AS facts
 UNWIND facts AS fact
 WITH fact.place AS place, fact.name AS indicator, fact.target AS target,
+     [other IN facts WHERE other.name = fact.name AND other.place <> fact.place | other.place] AS others,
      [other IN facts WHERE other.name = fact.name AND other.target.kind = fact.target.kind
                        AND other.target.unit = fact.target.unit | other.target.value] AS values
-WITH place, indicator, target, size(values) > 1 AS comparable,
+WITH place, indicator, target, others, size(values) > 1 AS comparable,
      reduce(top = target.value, value IN values | CASE WHEN value > top THEN value ELSE top END) AS top
 RETURN place, indicator, target.kind AS kind, target.value AS value, target.unit AS unit, target.year AS year,
        CASE WHEN comparable AND top > target.value THEN top - target.value END AS difference,
-       CASE WHEN NOT comparable THEN '口径或单位不同，不能直接相减' END AS note, [properties(target)] AS edges
+       CASE WHEN size(others) = 0 THEN '所问的其他地方没有这一指标的目标'
+            WHEN NOT comparable THEN '口径或单位不同，不能直接相减' END AS note, [properties(target)] AS edges
 ORDER BY indicator, kind, value DESC, place

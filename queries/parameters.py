@@ -56,6 +56,8 @@ def _plain(parameter: Parameter, text: str, names: Names) -> Bound:
             if not text.isdecimal() or int(text) < 1:
                 raise QuestionError(f"“{parameter.meaning}”应为正整数，不能是“{text}”，例如：{parameter.example}")
             return Bound(int(text), shown)
+        case "month" if not text:
+            return Bound("", "")
         case "month":
             month = _month(parameter, text)
             return Bound(month, month_text(month))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import yaml
@@ -27,9 +27,12 @@ FIRST_MARK = 0xE000  # private use area: no text has these characters
 MARK = "[\ue000-\uf8ff]"
 LISTED = "、|以及|和|与|跟|同|及|比"
 """What stands between the members of a list."""
+_CLOSING = "[了的]"
+"""What ends the word before a name and begins none: 提出了 + 研发投入."""
+_YEAR = r"\d{4}年"
 # the group of a year is followed by 年 in the phrase; a month without its year is read, to be asked back
 _FIXED = {"month": r"\d{4}(?:年(?:\d{1,2}月)?|\d{2})(?:底|末)?|\d{1,2}月(?:底|末|份)?", "integer": r"\d{1,6}"}
-_TOKEN = re.compile(r"\{(?P<slot>\w+)(?::(?P<label>\w+))?\}|<(?P<word>[^<>]+)>|(?P<mark>[\[\]()|])|(?P<text>.)")
+_TOKEN = re.compile(r"\{(?P<slot>\w+)(?::(?P<label>\w+))?(?P<one>\+)?\}|<(?P<word>[^<>]+)>|(?P<mark>[\[\]()|])|(?P<text>.)")
 _LABELS = {word: label for label, word in LABELS.items()}
 _MARKS = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|"}
 
@@ -49,11 +52,15 @@ class Phrase:
     labels: Mapping[str, tuple[Label, ...]]
 
     def read(self, text: str, loose: bool = False) -> dict[str, str] | None:
-        """What stands in the slots if the text is put this way; a slot that may stand in several places is read once."""
+        """What stands in the slots if the text is put this way; what one slot holds in several places is a list."""
         found = _compiled(self.loose if loose else self.strict).fullmatch(text)
         if found is None:
             return None
-        return {name.rstrip("_"): inside for name, inside in found.groupdict().items() if inside is not None}
+        slots: defaultdict[str, list[str]] = defaultdict(list)
+        for name, inside in found.groupdict().items():
+            if inside is not None:
+                slots[name.rstrip("_")].append(inside)
+        return {name: "、".join(dict.fromkeys(inside)) for name, inside in slots.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +107,15 @@ def _phrase(query: str, line: str, words: Mapping[str, str], never: str) -> Phra
     text, _, constants = (part.strip() for part in line.partition("->"))
     given = dict(part.split("=") for part in constants.split()) if constants else {}
     parameters = {parameter.name: parameter for parameter in question(query).parameters}
-    slots = {found["slot"]: found["label"] for found in _TOKEN.finditer(text) if found["slot"]}
+    tokens = [found for found in _TOKEN.finditer(text) if found["slot"]]
+    slots = {found["slot"]: found["label"] for found in tokens}
     if unknown := [name for name in (*slots, *given) if name not in parameters]:
         raise LexiconError(f"{FILE}：“{line}”中的 {'、'.join(unknown)} 不是查询 {query} 的参数（{'、'.join(parameters)}）")
     if not _balanced(text):
         raise LexiconError(f"{FILE} 无法使用：“{line}”中的括号不成对")
     labels = {name: _slot_labels(parameters[name], word) for name, word in slots.items()}
+    # {cities+}…{cities+}: each place holds a part of the list
+    parameters |= {found["slot"]: replace(parameters[found["slot"]], least=1) for found in tokens if found["one"]}
     strict, loose = (
         _pattern(text, words, {name: _slot(parameters[name], labels[name], loose, never) for name in slots})
         for loose in (False, True)
@@ -139,13 +149,14 @@ def _slot_labels(parameter: Parameter, word: str | None) -> tuple[Label, ...]:
 def _slot(parameter: Parameter, labels: tuple[Label, ...], loose: bool, never: str) -> str:
     """The pattern of a slot; free words hold no question words (哪些, 谁), which a name never has."""
     free = f"(?:(?!{never}).){{2,60}}?"
+    word = f"(?:(?!{never}|{MARK}|{_YEAR}).){{2,60}}?" if loose else f"(?:(?!{never}|{_YEAR}).){{2,60}}?"
     if parameter.kind in _FIXED:
         return _FIXED[parameter.kind]
     if parameter.kind == "text" and labels:
         return MARK
     if parameter.kind == "text":
         # a word that nobody knows holds no name that is known
-        return f"{MARK}|(?!{LISTED})" + (f"(?:(?!{never}|{MARK}).){{2,60}}?" if loose else free)
+        return f"{MARK}|(?!{LISTED}|{_CLOSING}){word}"
     if loose:
         # a list is parted later: one run of letters is matched in less time than members one by one
         return f"{MARK}|{free}" if parameter.least < 2 else f"(?=.+?(?:{LISTED}).){free}"

@@ -17,6 +17,9 @@
 UNWIND $indicators AS id
 MATCH (indicator:Indicator {id: id})<-[target:TARGETS]-(city:City)
 WHERE $year IS NULL OR target.year = $year
+// 115 亿元 before 5000 万元
+WITH *, replace(replace(coalesce(target.unit, ''), '亿', ''), '万', '') AS measure,
+     target.value * CASE WHEN target.unit STARTS WITH '亿' THEN 100000000 WHEN target.unit STARTS WITH '万' THEN 10000 ELSE 1 END AS size
 RETURN city.name AS place, indicator.name AS indicator, target.kind AS kind, target.value AS value, target.unit AS unit,
        target.year AS year, [properties(target)] AS edges
-ORDER BY indicator, kind, unit, value DESC, place
+ORDER BY indicator, kind, measure, size DESC, place

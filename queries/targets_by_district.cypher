@@ -20,6 +20,9 @@ OPTIONAL MATCH (city:City {id: $city})
 UNWIND $indicators AS id
 MATCH (indicator:Indicator {id: id})<-[target:TARGETS]-(district:District)
 WHERE ($year IS NULL OR target.year = $year) AND ($city IS NULL OR district.city = city.name)
+// 115 亿元 before 5000 万元
+WITH *, replace(replace(coalesce(target.unit, ''), '亿', ''), '万', '') AS measure,
+     target.value * CASE WHEN target.unit STARTS WITH '亿' THEN 100000000 WHEN target.unit STARTS WITH '万' THEN 10000 ELSE 1 END AS size
 RETURN district.name AS place, district.city AS city, indicator.name AS indicator, target.kind AS kind, target.value AS value,
        target.unit AS unit, target.year AS year, [properties(target)] AS edges
-ORDER BY indicator, kind, unit, value DESC, place
+ORDER BY indicator, kind, measure, size DESC, place

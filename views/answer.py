@@ -16,6 +16,8 @@ from views.text import plain, show_quotes
 SHOWN = 20
 TOLD_BY_QUOTES = ("章节", "所在章节", "计划")
 """Columns that are not repeated over the quotes, each of which names its plan and section."""
+UNTOLD = ("", "未写明")
+"""Cells that say nothing without the head of their column."""
 _ROW = "row"
 
 
@@ -48,7 +50,7 @@ def show_table(found: Answer) -> None:
 
 def show_evidence(row: dict[str, Any], quotes: Sequence[Quote]) -> None:
     """One line of the answer and the quotes it rests on."""
-    told = {head: str(value) for head, value in row.items() if value not in (None, "")}
+    told = {head: str(value) for head, value in row.items() if value is not None and value not in UNTOLD}
     said = [value for head, value in told.items() if head not in TOLD_BY_QUOTES] or list(told.values())
     st.markdown(" · ".join(f"**{plain(value)}**" for value in said))
     show_quotes(quotes)

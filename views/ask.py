@@ -15,6 +15,7 @@ from innograph.errors import QuestionError
 from queries.answers import Answer
 from queries.ask import answer, asked
 from queries.catalogue import catalogue, run
+from queries.forms import normalise
 from queries.names import Names
 from queries.question import TOPICS
 from queries.suggestions import nearest_examples
@@ -111,6 +112,16 @@ def show_reply(store: Store, question: str, names: Names) -> None:
     if found.rows:
         offer(question, lambda: of_question(store, question, names))
     show_answer(store, found)
+    if not found.rows:
+        show_examples("还可以这样问", other_examples(question, found, names))
+
+
+def other_examples(question: str, found: Answer, names: Names) -> list[str]:
+    """Of an answer without rows: other questions about the same names."""
+    parameters = [parameter for parameter in catalogue()[found.query].parameters if parameter.kind == "node"]
+    known = [meaning for one in parameters for meaning in names.meanings(found.parameters[one.name], one.labels)[:1]]
+    asked = normalise(question)
+    return [text for text in nearest_examples(question, known) if normalise(text) != asked]
 
 
 def show_understood(found: Answer) -> None:

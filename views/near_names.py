@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from contextlib import suppress
+from dataclasses import dataclass, field
+from time import monotonic
 
 import streamlit as st
 
 from graph.store import NamedNode, Store
+from innograph.errors import QueryError
 from queries.doubts import COMPARED, NearSame, near_same
 from views.search import all_names, kept
 
 KEPT_SECONDS = 600
-MOST_WHOLE = 30_000
-"""Nodes up to which all names are compared with all: a country's are not read for a page."""
 CANDIDATES = 10
 """Of each type, names that are looked at for one of a plan."""
 MOST_OF_PLAN = 5_000
@@ -24,25 +24,46 @@ RETURN node ORDER BY node.id
 """
 
 
-def whole_is_small(plans: Iterable[Mapping[str, Any]]) -> bool:
-    """Whether all names can be compared at once."""
-    return sum(int(plan["nodes"]) for plan in plans) <= MOST_WHOLE
-
-
 @st.cache_resource(ttl=KEPT_SECONDS, show_spinner=False, max_entries=2)
 def of_all(_store: Store) -> list[NearSame]:
     """All pairs, judged or not."""
     return near_same(all_names(_store), _unjudged)
 
 
+@dataclass
+class OfPlan:
+    """The names of a plan, those that the index finds like them, and how many were looked up so far."""
+
+    own: dict[str, NamedNode]
+    like: dict[str, NamedNode] = field(default_factory=dict)
+    done: int = 0
+
+    @property
+    def left(self) -> int:
+        """Names that still are to be looked up."""
+        return len(self.own) - self.done
+
+    def advance(self, store: Store, seconds: float) -> None:
+        """Look up as many of the rest as the time allows, at least one."""
+        until = monotonic() + seconds
+        for node in list(self.own.values())[self.done :]:
+            with suppress(QueryError):  # a name whose words half a country shares takes longer than a question may
+                self.like |= {found.id: found for found in store.search(node.name, CANDIDATES)}
+            self.done += 1
+            if monotonic() > until:
+                return
+
+    def pairs(self) -> list[NearSame]:
+        """Those of which one is named by the plan; the other may stand anywhere."""
+        found = near_same((self.own | self.like).values(), _unjudged)
+        return [pair for pair in found if pair.left.id in self.own or pair.right.id in self.own]
+
+
 @st.cache_resource(ttl=KEPT_SECONDS, show_spinner=False, max_entries=32)
-def of_plan(_store: Store, plan: str) -> list[NearSame]:
-    """The pairs of which one is named by the plan; the other is found by the index, wherever it stands."""
+def of_plan(_store: Store, plan: str) -> OfPlan:
+    """The plan's names, of which none has been looked up yet; what is found later is kept with them."""
     rows = _store.query(_OF_PLAN, {"plan": plan, "labels": list(COMPARED)}, rows=MOST_OF_PLAN).rows
-    own = {row["node"]["id"]: NamedNode.of(row["node"]["label"], row["node"]) for row in rows}
-    like = {found.id: found for node in own.values() for found in _store.search(node.name, CANDIDATES)}
-    pairs = near_same((own | like).values(), _unjudged)
-    return [pair for pair in pairs if pair.left.id in own or pair.right.id in own]
+    return OfPlan({row["node"]["id"]: NamedNode.of(row["node"]["label"], row["node"]) for row in rows})
 
 
 def _unjudged(_one: str, _other: str) -> bool:

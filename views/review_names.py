@@ -21,28 +21,33 @@ from views.judging import Judging
 from views.picture import neighbourhood
 from views.review_desk import Plans, around, buttons
 from views.review_files import of_names
+from views.search import whole_is_small
 from views.text import plain, show_quotes
 
 NAME = "名称相近的对象"
 MOST_ROWS = 2000
 PROOFS = 3
+SECONDS = 5.0
+"""For which the names of a plan are looked up before the page shows what was found."""
 
 
 def show(store: Store, judging: Judging, plans: Plans) -> None:
     """Whose names are compared, the queue, and the pair chosen."""
-    plan = choose_scope(plans)
+    scope, told = st.columns([11, 10], vertical_alignment="bottom")
+    with scope:
+        plan = choose_scope(plans)
     with st.spinner("正在比较名称…"):
         judged = {frozenset((line.row["left"], line.row["right"])) for line in judging.lines()}
         apart = judging.judgements().are_different
         pairs = [
             pair
-            for pair in (near_names.of_plan(store, plan) if plan else near_names.of_all(store))
+            for pair in (compared(store, plan) if plan else near_names.of_all(store))
             if frozenset((pair.left.id, pair.right.id)) not in judged and not apart(pair.left.id, pair.right.id)
         ]
     if not pairs:
         st.info("没有名称相近、还没有判断过的对象。", icon=":material/task_alt:")
         return
-    st.caption(
+    told.caption(
         plain(
             f"{len(pairs)} 对名称可能指同一对象，越相近越靠前。编号、地名、级别不同的不列入。"
             "点选一行，右边核对依据并判断；勾选几行可一并判断。"
@@ -55,9 +60,9 @@ def show(store: Store, judging: Judging, plans: Plans) -> None:
         rows = [
             {
                 "类别": label_name(pair.left.label),
+                "相近度": pair.likeness,
                 "名称": pair.left.name,
                 "相近的名称": pair.right.name,
-                "相近度": pair.likeness,
             }
             for pair in pairs
         ]
@@ -71,12 +76,22 @@ def show(store: Store, judging: Judging, plans: Plans) -> None:
             show_pairs(judging, found)
 
 
+def compared(store: Store, plan: str) -> list[NearSame]:
+    """The pairs of a plan as far as SECONDS allow; a button goes on with the rest of its names."""
+    found = near_names.of_plan(store, plan)
+    found.advance(store, SECONDS)
+    if found.left:
+        label = f"图谱很大：比较了 {found.done} 个名称，接着比较其余 {found.left} 个"
+        st.button(label, key=f"further-{found.done}", icon=":material/more_horiz:")
+    return found.pairs()
+
+
 def choose_scope(plans: Plans) -> str:
     """The plan whose names are compared with all others; empty for all plans, which a large graph does not offer."""
     newest = max(plans, key=lambda id: (plans[id].get("issued") or plans[id].get("published") or "", id))
-    values = ["", *plans] if near_names.whole_is_small(plans.values()) else [newest, *(id for id in plans if id != newest)]
+    values = ["", *plans] if whole_is_small(plans.values()) else [newest, *(id for id in plans if id != newest)]
     names = {id: f"{plan.get('city') or '—'} · {plan['title']}" for id, plan in plans.items()} | {"": "全部计划"}
-    return choose_from_list("谁的名称", "plan", values, names.__getitem__, drops=("item",))
+    return choose_from_list("哪份计划里的名称", "plan", values, names.__getitem__, drops=("item",))
 
 
 def show_pair(store: Store, judging: Judging, pair: NearSame, plans: Plans) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
 import streamlit as st
@@ -14,6 +14,8 @@ from queries.forms import normalise
 from queries.names import Names
 
 FRESH_SECONDS = 30
+MOST_WHOLE = 30_000
+"""Nodes up to which a page reads all of a kind: a country's are not read for somebody who waits."""
 CANDIDATES = 200
 """Of names, and of short names, that share something with what is searched for."""
 
@@ -40,6 +42,11 @@ def name_index(_store: Store) -> Names:
 def known_plans(_store: Store) -> dict[str, dict[str, Any]]:
     """Properties of every plan by its id, in the order of lists."""
     return {plan["id"]: plan for plan in _store.plans()}
+
+
+def whole_is_small(plans: Iterable[Mapping[str, Any]]) -> bool:
+    """Whether a page may read all that these plans name."""
+    return sum(int(plan["nodes"]) for plan in plans) <= MOST_WHOLE
 
 
 class Cached(Protocol):

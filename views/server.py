@@ -26,6 +26,7 @@ from innograph.errors import InnographError
 from queries.ask import answer
 from queries.catalogue import names_of
 from views import bundle, overview
+from views.answer_graph import proving
 from views.around import around
 from views.pages import PAGES
 from views.picture import EVERYTHING
@@ -49,6 +50,8 @@ OPTIONS: Mapping[str, str | bool] = {
 SCRIPTS = ("index.js", "reader.js")
 DRAWING = ("/graph", "/ask", "/analysis")
 """The pages that draw: their browser side is fetched while the page is still made."""
+FIRST_ASKED = ("与哪些机构合作？", "的目标？", "的任务？")
+"""What is asked of a city before anybody asks."""
 KEPT = "public, max-age=31536000, immutable"
 # From a page's address Streamlit's browser side looks for its server below that page first, and complains that it is not there;
 # told where it is, it does not look. Releases that do not know the word look as before.
@@ -70,7 +73,9 @@ async def ready(_app: st.App) -> AsyncIterator[None]:
         if city := next((plan["city"] for plan in plans if plan.get("city")), None):
             # the database is slow with its first of a kind, and so is understanding with its first question
             around(shared_store(), f"{Label.CITY}:{city}", EVERYTHING, 1)
-            answer(shared_store(), f"{city}与哪些机构合作？", names_of(shared_store()))
+            for asked in FIRST_ASKED:
+                found = answer(shared_store(), f"{city}{asked}", names_of(shared_store()))
+                proving(shared_store(), found, range(len(found.rows)))
     yield
 
 

@@ -22,7 +22,7 @@ from views.choices import choose, choose_from_list
 from views.downloads import offer, section
 from views.lines import choose_line
 from views.links import set_parameter
-from views.search import FRESH_SECONDS, known_plans, places
+from views.search import FRESH_SECONDS, known_plans, places, whole_is_small
 from views.task_tables import pair_rows, task_rows, unit_rows
 from views.text import Tile, plain, show_quotes, show_tiles
 
@@ -39,6 +39,12 @@ def render(store: Store) -> None:
     with st.spinner("正在读取任务…"):
         cities = {node.name: node.id for node in places(store)}
         asked = [name for name in st.query_params.get_all("city") if name in cities]
+        small = whole_is_small(known_plans(store).values())
+    if not (asked or small):
+        choose_cities(sorted(cities_of(store)), asked)
+        st.info("图谱很大：请先选一个或几个城市，再看它们的任务。", icon=":material/location_city:")
+        return
+    with st.spinner("正在读取任务…"):
         chosen_places = tuple(cities[name] for name in asked)
         tasks, more = read(store, chosen_places)
     if not tasks:
@@ -84,8 +90,7 @@ def show_filter(tasks: list[LedgerTask], cities: list[str], asked: list[str]) ->
     """City, unit, part, deadline and day; the tasks that fit."""
     place, unit_box, when = st.columns([3, 3, 2])
     with place:
-        st.session_state[_CITY] = [name for name in asked if name in cities]
-        st.multiselect("城市", cities, key=_CITY, placeholder="全部城市", on_change=_write_cities)
+        choose_cities(cities, asked)
     with unit_box:
         names = [EVERYBODY, *units(tasks)]
         unit = choose_from_list("单位", "unit", names, str, drops=("item",))
@@ -98,6 +103,12 @@ def show_filter(tasks: list[LedgerTask], cities: list[str], asked: list[str]) ->
         st.caption("时限", width="content")
         due = choose("时限", "due", {name: name for name in DUE}, drops=("item",))
     return chosen(tasks, unit="" if unit == EVERYBODY else unit, part=part, due=due, month=day().strftime("%Y-%m"))
+
+
+def choose_cities(cities: list[str], asked: list[str]) -> None:
+    """Whose plans are read; none is all of them."""
+    st.session_state[_CITY] = [name for name in asked if name in cities]
+    st.multiselect("城市", cities, key=_CITY, placeholder="全部城市", on_change=_write_cities)
 
 
 def _write_cities() -> None:

@@ -102,6 +102,13 @@ def test_what_is_not_understood_offers_questions_that_are(quiet: Page, app: str)
     expect(quiet.get_by_text("试试这些")).to_be_visible()
 
 
+def test_an_answer_without_rows_offers_other_questions(quiet: Page, app: str) -> None:
+    open_page(quiet, f"{app}/ask?{urlencode({'q': '郑州2030年的目标有哪些'})}")
+    expect(quiet.get_by_text("图谱中没有郑州市的2030年目标的记录。")).to_be_visible(timeout=WAIT_MS)
+    expect(quiet.get_by_text("还可以这样问")).to_be_visible(timeout=WAIT_MS)
+    expect(quiet.get_by_role("button", name="郑州市的目标有哪些？")).to_be_visible(timeout=WAIT_MS)
+
+
 def test_the_catalogue_is_asked_by_form(quiet: Page, app: str) -> None:
     open_page(quiet, f"{app}/ask?by=catalogue")
     quiet.get_by_role("button", name="某单位的任务").click()
