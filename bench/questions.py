@@ -22,7 +22,15 @@ from queries.question import Parameter, Question
 SAMPLES, LIMIT = 40, 20_000
 READ_WHOLE = {"network_of_cooperation", "network_of_evidence", "profiles_of_cities", "doubtful_relations"}
 """What analyses read, to the last row."""
-WHOLE = {"cities_by_partners", "institutions_by_cities", "partners_of_peers", "plans_of_year", "target_gaps", "ties_of_cities"}
+WHOLE = {
+    "cities_by_number",
+    "cities_by_partners",
+    "institutions_by_cities",
+    "partners_of_peers",
+    "plans_of_year",
+    "target_gaps",
+    "ties_of_cities",
+}
 """Questions that look at the whole country, whatever they name: their work grows with it."""
 SECONDS = 60.0
 MONTH = "2020-06"
