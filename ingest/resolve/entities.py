@@ -61,6 +61,7 @@ class Entities:
         self.ordered: list[Mention] = []
         self.named: list[tuple[Mention, Entity]] = []
         self._starts: list[int] = []
+        self._place_starts: set[int] = set()
         self._stems: dict[str, Entity] = {}
         self.place = self._own_place()
 
@@ -108,6 +109,7 @@ class Entities:
         self.ordered = sorted(self.of, key=lambda m: (m.start, m.end))
         self._starts = [mention.start for mention in self.ordered]
         self.named = [(mention, self.of[mention]) for mention in self.ordered]
+        self._place_starts = {m.start for m, entity in self.named if entity.label in (Label.CITY, Label.DISTRICT)}
         for mention, entity in self.named:
             entity.mentions.append(mention)
         self._add_parents()
@@ -154,8 +156,7 @@ class Entities:
         """江苏省 in 江苏省泰州市 says where that lies: the plan does not speak of the province."""
         if entity.label is not Label.PROVINCE or not entity.mentions:
             return False
-        places = {mention.start for mention, other in self.named if other.label in (Label.CITY, Label.DISTRICT)}
-        return all(mention.end in places for mention in entity.mentions)
+        return all(mention.end in self._place_starts for mention in entity.mentions)
 
     def inside(self, span: Span) -> list[Mention]:
         """The mentions that lie in a stretch, in the order of the text."""
