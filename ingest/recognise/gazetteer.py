@@ -190,7 +190,7 @@ def local_places(norm: str, stand: Standpoint) -> Iterator[Mention]:
 
 
 _ZONES = ("高新区", "经开区", "开发区", "新区", "示范区", "保税区")
-_URGED = "支持|推动|推进|引导|指导|鼓励"
+_URGED = "支持|推动|推进|引导|指导|鼓励|依托|对接|赴"
 _OF_ITS_OWN_NAME = re.compile(  # 、汨罗高新区, 支持西渡高新区
     rf"(?:(?:^|[、,。;:(\n和与及])(?:{_URGED})?|{_URGED})(?P<name>[\u4e00-\u9fff]{{2,4}})$"
 )
@@ -207,6 +207,8 @@ def _zone_begins(norm: str, start: int, stand: Standpoint) -> int:
     name = match["name"] if match else ""
     if not name or name in place_book().free_forms:  # 洛阳高新技术产业开发区 is the city's own
         return start
+    if place_book().divisions(name, stand.year):
+        return start - len(name)  # 民权高新区, of a county elsewhere
     is_verb = edges().soft.match(name) or edges().hard.search(name) or is_common(name)
     return start if is_verb else start - len(name)
 

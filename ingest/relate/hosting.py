@@ -97,7 +97,7 @@ def _in_district(text: PlainText, group: Group, entities: Entities) -> Iterator[
     if group.labels != {Label.DISTRICT} or _COMES.search(group.before):
         return  # 推动甲大学在乙区设立技术转移中心: the university comes
     build = re.match(
-        r"(?:等(?:地|县区)?)?(?:各|分别|均|新|规划|加快|高标准|牵头|(?:与|和|同)[^,。;]{2,20}?(?=共建))*(?:共建|建设|设立|打造|布局|组建|新建|建成|创建|争创|申报)",
+        r"(?:等(?:地|县区)?)?(?:以[^,。;]{2,24}为[^,。;]{2,6}?)?(?:各|分别|均|新|规划|加快|高标准|牵头|(?:与|和|同)[^,。;]{2,20}?(?=共建))*(?:共建|建设|设立|打造|布局|组建|新建|建成|创建|争创|申报)",
         group.after,
     )
     told = re.search(r"(?:在|推动|推进|支持|鼓励|引导|指导)$", group.before)
