@@ -50,6 +50,9 @@ _PARTNER = re.compile(  # 深化彬长矿业与西安科技大学的合作
     r"(?:支持|推动|引导|鼓励|深化|加强|促进)(?P<name>[\u4e00-\u9fff]{3,6}?)"
     r"(?=与[\u4e00-\u9fff]{2,10}(?:大学|学院|研究院|研究所|科学院)[^,。;]{0,24}(?:合作|共建|联合|攻关))"
 )
+_MAKER = re.compile(  # ,六国化工“磷石膏高值化利用”项目
+    r"(?:(?<=[,。;:、\n])|^)(?P<name>(?![\u4e00-\u9fff]*(?:[选施进担设展取入批织动行]|以|的)[“\"])(?!以|新|入选|列入|获)[\u4e00-\u9fff]{3,6})(?=[“\"][^”\"\n。;]{6,40}[”\"](?:等)?(?:[\d一二两三]+[个项])?项目)"
+)
 _PUBLIC = re.compile(r"[局委办厅会院所校市县区州盟旗部组行府站员]$")
 _OF_COMPANY = re.compile(r"公司的[“\"]|承担的(?:[国省市][^“,。;]{0,14})?[“\"]")
 _COMPANY_OF = re.compile(
@@ -105,7 +108,7 @@ def _enterprises(norm: str) -> Iterator[Mention]:
 
 def _alone(norm: str) -> Iterator[Mention]:
     """One firm between the verb before it and its own: its words may be ordinary ones where it builds a centre (火炬电子)."""
-    for pattern in (_BUILDER, _DOER, _PARTNER):
+    for pattern in (_BUILDER, _DOER, _PARTNER, _MAKER):
         for match in pattern.finditer(norm):
             name = match["name"]
             ordinary = industries().fullmatch(name) if pattern is _BUILDER else is_common(name) or _PUBLIC.search(name)

@@ -95,7 +95,10 @@ def _normal(name: str) -> str:
     """The usual name of an indicator, or the name without 数量; empty where it is no name."""
     name = _GDP.sub("GDP", name) if "生产总值" in name else name
     known = indicator_names().get(squeeze(name)) or indicator_names().get(squeeze(name.replace("的", "")))
-    name = known or (_NUMBER_OF.sub("", name) if name.endswith(_NUMBER_ENDS) else name)
+    if not known and name.endswith(_NUMBER_ENDS):  # 高企总数
+        name = _NUMBER_OF.sub("", name)
+        known = indicator_names().get(squeeze(name))
+    name = known or name
     return name if 2 <= len(name) <= 40 and _CHINESE.search(name) else ""
 
 
