@@ -20,6 +20,7 @@ _KINDS_OF_FIRMS = (
 )
 _ENTERPRISES_AFTER = re.compile(
     rf"等(?:[\d一二三四五六七八九十几]+(?:多|余)?[家个])?(?:(?:{_KINDS_OF_FIRMS}){{0,4}}|[^、,。;:“”\n]{{0,5}}?)(?:企业|公司|集团|龙头|(?P<works>项目)|单位承担|军工单位)"
+    r"|[两三四五六七八九十]家[^、,。;:“”\n\d]{0,6}?企业"
     r"|等(?:申报|争创|入选|列入|获评|培育为|成长为)[^,。;]{0,14}?(?:企业|小巨人|单项冠军|瞪羚|独角兽)"
 )
 _WITH = re.compile(
@@ -44,7 +45,11 @@ _BUILDER = re.compile(  # 依托南方路机建设…: one firm that no form sho
 )
 _DOER = re.compile(  # 由攀长钢牵头实施…, 支持碳和网络参与“…”项目: who does it, where no form shows that it is a firm
     r"(?:由|支持|推动|引导|鼓励|督促|协助)(?P<name>[\u4e00-\u9fff]{3,6}?)"
-    r"(?=(?:牵头)?(?:实施|承担|创建|联合(?!体))|牵头|会同|参与[“\"])"
+    r"(?=(?:抓紧|加快|尽快|继续)?(?:牵头)?(?:实施|承担|创建|联合(?!体))|牵头|会同|参与[“\"]"
+    r"|在[\u4e00-\u9fff]{1,6}?(?:设立|建设|布局|新建))"
+)
+_COMER = re.compile(  # 引进清控科创运营…园
+    r"(?:引进|引入)(?P<name>(?!高|更|新|大|优|各|一|多|国|外|京津|长三角|战略)[\u4e00-\u9fff]{3,6}?)(?=(?:在[\u4e00-\u9fff]{1,4}?)?(?:运营|建设|设立|投资|布局))"
 )
 _PARTNER = re.compile(  # 深化彬长矿业与西安科技大学的合作
     r"(?:支持|推动|引导|鼓励|深化|加强|促进)(?P<name>[\u4e00-\u9fff]{3,6}?)"
@@ -82,6 +87,8 @@ def find(norm: str, known: list[Mention]) -> Iterator[Mention]:
 def _enterprises(norm: str) -> Iterator[Mention]:
     for match in _ENTERPRISES_AFTER.finditer(norm):
         start = last_of(",。;:\n(《》", norm, 0, match.start()) + 1
+        if norm[match.start()] != "等" and "、" not in norm[start : match.start()]:
+            continue  # 培育三家企业 counts, 甲、乙三家企业 names
         items = _items(norm, start, match.start())
         yield from map(works.of_works, items) if match["works"] else items
     for match in _WITH.finditer(norm):
@@ -108,7 +115,7 @@ def _enterprises(norm: str) -> Iterator[Mention]:
 
 def _alone(norm: str) -> Iterator[Mention]:
     """One firm between the verb before it and its own: its words may be ordinary ones where it builds a centre (火炬电子)."""
-    for pattern in (_BUILDER, _DOER, _PARTNER, _MAKER):
+    for pattern in (_BUILDER, _DOER, _COMER, _PARTNER, _MAKER):
         for match in pattern.finditer(norm):
             name = match["name"]
             ordinary = industries().fullmatch(name) if pattern is _BUILDER else is_common(name) or _PUBLIC.search(name)

@@ -183,9 +183,14 @@ def local_places(norm: str, stand: Standpoint) -> Iterator[Mention]:
     found = AhoCorasick(forms, matchkind=MatchKind.Standard).find_matches_as_indexes(norm, overlapping=True)
     taken = 0
     for number, start, end in sorted(found, key=lambda match: (match[1], -match[2])):
-        if start >= taken and _MAY_BEGIN.match(norm, start) and not norm.startswith(("化", "级"), end):
+        bare = forms[number] in BARE_ZONES
+        if (
+            start >= taken
+            and (_MAY_BEGIN.match(norm, start) or (bare and _own_district_before(norm, start, stand)))
+            and not norm.startswith(("化", "级"), end)
+        ):
             taken, place = end, stand.local_forms[forms[number]]
-            begin = _zone_begins(norm, start, stand) if forms[number] in BARE_ZONES else start
+            begin = _zone_begins(norm, start, stand) if bare else start
             yield Mention(begin, end, place.label, norm[begin:end], "local", norm[begin:end] if begin < start else place.name)
 
 
@@ -199,10 +204,8 @@ _LONGEST_OWN_NAME = 5
 
 def _zone_begins(norm: str, start: int, stand: Standpoint) -> int:
     """花桥经济开发区, 汨罗高新技术产业开发区: a zone that no list knows has its name before the word that all share."""
-    for length in (4, 3, 2):
-        above = stand.local_forms.get(norm[max(0, start - length) : start])
-        if above and above.label is Label.DISTRICT and not above.name.endswith(_ZONES):
-            return start - length
+    if own := _own_district_before(norm, start, stand):
+        return start - own
     match = _OF_ITS_OWN_NAME.search(norm, max(0, start - _LONGEST_OWN_NAME), start)
     name = match["name"] if match else ""
     if not name or name in place_book().free_forms:  # 洛阳高新技术产业开发区 is the city's own
@@ -211,6 +214,15 @@ def _zone_begins(norm: str, start: int, stand: Standpoint) -> int:
         return start - len(name)  # 民权高新区, of a county elsewhere
     is_verb = edges().soft.match(name) or edges().hard.search(name) or is_common(name)
     return start if is_verb else start - len(name)
+
+
+def _own_district_before(norm: str, start: int, stand: Standpoint) -> int:
+    """The length of a district's name right before a zone: 柘城 before 高新区."""
+    for length in (4, 3, 2):
+        above = stand.local_forms.get(norm[max(0, start - length) : start])
+        if above and above.label is Label.DISTRICT and not above.name.endswith(_ZONES):
+            return length
+    return 0
 
 
 def joint_places(norm: str) -> Iterator[Mention]:

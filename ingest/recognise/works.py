@@ -11,7 +11,7 @@ from ingest.recognise.mention import Mention
 from ingest.text import last_of
 
 VERB_BEFORE = re.compile(
-    r"(?:支持|辅导|培育|引导|推动|扶持|依托|抓好|引进|帮助|鼓励|服务|以|推荐|筛选|实施的|促进|培育支持|引导支持|做强|发挥|督促|加快|辐射带动|带动)+"
+    r"(?:支持|辅导|培育|引导|推动|扶持|依托|抓好|引进|帮助|鼓励|服务|以|推荐|筛选|实施的|促进|培育支持|引导支持|做强|发挥|督促|加快|辐射带动|带动|新增|新培育)+"
 )
 """The verbs right before a name of a list."""
 VERBS = re.compile(

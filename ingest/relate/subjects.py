@@ -47,6 +47,7 @@ _WITH_MEANS = 2  # clauses, besides the one that tells the means
 _TOLD_BEFORE = re.compile(r"[^\u4e00-\u9fff]*(?:支持|鼓励|推动|引导|由|依托|以)[“\"]?")
 
 
+_IS_TO = re.compile(r"[^\u4e00-\u9fff]*(?=[^,。;]{2,20}?要)")  # 市农科院要发挥好作用,继续与乙大学…
 _LEADS = re.compile(r"[^\u4e00-\u9fff]*(?=[^,。;]*牵头$)")  # 甲公司牵头,与乙大学…
 
 
@@ -58,7 +59,7 @@ def _supported_before(text: PlainText, group: Group, entities: Entities) -> list
         len(parts) > _WITH_MEANS and parts[-2].startswith("依托") and parts[-3].endswith("牵头")
     ):  # 由甲区牵头,依托乙中心,与丙大学…
         end -= len(parts.pop(-2)) + 1
-    if len(parts) < 2 or not (match := _TOLD_BEFORE.match(parts[-2]) or _LEADS.match(parts[-2])):
+    if len(parts) < 2 or not (match := _TOLD_BEFORE.match(parts[-2]) or _LEADS.match(parts[-2]) or _IS_TO.match(parts[-2])):
         return []
     begin = end - len(parts[-2]) + match.end()
     named: list[Entity] = []
