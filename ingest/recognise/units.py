@@ -11,7 +11,7 @@ from graph.model import Label
 from ingest.lexicon import agency_forms
 from ingest.recognise import agencies
 from ingest.recognise.mention import Mention
-from ingest.resolve.known import institution_names, known_names
+from ingest.resolve.known import institution_names, is_institution, known_names
 from ingest.resolve.places import Place, Standpoint, short
 from ingest.structure.units import Unit
 from ingest.text import around
@@ -116,8 +116,7 @@ def _known(form: str) -> _Found | None:
     known = known_names().get(form)
     if not known:
         return None
-    enterprise = known.kind == "group" or (not known.kind and form.endswith(("公司", "集团")))
-    return (Label.ENTERPRISE if enterprise else Label.INSTITUTION), known.name, known.parent
+    return (Label.INSTITUTION if is_institution(known) else Label.ENTERPRISE), known.name, known.parent
 
 
 def _by_end(form: str, stand: Standpoint) -> _Found | None:

@@ -11,9 +11,11 @@ from ingest.relate.fact import Fact
 from ingest.resolve.entities import Entities
 from ingest.structure.deadlines import deadline, limit
 from ingest.structure.items import TaskItem
+from ingest.structure.outline import Rank
 from ingest.structure.units import Unit, UnitList
 from ingest.text import PlainText, Span
 
+_IN_A_LINE = (Rank.POINT, Rank.FOURTH)
 _PARTIES = {Label.CITY, Label.DISTRICT, Label.AGENCY, Label.ENTERPRISE, Label.INSTITUTION, Label.PLATFORM}
 _LEADING = re.compile(r"由(?P<units>[^,。;由]{2,40}?)牵头")
 
@@ -34,7 +36,20 @@ def _due(text: PlainText, item: TaskItem, last_year: int | None) -> str | None:
     """By the ledger's column, else by what the item itself says."""
     if item.row and item.row.due and (told := limit(item.row.due.of(text.norm), last_year)):
         return told
-    return deadline(text, Span(item.section.heading.start, item.section.end), last_year)
+    own = deadline(text, Span(item.section.heading.start, item.section.end), last_year)
+    return max(own or "", _due_of_all(text, item, last_year) or "") or None
+
+
+_LIMIT_LINE = re.compile(r"\n[ ]*(?:完成)?(?:时限|时间|期限)[^:\n]{0,4}:")
+
+
+def _due_of_all(text: PlainText, item: TaskItem, last_year: int | None) -> str | None:
+    """一是…;二是…。 and below it 完成时限:12月底: the line behind the last point holds for all."""
+    siblings = item.section.parent.children if item.section.rank in _IN_A_LINE and item.section.parent else []
+    last = siblings[-1] if siblings else item.section
+    in_one_line = text.norm.find("\n", item.section.start, last.heading.start) < 0
+    line = _LIMIT_LINE.search(text.norm, last.heading.start, last.end) if in_one_line else None
+    return deadline(text, Span(line.start() + 1, last.end), last_year) if line else None
 
 
 def task_id(plan: str, item: TaskItem) -> str:

@@ -57,7 +57,7 @@ def _title(text: PlainText, section: Section) -> Span:
 
 def _of_siblings(text: PlainText, section: Section) -> list[UnitList]:
     """一是…。二是…。三是…。(责任单位:甲、乙): the list behind the last point holds for all."""
-    if section.rank is not Rank.POINT or section.parent is None:
+    if section.rank not in (Rank.POINT, Rank.FOURTH) or section.parent is None:
         return []
     points = section.parent.children
     lists = [unit_lists(text, Span(point.heading.start, point.end)) for point in points]

@@ -53,7 +53,8 @@ _MARKS: tuple[tuple[Rank, str], ...] = (
 )
 _MARK = re.compile("|".join(form for _, form in _MARKS))
 _FIRST_LETTER = re.compile(r"[第一二三四五六七八九十(\d①-⑳]")  # of any mark
-_POINT = re.compile(dict(_MARKS)[Rank.POINT])
+_INLINE = re.compile("|".join(form for rank, form in _MARKS if rank in (Rank.FOURTH, Rank.POINT)))
+_SECOND_INLINE = re.compile(r"[。;:]\(2\)")  # 8.强化协同。(1)…;(2)…: items within a line
 _LINE = re.compile(r"[^\n]+")
 _LEAD = re.compile(r"[ #]*(?P<lead>[\u4e00-\u9fffA-Za-z0-9“][\u4e00-\u9fffA-Za-z0-9、()“”+-]{1,13})。(?=[^\n]{10})")
 _APPENDIX = re.compile(r"[ #]*附 *件 *\d{0,2} *(?:[:.、]|$)|标签:|上一篇|次阅读")
@@ -206,12 +207,12 @@ def _marks_of_line(text: PlainText, line: Span, current: Section, last: dict[Ran
         yield Section(heading.of(text.norm), Rank.SECOND, None, line.start, heading)
         return
     long = line.end - line.start >= _RUN_TOGETHER_LINE
-    if not long and "是" not in stretch:
+    if not long and "是" not in stretch and not _SECOND_INLINE.search(stretch):
         return  # most lines have no 一是
     annex = _ANNEX.search(text.norm, begin, line.end) if long else None
     end = annex.start() if annex else line.end
     letters = (letter.start() for letter in _FIRST_LETTER.finditer(text.norm, first.end() if first else begin, end))
-    for match in at_each(letters, _MARK if long else _POINT, text.norm, end):
+    for match in at_each(letters, _MARK if long else _INLINE, text.norm, end):
         if _continues(text, match, current, line, last):
             current = _section(text, match, line)
             yield current
@@ -267,6 +268,9 @@ def _continues(text: PlainText, match: re.Match[str], current: Section, line: Sp
     if found.rank is Rank.POINT:
         again = text.norm.find("二是", match.end(), min(line.end, match.end() + 1500))
         return before in "。;:" and (again > 0 if found.number == 1 else next_one)
+    if found.rank is Rank.FOURTH and line.end - line.start < _RUN_TOGETHER_LINE:
+        begins = found.number == 1 and current.rank is Rank.THIRD and _SECOND_INLINE.search(text.norm, match.end(), line.end)
+        return before in "。;:" and (bool(begins) or (current.rank is Rank.FOURTH and next_one))
     if line.end - line.start < _RUN_TOGETHER_LINE or found.rank in (Rank.VOLUME, Rank.CHAPTER, Rank.PART, Rank.ARTICLE):
         return False
     gap = text.norm[current.heading.start : match.start()]

@@ -171,3 +171,24 @@ def test_allotted_numbers_take_what_the_heading_names() -> None:
     sentence = "实施高新技术企业倍增行动。全年组织3批次申报。其中，涧西区新认定12家、西工区7家。"
     told = {told[:4] for told in targets(graph_of(sentence, OWN))}
     assert {("涧西区", "高新技术企业", "increase", 12), ("西工区", "高新技术企业", "increase", 7)} <= told
+
+
+def test_numbered_items_within_a_line_share_the_units_and_the_limit_below_it() -> None:
+    lines = (
+        "1.强化财政金融协同。（1）设立科创基金；（2）推广科技贷；（3）落实奖补政策。",
+        "牵头单位：市财政局",
+        "完成时限：2022年11月",
+        "2.引育用好人才。一是实施人才计划；二是建设人才公寓。",
+        "牵头单位：市委组织部",
+        "完成时限：2022年12月底",
+    )
+    text = "洛阳市2022年科技创新工作要点\n一、重点任务\n" + "\n".join(lines) + "\n"
+    graph = extract(text).graph
+    due = {node.properties["key"]: node.properties.get("deadline") for node in graph.nodes if node.label is Label.TASK}
+    november, december = (
+        dict.fromkeys(("一/1/(1)", "一/1/(2)", "一/1/(3)"), "2022-11"),
+        dict.fromkeys(("一/2/一是", "一/2/二是"), "2022-12"),
+    )
+    assert due == november | december
+    leads = {unit for unit, _ in edges(graph, EdgeType.LEADS)}
+    assert (leads, len(edges(graph, EdgeType.LEADS))) == ({"洛阳市财政局", "洛阳市委组织部"}, 5)
