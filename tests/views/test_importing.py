@@ -40,7 +40,8 @@ def drop(page: Page, app: str, *files: Path) -> None:
 
 
 def write(page: Page) -> Locator:
-    return page.get_by_role("button", name="写入图谱")
+    # while the page is made anew its last button stands behind the new one for a moment
+    return page.get_by_role("button", name="写入图谱").first
 
 
 def plan_ids(store: Store) -> set[str]:
