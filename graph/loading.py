@@ -82,7 +82,13 @@ def _take_out(tx: Transaction, plan: str, keep: Mapping[str, Said]) -> tuple[dic
     mentions = {row["id"]: row for row in found}
     places = {id: row["place"] for id, row in mentions.items()}
     anchors = [{"id": id} for id, row in mentions.items() if row["anchor"]]
-    _at(tx, f"MATCH (n)-[r:{TOLD}]-() WHERE r.plan = $plan WITH collect(DISTINCT r) AS told UNWIND told AS r DELETE r", places, anchors, plan=plan)
+    _at(
+        tx,
+        f"MATCH (n)-[r:{TOLD}]-() WHERE r.plan = $plan WITH collect(DISTINCT r) AS told UNWIND told AS r DELETE r",
+        places,
+        anchors,
+        plan=plan,
+    )
     tx.run("MATCH (:Plan {id: $plan})-[m:MENTIONS]->() DELETE m", plan=plan).consume()
     gone = "WHERE NOT EXISTS { (n)<-[:MENTIONS]-() } DETACH DELETE n RETURN row.id AS id"
     # their places may be given to others, so nobody must look there any more
