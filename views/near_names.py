@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass, field
 from time import monotonic
@@ -32,26 +33,42 @@ def of_all(_store: Store) -> list[NearSame]:
 
 @dataclass
 class OfPlan:
-    """The names of a plan, those that the index finds like them, and how many were looked up so far."""
+    """The names of a plan, those that the index finds like them, and those that still are to be looked up.
+
+    Sessions share it, so a name is taken off before it is looked up.
+    """
 
     own: dict[str, NamedNode]
     like: dict[str, NamedNode] = field(default_factory=dict)
-    done: int = 0
+    waiting: deque[NamedNode] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """All names wait."""
+        self.waiting = deque(self.own.values())
 
     @property
     def left(self) -> int:
-        """Names that still are to be looked up."""
-        return len(self.own) - self.done
+        """How many still are to be looked up."""
+        return len(self.waiting)
+
+    @property
+    def done(self) -> int:
+        """How many were looked up so far."""
+        return len(self.own) - self.left
 
     def advance(self, store: Store, seconds: float) -> None:
         """Look up as many of the rest as the time allows, at least one."""
         until = monotonic() + seconds
-        for node in list(self.own.values())[self.done :]:
+        while node := self._next():
             with suppress(QueryError):  # a name whose words half a country shares takes longer than a question may
                 self.like |= {found.id: found for found in store.search(node.name, CANDIDATES)}
-            self.done += 1
             if monotonic() > until:
                 return
+
+    def _next(self) -> NamedNode | None:
+        with suppress(IndexError):  # another session may have taken the last one
+            return self.waiting.popleft()
+        return None
 
     def pairs(self) -> list[NearSame]:
         """Those of which one is named by the plan; the other may stand anywhere."""

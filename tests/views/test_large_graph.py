@@ -8,8 +8,9 @@ import pytest
 from served import Served, serving_plans
 from streamlit.testing.v1 import AppTest
 
-from graph.store import Store
-from views import review_names, search
+from graph.model import Label
+from graph.store import NamedNode, Store
+from views import near_names, review_names, search
 
 
 @pytest.fixture(scope="module")
@@ -58,3 +59,23 @@ def test_near_names_are_compared_as_far_as_the_time_allows(served: Served, monke
     assert further[0].startswith("图谱很大：比较了 1 个名称")
     again = next(button for button in app.button if button.label == further[0]).click().run()
     assert any(button.label.startswith("图谱很大：比较了 2 个名称") for button in again.button)
+
+
+def test_two_sessions_share_the_names_that_are_left() -> None:
+    nodes = [NamedNode(f"Institution:院{number}", Label.INSTITUTION, f"院{number}", ()) for number in range(9)]
+    shared = near_names.OfPlan({node.id: node for node in nodes})
+    asked: list[str] = []
+
+    class Meanwhile:
+        """A store beside whose first search the other session looks up names too."""
+
+        def search(self, name: str, _number: int) -> list[NamedNode]:
+            asked.append(name)
+            if len(asked) == 1:
+                for _ in range(3):
+                    shared.advance(self, 0.0)  # type: ignore[arg-type]
+            return []
+
+    shared.advance(Meanwhile(), 60.0)  # type: ignore[arg-type]
+    assert sorted(asked) == [node.name for node in nodes]
+    assert (shared.done, shared.left) == (9, 0)
