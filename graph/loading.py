@@ -45,14 +45,12 @@ def replace(tx: Transaction, rows: PlanRows) -> None:
     """Write what the plan says instead of what it said before."""
     now = rows.said()
     places, shown = _known(tx, [rows], now)
-    plan = places.get(PLAN_KEY + rows.plan["id"])
-    if plan is None:
-        _tell(tx, [rows], now, places)
-        _show(tx, now, places, shown)
-        return
-    # the node stays the same: whoever reads while a plan is replaced must not find it gone
-    tx.run("MATCH (p) WHERE elementId(p) = $place SET p = $row", place=plan, row=rows.plan).consume()
-    before, there = _take_out(tx, rows.plan["id"], now)
+    before: dict[str, Said] = {}
+    there: Places = {}
+    if plan := places.get(PLAN_KEY + rows.plan["id"]):
+        # the node stays the same: whoever reads while a plan is replaced must not find it gone
+        tx.run("MATCH (p) WHERE elementId(p) = $place SET p = $row", place=plan, row=rows.plan).consume()
+        before, there = _take_out(tx, rows.plan["id"], now)
     _tell(tx, [rows], now, places)
     seen_anew = _withdraw(tx, there, {id: said.but_not(now.get(id, Said())) for id, said in before.items()})
     _show(tx, now, places, {id: said for id, said in shown.items() if id not in seen_anew})
@@ -82,13 +80,9 @@ def _take_out(tx: Transaction, plan: str, keep: Mapping[str, Said]) -> tuple[dic
     mentions = {row["id"]: row for row in found}
     places = {id: row["place"] for id, row in mentions.items()}
     anchors = [{"id": id} for id, row in mentions.items() if row["anchor"]]
-    _at(
-        tx,
-        f"MATCH (n)-[r:{TOLD}]-() WHERE r.plan = $plan WITH collect(DISTINCT r) AS told UNWIND told AS r DELETE r",
-        places,
-        anchors,
-        plan=plan,
-    )
+    # all are found before the first is deleted: the embedded server may not find those that it deleted while it reads on
+    edges = f"MATCH (n)-[r:{TOLD}]-() WHERE r.plan = $plan WITH collect(DISTINCT r) AS edges UNWIND edges AS r DELETE r"
+    _at(tx, edges, places, anchors, plan=plan)
     tx.run("MATCH (:Plan {id: $plan})-[m:MENTIONS]->() DELETE m", plan=plan).consume()
     gone = "WHERE NOT EXISTS { (n)<-[:MENTIONS]-() } DETACH DELETE n RETURN row.id AS id"
     # their places may be given to others, so nobody must look there any more

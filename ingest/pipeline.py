@@ -96,7 +96,8 @@ def traced(raw: str, name: str = "", judged: Judgements | None = None) -> Trace:
     items = task_items(text, sections)
     units = {unit.span: unit for item in items for found in item.lists for unit in found.units}
     found_names = mentions_in(Plan(text, stand, tuple(units.values())))
-    mentions = [m for m in found_names if m.label is not Label.PROGRAM or m.form not in normalise(head.title)]
+    title = normalise(head.title)
+    mentions = [m for m in found_names if m.label is not Label.PROGRAM or m.form not in title]
     entities = Entities(stand, judged)
     entities.add_all(mentions)
     entities.add_province(text.norm)

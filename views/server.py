@@ -73,8 +73,9 @@ async def ready(_app: st.App) -> AsyncIterator[None]:
         if city := next((plan["city"] for plan in plans if plan.get("city")), None):
             # the database is slow with its first of a kind, and so is understanding with its first question
             around(shared_store(), f"{Label.CITY}:{city}", EVERYTHING, 1)
+            names = names_of(shared_store())
             for asked in FIRST_ASKED:
-                found = answer(shared_store(), f"{city}{asked}", names_of(shared_store()))
+                found = answer(shared_store(), f"{city}{asked}", names)
                 proving(shared_store(), found, range(len(found.rows)))
     yield
 

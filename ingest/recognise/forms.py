@@ -97,14 +97,10 @@ def _name(cutter: Cutter, forms: NameForms, end: re.Match[str], begin: int) -> M
     return Mention(start, stop, _label(forms.label, name), norm[start:stop], "form")
 
 
-_THIS_YEAR = 2024  # of names of places, which branches bear
-
-
 def _behind_place(norm: str, end: int) -> int:
     """国家智能网联汽车检验检测中心(湖北): the place in brackets belongs to the name."""
     match = _PLACE_IN_BRACKETS.match(norm, end)
-    known = match and (match["place"] in place_book().free_forms or place_book().divisions(match["place"], _THIS_YEAR))
-    return match.end() if match and known else end
+    return match.end() if match and place_book().is_place(match["place"]) else end
 
 
 def _behind_work(norm: str, end: int) -> int:

@@ -210,7 +210,7 @@ def _zone_begins(norm: str, start: int, stand: Standpoint) -> int:
     name = match["name"] if match else ""
     if not name or name in place_book().free_forms:  # 洛阳高新技术产业开发区 is the city's own
         return start
-    if place_book().divisions(name, stand.year):
+    if place_book().is_division(name):
         return start - len(name)  # 民权高新区, of a county elsewhere
     is_verb = edges().soft.match(name) or edges().hard.search(name) or is_common(name)
     return start if is_verb else start - len(name)

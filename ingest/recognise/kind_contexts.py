@@ -42,10 +42,7 @@ def is_kind(norm: str, start: int, end: int) -> bool:
 
 def _is_place(form: str) -> bool:
     """云州 of 云州省级农业科技园区: that one is meant."""
-    return len(form) > 1 and bool(place_book().divisions(form, _A_LATE_YEAR))
-
-
-_A_LATE_YEAR = 2024  # names of districts that plans use today
+    return len(form) > 1 and place_book().is_division(form)
 
 
 def _named_elsewhere(norm: str, stem: str) -> bool:

@@ -11,12 +11,12 @@ from graph.model import EdgeType, Label, Status
 from ingest.relate.cooperation import owner_of
 from ingest.relate.fact import Fact
 from ingest.relate.groups import Group, cue, first_clause, last_clause
+from ingest.relate.hosting import BODIES
 from ingest.relate.owners import before_bracket
 from ingest.relate.reading import Reading
 from ingest.resolve.entities import Entities, Entity
 from ingest.text import PlainText, Span
 
-_BODIES = (Label.ENTERPRISE, Label.INSTITUTION)
 _WORKS = (Label.PROGRAM, Label.PROJECT)
 
 
@@ -59,7 +59,7 @@ def _undertakes(text: PlainText, group: Group, entities: Entities) -> Iterator[F
         text.norm[group.span.end : m.start] in ("", "“") and entities.of[m].label is Label.PROJECT for m in beside
     ):  # 甲公司乙技术研发及产业化
         maker = group.members[-1][1]
-        if maker.label in _BODIES:
+        if maker.label in BODIES:
             quote = text.clause(group.span.start)
             yield Fact(EdgeType.UNDERTAKES, maker.id, entities.of[beside[0]].id, quote, "undertakes", Status.PLANNED)
         return
@@ -69,14 +69,14 @@ def _undertakes(text: PlainText, group: Group, entities: Entities) -> Iterator[F
     limit = group.span.end + told.end() + len(first_clause(after[told.end() :]))
     begin = group.span.end + told.end() - 1  # behind those that undertake it too: 甲联合乙承担…
     named = [entities.of[m] for m in entities.inside(Span(max(begin, group.span.end), limit + 1))]
-    programmes = list(takewhile(lambda e: e.label not in _BODIES, (e for e in named if e.label in (*_WORKS, *_BODIES))))
+    programmes = list(takewhile(lambda e: e.label not in BODIES, (e for e in named if e.label in (*_WORKS, *BODIES))))
     if text.norm.endswith("--", 0, group.span.start):  # X专项--A公司的“…”项目
         before = entities.inside(Span(group.sentence.start, group.span.start - 1))
         programmes += [entities.of[m] for m in before if m.end == group.span.start - 2]
     status = Status.PLANNED if re.search(r"支持|鼓励|引导|争取", last_clause(group.before)) else Status.EXISTING
     for programme in dict.fromkeys(p.id for p in programmes):
         for _, entity in group.members:
-            if entity.label in _BODIES:
+            if entity.label in BODIES:
                 yield Fact(EdgeType.UNDERTAKES, entity.id, programme, text.sentence(group.span.start), "undertakes", status)
 
 
@@ -87,7 +87,7 @@ _DONE_BY = re.compile(r"(?:等[^,。;]{0,8})?(?:牵头|联合|共同)*(?:承担|
 def _undertaken_by(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
     """启动“…”项目,由甲公司承担; “…”“…”两个项目,前者由甲公司承担: the works stand before."""
     by = _BY.search(group.before) if group.before.endswith("由") else None
-    if not by or not group.labels <= set(_BODIES) or not _DONE_BY.match(group.after):
+    if not by or not group.labels <= set(BODIES) or not _DONE_BY.match(group.after):
         return
     works = [entities.of[m] for m in entities.inside(Span(group.sentence.start, group.span.start))]
     works = [entity for entity in works if entity.label in _WORKS]
@@ -105,7 +105,7 @@ _PARTY = re.compile(r"\((?:(?:[^()]*?[;,])?(?:承担|项目|建设)单位:)?$")
 
 def _told_in_brackets(text: PlainText, group: Group, entities: Entities) -> Iterator[Fact]:
     """“…”项目(承担单位:甲公司)."""
-    found = before_bracket(text, group, entities, _PARTY) if group.labels <= set(_BODIES) else None
+    found = before_bracket(text, group, entities, _PARTY) if group.labels <= set(BODIES) else None
     if found and entities.of[found].label in _WORKS:
         for _, body in group.members:
             quote = Span(found.start, group.span.end)

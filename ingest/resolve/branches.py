@@ -112,16 +112,9 @@ def _of_firm(name: str, label: Label) -> tuple[Label, str] | None:
 _WHERE = range(4, 1, -1)  # characters of a place inside a name
 
 
-_A_LATE_YEAR = 2024  # branches bear the names that places have today
-
-
-def _is_place(form: str) -> bool:
-    return form in place_book().free_forms or bool(place_book().divisions(form, _A_LATE_YEAR))
-
-
 def _elsewhere(name: str) -> tuple[Label, str] | None:
     """中国农科院寿光蔬菜研发中心, 安大滁州研究院: a known institution and any place in one name."""
-    home = next((n for n in _WHERE if _is_place(name[:n])), 0)
+    home = next((n for n in _WHERE if place_book().is_place(name[:n])), 0)
     if home and (owner := _first_known(name[home:])) and is_institution(known_names()[owner]) and _OF_SCHOOL.search(name):
         return Label.INSTITUTION, owner  # 启东复旦医学创新研究院
     for length in range(len(name) - 4, 1, -1):
@@ -129,7 +122,7 @@ def _elsewhere(name: str) -> tuple[Label, str] | None:
         if known is None or not is_institution(known):
             continue
         rest = name[length:]
-        place = next((n for n in _WHERE if _is_place(rest[:n])), 0)
+        place = next((n for n in _WHERE if place_book().is_place(rest[:n])), 0)
         tail = rest[place:].removeprefix("市")
         return (Label.INSTITUTION, name[:length]) if place and (tail == "中心" or _OF_SCHOOL.search(tail)) else None
     return None

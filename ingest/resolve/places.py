@@ -63,6 +63,14 @@ class PlaceBook:
         found = self._by_form.get(form, [])
         return [d for d in found if d.first <= year <= d.last] or found
 
+    def is_division(self, form: str) -> bool:
+        """Whether a division has or had that name or short name."""
+        return form in self._by_form
+
+    def is_place(self, form: str) -> bool:
+        """Whether a form names a division, or a place whatever stands around it."""
+        return form in self.free_forms or self.is_division(form)
+
     def zones(self, form: str) -> list[Zone]:
         """The zones with that name (half width)."""
         return self._zones.get(form, [])
